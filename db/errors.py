@@ -1,0 +1,29 @@
+"""What can be wrong with a store, as types. The sentences for them are the services' business."""
+
+
+class StoreError(Exception):
+    """A file that cannot serve as our store."""
+
+
+class NotAStore(StoreError):
+    """The file is something else, or is locked with a key we were not given."""
+
+
+class NewerStore(StoreError):
+    """The file was written by a newer program."""
+
+
+class DamagedStore(StoreError):
+    """The file is ours but its pages do not hold together."""
+
+
+class ReadOnlyStore(StoreError):
+    """The file or its folder cannot be written."""
+
+
+class MissingStore(StoreError):
+    """There is no file at that place."""
+
+
+class OldDriver(StoreError):
+    """The SQLite library is older than the first release without the WAL-reset fault (3.51.3)."""

@@ -1,0 +1,174 @@
+"""The journal: triggers that keep every change of every kept row, and what can be asked of and undone with them.
+
+Ordinary gestures are recorded row by row by triggers. Bulk gestures run with the triggers quiet and record id ranges of
+the rows they made and the former images of the rows they changed. A write outside any gesture fails.
+"""
+
+import json
+from collections.abc import Iterable
+from typing import Any, Protocol
+
+from sqlite_utils import Database
+
+from db.records import Gesture
+
+UNKEPT = {"store_property", "counter", "gesture", "journal_change", "current_gesture", "blob", "_sqlite_migrations"}
+
+
+class Kept(Protocol):
+    """What the journal needs of a store."""
+
+    def execute(self, sql: str, parameters: Any = None) -> Any: ...
+
+
+def kept_tables(store: Database) -> list[str]:
+    """The tables whose every change is recorded, by name."""
+    return sorted(name for name in store.table_names() if name not in UNKEPT and not name.startswith("sqlite_"))
+
+
+def renew_triggers(store: Database) -> None:
+    """Drop and write anew the three triggers of every kept table, from the schema as it is now."""
+    for (name,) in store.execute("select name from sqlite_master where type = 'trigger' and name like 'journal_%'").fetchall():
+        store.execute(f"drop trigger {name}")
+    for table in kept_tables(store):
+        columns = store.execute(f"select name, pk from pragma_table_info('{table}') order by cid").fetchall()
+        for event in ("insert", "update", "delete"):
+            store.execute(trigger(table, [c for c, _ in columns], [c for c, pk in columns if pk], event))
+
+
+def trigger(table: str, columns: list[str], keys: list[str], event: str) -> str:
+    """The text of one trigger: key, before and after as JSON, into the gesture that is going on."""
+
+    def image(side: str) -> str:
+        return "json_object(" + ", ".join(f"'{c}', {side}.{c}" for c in columns) + ")"
+
+    key_side = "old" if event == "delete" else "new"
+    before = "null" if event == "insert" else image("old")
+    after = "null" if event == "delete" else image("new")
+    changed = " or ".join(f"old.{c} is not new.{c}" for c in columns) if event == "update" else "1"
+    return f"""
+        create trigger journal_{table}_{event} after {event} on {table}
+        when (select bulk from current_gesture) = 0 and ({changed})
+        begin
+          insert into journal_change (gesture_id, tbl, key, before, after)
+          values ((select gesture_id from current_gesture), '{table}',
+                  json_array({", ".join(f"{key_side}.{k}" for k in keys)}), {before}, {after});
+        end"""
+
+
+def current(store: Kept) -> int | None:
+    """The gesture going on in this transaction, or None."""
+    row = store.execute("select gesture_id from current_gesture").fetchone()
+    return None if row[0] is None else int(row[0])
+
+
+def begin(store: Kept, user: str, verb: str, summary: str, done_at: str, bulk: bool) -> int:
+    """Open a gesture; its id."""
+    cursor = store.execute(
+        "insert into gesture (done_at, user, verb, summary, bulk) values (:done_at, :user, :verb, :summary, :bulk)",
+        {"done_at": done_at, "user": user, "verb": verb, "summary": summary, "bulk": int(bulk)},
+    )
+    gesture_id = int(cursor.lastrowid)
+    store.execute("update current_gesture set gesture_id = :id, bulk = :bulk", {"id": gesture_id, "bulk": int(bulk)})
+    return gesture_id
+
+
+def end(store: Kept, gesture_id: int) -> None:
+    """Close the gesture; one that changed nothing leaves no entry."""
+    store.execute("update current_gesture set gesture_id = null, bulk = 0")
+    store.execute(
+        """delete from gesture where id = :id and undoes is null
+           and not exists (select 1 from journal_change where gesture_id = :id)""",
+        {"id": gesture_id},
+    )
+
+
+def record_bulk(store: Kept, gesture_id: int, table: str, first_id: int, last_id: int) -> None:
+    """Record that a bulk gesture made the rows `first_id`–`last_id` of `table`."""
+    if last_id < first_id:
+        return
+    store.execute(
+        "insert into journal_change (gesture_id, tbl, key, after) values (:gesture, :table, :key, 'created')",
+        {"gesture": gesture_id, "table": table, "key": json.dumps({"from": first_id, "to": last_id})},
+    )
+
+
+def gestures(store: Database, limit: int = 100) -> list[Gesture]:
+    """The latest gestures, newest first."""
+    rows = store.query("select * from gesture order by id desc limit :limit", {"limit": limit})
+    return [as_gesture(row) for row in rows]
+
+
+def as_gesture(row: dict[str, Any]) -> Gesture:
+    return Gesture(
+        id=row["id"],
+        done_at=row["done_at"],
+        user=row["user"],
+        verb=row["verb"],
+        summary=row["summary"],
+        bulk=bool(row["bulk"]),
+        undoes=row["undoes"],
+        undone_by=row["undone_by"],
+    )
+
+
+def last_undoable(store: Database) -> Gesture | None:
+    """The newest gesture that is neither undone nor itself an undo nor a bulk one."""
+    row = next(
+        store.query(
+            """select * from gesture where undone_by is null and undoes is null and bulk = 0
+               order by id desc limit 1"""
+        ),
+        None,
+    )
+    return None if row is None else as_gesture(row)
+
+
+def later_touch(store: Database, gesture_id: int) -> Gesture | None:
+    """A later gesture, not undone, that touched a row of this one; undoing would tear its work."""
+    row = next(
+        store.query(
+            """select g.* from journal_change mine
+               join journal_change theirs on theirs.tbl = mine.tbl and theirs.key = mine.key
+               join gesture g on g.id = theirs.gesture_id
+               where mine.gesture_id = :id and g.id > :id and g.undone_by is null and g.undoes is null
+               order by g.id limit 1""",
+            {"id": gesture_id},
+        ),
+        None,
+    )
+    return None if row is None else as_gesture(row)
+
+
+def revert(store: Database, gesture_id: int) -> None:
+    """Put every row of a gesture back as it was, last change first. Runs inside the gesture of the undo."""
+    rows = store.execute(
+        "select tbl, key, before, after from journal_change where gesture_id = :id order by id desc", {"id": gesture_id}
+    ).fetchall()
+    for table, key, before, after in rows:
+        put_back(store, table, json.loads(key), json.loads(before) if before else None, after is None)
+
+
+def put_back(store: Database, table: str, key: list[Any], before: dict[str, Any] | None, was_deleted: bool) -> None:
+    """Undo one row change: delete what was made, insert what was deleted, restore what was changed."""
+    keys = store.execute(f"select name from pragma_table_info('{table}') where pk > 0 order by cid").fetchall()
+    where = " and ".join(f"{name} = ?" for (name,) in keys)
+    if before is None:
+        store.execute(f"delete from {table} where {where}", key)
+    elif was_deleted:
+        names, places = ", ".join(before), ", ".join("?" for _ in before)
+        store.execute(f"insert into {table} ({names}) values ({places})", list(before.values()))
+    else:
+        sets = ", ".join(f"{name} = ?" for name in before)
+        store.execute(f"update {table} set {sets} where {where}", [*before.values(), *key])
+
+
+def join_undo(store: Database, undo_id: int, undone_id: int) -> None:
+    """Tie an undo to what it undid."""
+    store.execute("update gesture set undoes = :b where id = :a", {"a": undo_id, "b": undone_id})
+    store.execute("update gesture set undone_by = :a where id = :b", {"a": undo_id, "b": undone_id})
+
+
+def keys_of(rows: Iterable[tuple[Any, ...]]) -> list[str]:
+    """Row keys as the journal writes them."""
+    return [json.dumps(list(row), separators=(",", ":")) for row in rows]

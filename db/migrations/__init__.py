@@ -1,0 +1,14 @@
+"""The steps of the schema's history, in order. A released step is never edited; a new store replays them all."""
+
+from sqlite_utils.migrations import Migrations
+
+from db.migrations import m0001_register, m0002_study
+
+STEPS = {
+    "m0001_register": m0001_register.upgrade,
+    "m0002_study": m0002_study.upgrade,
+}
+
+MIGRATIONS = Migrations("so_hoc_tap")
+for name, step in STEPS.items():
+    MIGRATIONS(name=name)(step)

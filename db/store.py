@@ -1,0 +1,226 @@
+"""The only place a store is opened: one local SQLite file, its pragmas, its schema steps. No nouns, no sentences."""
+
+import os
+from collections.abc import Generator, Iterable, Mapping, Sequence
+from contextlib import contextmanager
+from datetime import datetime
+from pathlib import Path
+from typing import Any
+
+import db  # registers the driver before sqlite-utils looks for one
+from sqlcipher3 import dbapi2
+from sqlite_utils import Database
+
+from db import journal
+from db.errors import DamagedStore, MissingStore, NewerStore, NotAStore, OldDriver, ReadOnlyStore
+from db.migrations import MIGRATIONS, STEPS
+
+DatabaseError = dbapi2.DatabaseError
+
+APPLICATION_ID = 0x53485401
+OLDEST_DRIVER = (3, 51, 3)
+SQLITE_HEADER = b"SQLite format 3\x00"
+QUICK_CHECK_UP_TO = 64 * 1024 * 1024
+PRAGMAS = (
+    "synchronous = full",
+    "foreign_keys = on",
+    "trusted_schema = off",
+    "cell_size_check = on",
+    "temp_store = memory",
+    "busy_timeout = 5000",
+)
+
+assert db.__doc__  # the import above is wanted for its effect
+
+
+class Store(Database):
+    """An open store. Every write goes through `gesture` (kept in the journal) inside one transaction."""
+
+    def __init__(self, connection: dbapi2.Connection, path: Path | None = None, user: str = "Văn phòng") -> None:
+        super().__init__(connection, execute_plugins=False)
+        self.path = path
+        self.user = user
+
+    @contextmanager
+    def atomic(self) -> Generator["Store", None, None]:
+        """One transaction, taken for writing from its start; nested blocks are savepoints."""
+        if self.conn.in_transaction:
+            with super().atomic():
+                yield self
+            return
+        self.conn.execute("begin immediate")
+        try:
+            yield self
+            self.conn.execute("commit")
+        except BaseException:
+            self.rollback()
+            raise
+
+    @contextmanager
+    def gesture(self, verb: str, summary: str, *, bulk: bool = False) -> Generator[int, None, None]:
+        """One thing the clerk does: one transaction, one journal entry. Yields the gesture's id.
+
+        `bulk` keeps the triggers quiet; the caller then records what it did with `db.journal.record_bulk`.
+        A gesture inside a gesture is part of the outer one.
+        """
+        with self.atomic():
+            if (outer := journal.current(self)) is not None:
+                yield outer
+                return
+            gesture_id = journal.begin(self, self.user, verb, summary, now(), bulk)
+            yield gesture_id
+            journal.end(self, gesture_id)
+
+    def one(self, sql: str, params: Mapping[str, Any] | None = None) -> dict[str, Any] | None:
+        """The first row of a query, or None."""
+        return next(iter(self.query(sql, dict(params or {}))), None)
+
+    def all(self, sql: str, params: Mapping[str, Any] | None = None) -> list[dict[str, Any]]:
+        """All rows of a query."""
+        return list(self.query(sql, dict(params or {})))
+
+    def value(self, sql: str, params: Mapping[str, Any] | None = None) -> Any:
+        """The first column of the first row, or None."""
+        row = self.execute(sql, dict(params or {})).fetchone()
+        return None if row is None else row[0]
+
+    def column(self, sql: str, params: Mapping[str, Any] | None = None) -> list[Any]:
+        """The first column of all rows."""
+        return [row[0] for row in self.execute(sql, dict(params or {}))]
+
+    def many(self, sql: str, rows: Iterable[Mapping[str, Any] | Sequence[Any]]) -> None:
+        """One statement for many rows: the bulk path."""
+        self.conn.executemany(sql, rows)
+
+    def add(self, table: str, **values: Any) -> int:
+        """Insert one row; its rowid. The column names are ours, never a person's text."""
+        names = ", ".join(values)
+        places = ", ".join(f":{name}" for name in values)
+        cursor = self.execute(f"insert into {table} ({names}) values ({places})", values)
+        return int(cursor.lastrowid or 0)
+
+    def change(self, table: str, row_id: int, **values: Any) -> None:
+        """Update the named columns of one row."""
+        sets = ", ".join(f"{name} = :{name}" for name in values)
+        self.execute(f"update {table} set {sets} where id = :id", {**values, "id": row_id})
+
+
+def now() -> str:
+    """Local civil time to the second, ISO."""
+    return datetime.now().isoformat(sep=" ", timespec="seconds")
+
+
+def open_store(path: Path, user: str = "Văn phòng") -> Store:
+    """Open an existing store, bringing an older schema up to date. Errors: all of `db.errors`."""
+    check_file(path)
+    store = connect(path, user)
+    try:
+        check_schema(store, path)
+        migrate(store)
+    except dbapi2.DatabaseError as error:
+        store.close()
+        raise told(error) from None
+    except BaseException:
+        store.close()
+        raise
+    return store
+
+
+def create_store(path: Path, user: str = "Văn phòng") -> Store:
+    """Make a new, empty store where no file is. Errors: FileExistsError, ReadOnlyStore."""
+    if path.exists():
+        raise FileExistsError(path)
+    try:
+        path.parent.mkdir(parents=True, exist_ok=True)
+        store = connect(path, user)
+        store.execute(f"pragma application_id = {APPLICATION_ID}")
+    except (OSError, dbapi2.OperationalError) as error:
+        raise ReadOnlyStore(str(path)) from error
+    migrate(store)
+    return store
+
+
+def memory_store(user: str = "Văn phòng") -> Store:
+    """A store that lives and dies in memory, with the full schema."""
+    store = Store(raw_connection(":memory:"), None, user)
+    prepare(store, "memory")
+    migrate(store)
+    return store
+
+
+def again(store: Store) -> Store:
+    """A second connection to the same file, for a job in another thread."""
+    assert store.path is not None, "a store in memory has one connection"
+    return connect(store.path, store.user)
+
+
+def connect(path: Path, user: str) -> Store:
+    """A connection with every pragma set; nothing is checked."""
+    try:
+        store = Store(raw_connection(str(path)), path, user)
+        prepare(store, "wal")
+    except dbapi2.DatabaseError as error:
+        raise told(error) from None
+    return store
+
+
+def raw_connection(name: str) -> dbapi2.Connection:
+    """A driver connection that never begins a transaction by itself. Refuses a driver with the WAL-reset fault."""
+    if dbapi2.sqlite_version_info < OLDEST_DRIVER:
+        raise OldDriver(dbapi2.sqlite_version)
+    return dbapi2.connect(name, isolation_level=None, check_same_thread=False)
+
+
+def prepare(store: Store, journal_mode: str) -> None:
+    """Set the pragmas of safe keeping: every commit reaches the disk, nothing in the file can run code."""
+    store.execute(f"pragma journal_mode = {journal_mode}")
+    for pragma in PRAGMAS:
+        store.execute(f"pragma {pragma}")
+
+
+def check_file(path: Path) -> None:
+    """Tell, before SQLite touches it, what is no store at all or cannot be written."""
+    if not path.is_file():
+        raise MissingStore(str(path))
+    try:
+        with path.open("rb") as file:
+            header = file.read(100)
+    except OSError as error:
+        raise ReadOnlyStore(str(path)) from error
+    if not header.startswith(SQLITE_HEADER) or int.from_bytes(header[68:72], "big") != APPLICATION_ID:
+        raise NotAStore(str(path))
+    if not (os.access(path, os.W_OK) and os.access(path.parent, os.W_OK)):
+        raise ReadOnlyStore(str(path))
+
+
+def check_schema(store: Store, path: Path) -> None:
+    """Refuse a file of a newer program; check the pages of a file small enough to do so at every start."""
+    if {step.name for step in MIGRATIONS.applied(store)} - STEPS.keys():
+        raise NewerStore(str(path))
+    if path.stat().st_size <= QUICK_CHECK_UP_TO and store.value("pragma quick_check(1)") != "ok":
+        raise DamagedStore(str(path))
+
+
+def migrate(store: Store) -> None:
+    """Apply all missing schema steps in one transaction and renew the journal's triggers."""
+    if not MIGRATIONS.pending(store):
+        return
+    store.execute("pragma foreign_keys = off")
+    with store.atomic():
+        MIGRATIONS.apply(store)
+        journal.renew_triggers(store)
+        if store.all("pragma foreign_key_check"):
+            raise DamagedStore("foreign keys")
+    store.execute("pragma foreign_keys = on")
+
+
+def told(error: dbapi2.DatabaseError) -> Exception:
+    """The driver's complaint as one of our types, or itself when it is a bug."""
+    text = str(error)
+    if "not a database" in text:
+        return NotAStore(text)
+    if "malformed" in text or "corrupt" in text or "disk I/O" in text:
+        return DamagedStore(text)
+    if "readonly" in text or "unable to open" in text:
+        return ReadOnlyStore(text)
+    return error

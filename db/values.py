@@ -1,0 +1,114 @@
+"""The closed sets the records draw their values from: English in the file, Vietnamese words elsewhere."""
+
+from enum import StrEnum
+
+ALWAYS = "0001-01-01"
+FOREVER = "9999-12-31"
+
+
+class OrganizationKind(StrEnum):
+    PROVINCE_COMMITTEE = "province_committee"
+    WARD_COMMITTEE = "ward_committee"
+    BASE_COMMITTEE = "base_committee"
+    SUB_COMMITTEE = "sub_committee"
+    CELL = "cell"
+    PARTY_GROUP = "party_group"
+
+
+class Audience(StrEnum):
+    MEMBERS = "members"
+    ARMED_FORCES = "armed_forces"
+    MASS_ORGANIZATIONS = "mass_organizations"
+
+
+class Gender(StrEnum):
+    MALE = "male"
+    FEMALE = "female"
+
+
+class MemberKind(StrEnum):
+    OFFICIAL = "official"
+    PROBATIONARY = "probationary"
+    GUEST = "guest"
+
+
+class MemberStatus(StrEnum):
+    ACTIVE = "active"
+    DECEASED = "deceased"
+    LEFT = "left"
+    EXEMPT = "exempt"
+    SUSPENDED = "suspended"
+    INTERRUPTED = "interrupted"
+
+
+class DocumentRole(StrEnum):
+    DIRECTIVE = "directive"
+    GUIDANCE = "guidance"
+    RESOLUTION = "resolution"
+    LETTER = "letter"
+    PLAN = "plan"
+    OTHER = "other"
+
+
+class DeadlineKind(StrEnum):
+    ACTION_PROGRAMME = "action_programme"
+    PLAN = "plan"
+    QUICK_REPORT = "quick_report"
+    RESULT_REPORT = "result_report"
+    OTHER = "other"
+
+
+class EssayScale(StrEnum):
+    PASS_FAIL = "pass_fail"
+    TEN_POINTS = "ten_points"
+
+
+class ConferenceKind(StrEnum):
+    MAIN = "main"
+    MAKEUP = "makeup"
+
+
+class DayPart(StrEnum):
+    MORNING = "morning"
+    AFTERNOON = "afternoon"
+    EVENING = "evening"
+
+
+class HalfDayKind(StrEnum):
+    STUDY = "study"
+    ACTION_PROGRAMME = "action_programme"
+
+
+class VenueLevel(StrEnum):
+    CENTRAL = "central"
+    PROVINCIAL = "provincial"
+    WARD = "ward"
+    CELL = "cell"
+
+
+class Deduction(StrEnum):
+    EXEMPT = "exempt"
+    AWAY = "away"
+    OTHER = "other"
+
+
+class MarkStatus(StrEnum):
+    PRESENT = "present"
+    ABSENT_EXCUSED = "absent_excused"
+    ABSENT_UNEXCUSED = "absent_unexcused"
+    ABSENT = "absent"
+
+
+class MakeUpForm(StrEnum):
+    CONFERENCE = "conference"
+    SELF_STUDY = "self_study"
+
+
+class EssayForm(StrEnum):
+    HANDWRITTEN = "handwritten"
+    TYPED = "typed"
+
+
+class EssayResult(StrEnum):
+    PASSED = "passed"
+    REWRITE = "rewrite"
