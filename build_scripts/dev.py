@@ -240,9 +240,11 @@ def program(*arguments: str | Path) -> None:
 
 
 def practice_store(environment: Mapping[str, str]) -> Path:
-    """The practice office lies with the user's own files, so that cleaning the project does not lose it."""
-    local = environment.get("LOCALAPPDATA") if os.name == "nt" else environment.get("XDG_DATA_HOME")
-    return Path(local or Path.home() / ".local" / "share") / "so-hoc-tap" / "thuc-hanh.sht"
+    """Beside the user's own stores, so that cleaning the project does not lose what was tried in it."""
+    if os.name == "nt":
+        return Path(environment["LOCALAPPDATA"]) / "SoHocTap" / "thuc-hanh.sht"
+    local = environment.get("XDG_DATA_HOME") or Path.home() / ".local" / "share"
+    return Path(local) / "so-hoc-tap" / "thuc-hanh.sht"
 
 
 def print_everything(store: Path) -> None:
