@@ -81,7 +81,7 @@ def setup() -> None:
     if not (PYTHON.exists() and STAMP.exists() and STAMP.read_text() == lock_digest()):
         make_venv()
         print("Installing the libraries of the lock into .venv; the first time takes some minutes.", flush=True)
-        call([PYTHON, "-m", "pip", "install", "--quiet", "--require-hashes", "-r", LOCK])
+        call([PYTHON, "-m", "pip", "install", "-qq", "--require-hashes", "-r", LOCK])
         STAMP.write_text(lock_digest())
     require_qt_libraries()
 
