@@ -147,12 +147,14 @@ def exit_code(command: Command) -> int:
     return subprocess.run([str(part) for part in command], cwd=ROOT, env=child_environment(os.environ)).returncode
 
 
-def output(command: Command) -> str:
-    """What a command says on its standard output; a failure is an empty answer."""
+def output(command: Command, quiet: bool = True) -> str:
+    """What a command says on its standard output; a failure is an empty answer, explained by itself unless quiet."""
+    errors = subprocess.DEVNULL if quiet else None
+    environment = child_environment(os.environ)
     told = subprocess.run(
-        [str(part) for part in command], cwd=ROOT, env=child_environment(os.environ), capture_output=True
+        [str(part) for part in command], cwd=ROOT, env=environment, stdout=subprocess.PIPE, stderr=errors
     )
-    return told.stdout.decode("utf-8")
+    return told.stdout.decode("utf-8") if told.returncode == 0 else ""
 
 
 def child_environment(environment: Mapping[str, str]) -> dict[str, str]:
@@ -250,7 +252,10 @@ def practice_store(environment: Mapping[str, str]) -> Path:
 def print_everything(store: Path) -> None:
     OUT.mkdir(exist_ok=True)
     told: Command = [PYTHON, "-m", "desktop_app", "--store", store]
-    forms = [form["id"] for form in json.loads(output([*told, "forms", "--json"]))["forms"]]
+    listed = output([*told, "forms", "--json"], quiet=False)
+    if not listed:
+        sys.exit("The program did not say which forms it has.")
+    forms = [form["id"] for form in json.loads(listed)["forms"]]
     failed = [form for form in forms if exit_code([*told, "print", form, "--out", OUT / f"{form}.pdf"]) != 0]
     print(f"There is no display here: {len(forms) - len(failed)} forms of the practice office are printed into {OUT}.")
     if failed:
