@@ -58,4 +58,4 @@ def recipient_lines(items: Sequence[str], year: LayoutYear = LayoutYear.Y2026) -
     """The lines under “Nơi nhận:”, closed by “;” since 05-HD/VPTW and by “,” under 36-HD/VPTW, the last by “.”."""
     between = ";" if year is LayoutYear.Y2026 else ","
     bare = [item.strip().lstrip("-–").strip().rstrip(";,.").rstrip() for item in items]
-    return tuple(f"- {item}{'.' if item is bare[-1] else between}" for item in bare)
+    return tuple(f"- {item}{between}" for item in bare[:-1]) + tuple(f"- {item}." for item in bare[-1:])

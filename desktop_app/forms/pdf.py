@@ -1,0 +1,105 @@
+"""Prints a document as a PDF file: A4, embedded fonts, text that can be searched, the same bytes for the same document.
+
+Importing this takes reportlab along (a third of a second): import it inside the job that prints.
+"""
+
+import os
+from collections.abc import Callable
+from dataclasses import dataclass
+from io import BytesIO
+from pathlib import Path
+from typing import BinaryIO
+
+from reportlab.pdfgen.canvas import Canvas
+
+from desktop_app.forms import layout, pdf_mark
+from desktop_app.forms.blocks import Document
+from desktop_app.forms.layout import MM
+from desktop_app.forms.pdf_blocks import items_of
+from desktop_app.forms.pdf_flow import Page, paginate
+from desktop_app.forms.pdf_fonts import Faces, composed, installed_faces
+from desktop_app.forms.pdf_page import Pen
+from desktop_app.forms.pdf_stack import Stack
+
+Progress = Callable[[int, int], None]
+
+
+@dataclass(slots=True)
+class Outline:
+    """The file's table of contents; an entry may stand at most one level deeper than the one before it."""
+
+    canvas: Canvas
+    entries: int = 0
+    level: int = -1
+
+    def add(self, title: str, level: int, top: float) -> None:
+        self.level = min(level, self.level + 1)
+        self.entries += 1
+        self.canvas.bookmarkHorizontal(f"b{self.entries}", 0, top)
+        self.canvas.addOutlineEntry(composed(title), f"b{self.entries}", self.level)
+        self.canvas.showOutline()
+
+
+def print_pdf(document: Document, out: BinaryIO | Path, progress: Progress | None = None) -> int:
+    """Number of pages. `progress(page, pages)` is called after each page and may raise to give up; a file at `out` is
+    replaced only by a whole one. Raises Refusal for a character the font cannot draw."""
+    faces = installed_faces()
+    pages = paginate(items_of(document, faces), document.orientation)
+    buffer = BytesIO()
+    canvas = _canvas(document, buffer, faces)
+    outline = Outline(canvas)
+    for done, page in enumerate(pages, 1):
+        _print_page(canvas, outline, page, faces, document.practice)
+        if progress:
+            progress(done, len(pages))
+    canvas.save()
+    _deliver(buffer.getvalue(), out)
+    return len(pages)
+
+
+def family() -> str:
+    """The typeface prints are set in now: a notice is due when it is not Times New Roman."""
+    return installed_faces().family
+
+
+def _canvas(document: Document, buffer: BytesIO, faces: Faces) -> Canvas:
+    """Begun in a face of ours, or every file would name an unembedded Helvetica."""
+    first = faces[0].name
+    canvas = Canvas(buffer, pageCompression=1, invariant=1, lang="vi", initialFontName=first)  # type: ignore[arg-type]
+    canvas.setTitle(composed(document.title))
+    canvas.setAuthor(composed(document.author))
+    canvas.setSubject(composed(document.subject))
+    canvas.setCreator("Sổ Học Tập")
+    return canvas
+
+
+def _print_page(canvas: Canvas, outline: Outline, page: Page, faces: Faces, practice: bool) -> None:
+    canvas.setPageSize(page.frame.paper)
+    if practice:
+        pdf_mark.mark(canvas, page.frame)
+    pen = Pen(canvas, faces)
+    if page.number > 1:
+        _number(pen, page)
+    for top, piece in page.placed:
+        pen.put(piece, top)
+        if piece.bookmark:
+            outline.add(*piece.bookmark, top)
+    pen.finish(layout.HEAD_RULE, layout.TABLE_RULE)
+    if practice:
+        pdf_mark.foot(canvas, page.frame, faces)
+    canvas.showPage()
+
+
+def _number(pen: Pen, page: Page) -> None:
+    stack = Stack(pen.faces, page.frame.left, page.frame.width)
+    stack.whole(str(page.number), layout.PAGE_NUMBER)
+    pen.put(stack.piece, page.frame.paper[1] - layout.PAGE_NUMBER_MM * MM)
+
+
+def _deliver(data: bytes, out: BinaryIO | Path) -> None:
+    if not isinstance(out, Path):
+        out.write(data)
+        return
+    part = out.with_name(out.name + ".part")
+    part.write_bytes(data)
+    os.replace(part, out)

@@ -1,0 +1,109 @@
+"""Which piece goes on which page.
+
+Rows are never split, a table's header comes again on each page, what belongs together stays together. No drawing.
+"""
+
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass, field
+
+from desktop_app.forms.blocks import Orientation
+from desktop_app.forms.layout import Frame, frame
+from desktop_app.forms.pdf_page import Piece
+
+
+@dataclass(frozen=True, slots=True)
+class Break:
+    """A new page; in another orientation, or with the numbers from one again, where it says so."""
+
+    orientation: Orientation | None = None
+    restart: bool = False
+
+
+@dataclass(slots=True)
+class Page:
+    """`number` counts from one within its part of the document; `placed` holds (top above the paper's edge, piece)."""
+
+    frame: Frame
+    number: int
+    placed: list[tuple[float, Piece]] = field(default_factory=list)
+    used: float = 0.0
+
+    def cost(self, run: list[Piece]) -> float:
+        """Height the run needs here, with its header and without its space above where it opens the page."""
+        if self.placed:
+            return sum(piece.before + piece.height for piece in run)
+        header = _header(run)
+        return sum(piece.before + piece.height for piece in run) - run[0].before + (header.height if header else 0.0)
+
+    def fits(self, run: list[Piece]) -> bool:
+        return self.used + self.cost(run) <= self.frame.height + 0.01
+
+    def place(self, run: list[Piece]) -> None:
+        header = None if self.placed else _header(run)
+        for piece in [header, *run] if header else run:
+            self.used += piece.before if self.placed else 0.0
+            self.placed.append((self.frame.top - self.used, piece))
+            self.used += piece.height
+
+
+def _header(run: list[Piece]) -> Piece | None:
+    header = run[0].header
+    return None if header is run[0] else header
+
+
+def paginate(items: Iterable[Piece | Break], orientation: Orientation) -> list[Page]:
+    """At least one page. A run that no page can hold is cut between its pieces."""
+    pages = [Page(frame(orientation), 1)]
+    for run in _runs(items):
+        if isinstance(run, Break):
+            last = pages[-1] if pages[-1].placed else pages.pop()
+            pages.append(_turned(last, run))
+        elif pages[-1].fits(run):
+            pages[-1].place(run)
+        else:
+            _carry(pages, run)
+    return pages
+
+
+def _carry(pages: list[Page], run: list[Piece]) -> None:
+    if pages[-1].placed:
+        pages.append(Page(pages[-1].frame, pages[-1].number + 1))
+    if pages[-1].fits(run):
+        pages[-1].place(run)
+        return
+    for piece in run:
+        if not pages[-1].fits([piece]) and pages[-1].placed:
+            pages.append(Page(pages[-1].frame, pages[-1].number + 1))
+        pages[-1].place([piece])
+
+
+def _turned(last: Page, where: Break) -> Page:
+    """The page after the break; a page with nothing on it is not left behind."""
+    area = frame(where.orientation) if where.orientation else last.frame
+    return Page(area, 1 if where.restart else last.number + bool(last.placed))
+
+
+def _runs(items: Iterable[Piece | Break]) -> Iterator[list[Piece] | Break]:
+    run: list[Piece] = []
+    for item in items:
+        if isinstance(item, Break):
+            if run:
+                yield run
+                run = []
+            yield item
+        else:
+            run.append(item)
+            if not item.keep:
+                yield run
+                run = []
+    if run:
+        yield run
+
+
+def bind(items: list[Piece | Break], count: int) -> None:
+    """Hold the last `count` printed pieces, and all between them, to what follows."""
+    for item in reversed(items):
+        if isinstance(item, Break) or count == 0:
+            return
+        item.keep = True
+        count -= bool(item.inks)
