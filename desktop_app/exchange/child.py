@@ -1,0 +1,75 @@
+"""The child process that opens foreign spreadsheets: one JSON line a row on standard output, then an end.
+
+Not to be called inside the program's own process: its memory limit is for good.
+"""
+
+import json
+import sys
+from datetime import date
+from pathlib import Path
+from typing import BinaryIO
+
+from desktop_app.domain.refusal import Refusal
+from desktop_app.exchange.kinds import Kind, kind_of
+from desktop_app.exchange.limits import TOO_BIG, Bounds, RawSheet, limit_memory
+
+MAX_OUTPUT = 150 * 1024 * 1024
+
+
+class Pipe:
+    """Standard output as lines of JSON; refuses to say more than the parent should hold."""
+
+    def __init__(self, out: BinaryIO) -> None:
+        self.out = out
+        self.room = MAX_OUTPUT
+
+    def say(self, message: object) -> None:
+        line = json.dumps(message, ensure_ascii=False, default=str).encode("utf-8", "replace") + b"\n"
+        self.room -= len(line)
+        if self.room < 0:
+            raise Refusal(TOO_BIG)
+        self.out.write(line)
+
+
+def main(argv: list[str]) -> int:
+    """argv: the file, then optionally the one sheet wanted. Exit 0 also for a refusal: its sentence is in the pipe."""
+    limit_memory()
+    with open(1, "wb", closefd=False) as out:
+        pipe = Pipe(out)
+        try:
+            send(Path(argv[0]), argv[1] if len(argv) > 1 else None, pipe)
+            last = "end"
+        except Refusal as refusal:
+            last = f"refused {refusal}"
+        except MemoryError:
+            last = f"refused {TOO_BIG}"
+        pipe.room = MAX_OUTPUT
+        pipe.say(last)
+    return 0
+
+
+def send(path: Path, only: str | None, pipe: Pipe) -> None:
+    kind = kind_of(path)
+    if kind is Kind.CSV:
+        from desktop_app.exchange.csv_text import csv_sheet
+
+        send_sheet(csv_sheet(path), pipe)
+        return
+    from desktop_app.exchange.workbooks import workbook_sheets
+
+    for sheet in workbook_sheets(path, kind, only):
+        send_sheet(sheet, pipe)
+
+
+def send_sheet(sheet: RawSheet, pipe: Pipe) -> None:
+    """Head, rows that have something in them, then an empty object."""
+    pipe.say({"name": sheet.name, "hidden": sheet.hidden, "merged": sheet.merged})
+    bounds = Bounds(sheet.name)
+    for number, cells in sheet.rows:
+        if values := bounds.taken(number, cells):
+            pipe.say([number, values, [place for place, value in enumerate(values) if isinstance(value, date)]])
+    pipe.say({})
+
+
+if __name__ == "__main__":
+    sys.exit(main(sys.argv[1:]))

@@ -1,0 +1,158 @@
+"""How much of a foreign file is looked at, and the sentences for what is more. Not what the rows mean."""
+
+import re
+import sys
+import zipfile
+import zlib
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+from datetime import date, datetime
+from pathlib import Path
+
+from desktop_app.domain.refusal import Refusal
+
+MEMORY_BYTES = 560 * 1024 * 1024
+MAX_FILE_BYTES = 100 * 1024 * 1024
+MAX_UNPACKED = 200 * 1024 * 1024
+MAX_RATIO = 200
+MAX_ENTRIES = 2_000
+MAX_ROWS = 50_000
+MAX_COLUMNS = 120
+MAX_CELL_CHARS = 32_767
+CHUNK = 1024 * 1024
+ENTITIES = re.compile(rb"<!DOCTYPE|<!ENTITY|" + re.escape("<!DOCTYPE".encode("utf-16-le")), re.IGNORECASE)
+
+TOO_BIG = (
+    "Tệp này quá lớn để đọc an toàn. Xin chỉ giữ lại trang tính có danh sách, xóa hình ảnh và các hàng, cột thừa, "
+    "hoặc tách thành nhiều tệp nhỏ rồi nhập từng tệp."
+)
+BOMB = (
+    "Tệp này bung ra lớn bất thường so với dung lượng nên không được mở. Xin mở bằng Excel rồi lưu lại thành tệp mới."
+)
+TOO_MANY_PARTS = "Tệp này gồm quá nhiều thành phần bên trong. Xin chép riêng danh sách sang một tệp Excel mới rồi nhập."
+ENTITY = (
+    "Tệp này chứa khai báo XML không an toàn nên không được mở. Xin chép danh sách sang một tệp Excel mới rồi nhập."
+)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class RawSheet:
+    """A sheet as its reader gives it, before bounds: (number, cells from column A)."""
+
+    name: str
+    rows: Iterable[tuple[int, Sequence[object]]]
+    hidden: bool = False
+    merged: Sequence[tuple[int, int, int, int]] = ()
+
+
+def limit_memory() -> None:
+    """This process may take `MEMORY_BYTES` more than it has now; what asks for more gets MemoryError or an abort."""
+    if sys.platform == "win32":
+        from desktop_app.exchange.windows_job import limit_this_process
+
+        limit_this_process(MEMORY_BYTES)
+    else:
+        import resource
+
+        limit = _address_space() + MEMORY_BYTES
+        resource.setrlimit(resource.RLIMIT_AS, (limit, limit))
+        resource.setrlimit(resource.RLIMIT_CORE, (0, 0))
+
+
+def _address_space() -> int:
+    statm = Path("/proc/self/statm")
+    return int(statm.read_text().split()[0]) * 4096 if statm.exists() else 256 * 1024 * 1024
+
+
+def check_archive(path: Path) -> None:
+    """Sizes, ratio, number of parts and XML declarations of a zipped workbook; reads every XML part once.
+
+    Raises Refusal, or zipfile.BadZipFile and zlib.error where the archive is damaged.
+    """
+    with zipfile.ZipFile(path) as archive:
+        entries = archive.infolist()
+        unpacked = sum(entry.file_size for entry in entries)
+        if len(entries) > MAX_ENTRIES:
+            raise Refusal(TOO_MANY_PARTS)
+        if unpacked > MAX_RATIO * max(path.stat().st_size, 1):
+            raise Refusal(BOMB)
+        if unpacked > MAX_UNPACKED:
+            raise Refusal(TOO_BIG)
+        for entry in entries:
+            if entry.filename.endswith((".xml", ".rels", ".vml")):
+                _check_xml(archive, entry)
+
+
+def _check_xml(archive: zipfile.ZipFile, entry: zipfile.ZipInfo) -> None:
+    with archive.open(entry) as part:
+        tail = b""
+        while chunk := part.read(CHUNK):
+            if ENTITIES.search(tail + chunk):
+                raise Refusal(ENTITY)
+            tail = chunk[-32:]
+
+
+DAMAGE = (zipfile.BadZipFile, zlib.error, EOFError, NotImplementedError, ValueError)
+
+
+class Bounds:
+    """Counts what one sheet really holds: rows with something in them, columns used, characters of a cell."""
+
+    def __init__(self, sheet: str) -> None:
+        self.sheet = sheet
+        self.rows = 0
+        self.columns: set[int] = set()
+
+    def taken(self, number: int, cells: Sequence[object]) -> list[object]:
+        """Values with None for blanks and nothing after the last one; empty for a row of blanks."""
+        values = [plain(cell) for cell in cells]
+        while values and values[-1] is None:
+            values.pop()
+        if not values:
+            return values
+        self._count(values)
+        for place, value in enumerate(values):
+            if isinstance(value, str) and len(value) > MAX_CELL_CHARS:
+                raise Refusal(
+                    f"Ô {column_letters(place)}{number} của trang tính “{self.sheet}” chứa hơn 32.767 ký tự. "
+                    "Xin xóa hoặc rút ngắn nội dung ô đó rồi nhập lại."
+                )
+        return values
+
+    def _count(self, values: list[object]) -> None:
+        self.rows += 1
+        if self.rows > MAX_ROWS:
+            raise Refusal(
+                f"Trang tính “{self.sheet}” có hơn 50.000 dòng có dữ liệu. "
+                "Xin tách thành nhiều tệp nhỏ hơn rồi nhập từng tệp."
+            )
+        if len(values) > len(self.columns):
+            self.columns.update(place for place, value in enumerate(values) if value is not None)
+        if len(self.columns) >= MAX_COLUMNS:
+            raise Refusal(
+                f"Trang tính “{self.sheet}” dùng từ 120 cột trở lên, không giống một danh sách đảng viên. "
+                "Xin chỉ giữ lại các cột cần nhập rồi nhập lại."
+            )
+
+
+def plain(cell: object) -> object:
+    """A cell's value for the pipe: blanks are None, a moment is its day, what JSON has no word for is text."""
+    if cell == "" or cell is None:
+        return None
+    if isinstance(cell, str):
+        return None if cell.isspace() else cell
+    if isinstance(cell, datetime):
+        return cell.date()
+    if isinstance(cell, (bool, int, float, date)):
+        return cell
+    return str(cell)
+
+
+def column_letters(place: int) -> str:
+    """0 → A, 25 → Z, 26 → AA."""
+    letters = ""
+    place += 1
+    while place:
+        place, rest = divmod(place - 1, 26)
+        letters = chr(ord("A") + rest) + letters
+    return letters
