@@ -11,7 +11,7 @@ import pytest
 ROOT = Path(__file__).resolve().parent.parent
 APP = "desktop_app"
 RECORDS = ("db.records", "db.keys", "db.errors")
-BELOW_FORMS = (*RECORDS, "db.store", f"{APP}.domain", f"{APP}.services", f"{APP}.paths")
+BELOW_FORMS = (*RECORDS, f"{APP}.domain", f"{APP}.services", f"{APP}.paths")
 BELOW_UI = (
     "db",
     f"{APP}.domain",
