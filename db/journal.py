@@ -5,7 +5,6 @@ the rows they made and the former images of the rows they changed. A write outsi
 """
 
 import json
-from collections.abc import Iterable
 from typing import Any, Protocol
 
 from sqlite_utils import Database
@@ -28,7 +27,9 @@ def kept_tables(store: Database) -> list[str]:
 
 def renew_triggers(store: Database) -> None:
     """Drop and write anew the three triggers of every kept table, from the schema as it is now."""
-    for (name,) in store.execute("select name from sqlite_master where type = 'trigger' and name like 'journal_%'").fetchall():
+    for (name,) in store.execute(
+        "select name from sqlite_master where type = 'trigger' and name like 'journal_%'"
+    ).fetchall():
         store.execute(f"drop trigger {name}")
     for table in kept_tables(store):
         columns = store.execute(f"select name, pk from pragma_table_info('{table}') order by cid").fetchall()
@@ -112,6 +113,12 @@ def as_gesture(row: dict[str, Any]) -> Gesture:
     )
 
 
+def gesture(store: Database, gesture_id: int) -> Gesture | None:
+    """One gesture by id."""
+    row = next(store.query("select * from gesture where id = :id", {"id": gesture_id}), None)
+    return None if row is None else as_gesture(row)
+
+
 def last_undoable(store: Database) -> Gesture | None:
     """The newest gesture that is neither undone nor itself an undo nor a bulk one."""
     row = next(
@@ -167,8 +174,3 @@ def join_undo(store: Database, undo_id: int, undone_id: int) -> None:
     """Tie an undo to what it undid."""
     store.execute("update gesture set undoes = :b where id = :a", {"a": undo_id, "b": undone_id})
     store.execute("update gesture set undone_by = :a where id = :b", {"a": undo_id, "b": undone_id})
-
-
-def keys_of(rows: Iterable[tuple[Any, ...]]) -> list[str]:
-    """Row keys as the journal writes them."""
-    return [json.dumps(list(row), separators=(",", ":")) for row in rows]

@@ -47,7 +47,9 @@ def syllable_key(syllable: str) -> str:
 
 def text_key(text: str) -> str:
     """Order of names of organizations and titles: syllable by syllable, numbers by value."""
-    return " ".join(syllable.zfill(8) if syllable.isdigit() else syllable_key(syllable) for syllable in tidy(text).split())
+    return " ".join(
+        syllable.zfill(8) if syllable.isdigit() else syllable_key(syllable) for syllable in tidy(text).split()
+    )
 
 
 def person_key(full_name: str) -> str:

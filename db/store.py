@@ -7,10 +7,10 @@ from datetime import datetime
 from pathlib import Path
 from typing import Any
 
-import db  # registers the driver before sqlite-utils looks for one
 from sqlcipher3 import dbapi2
 from sqlite_utils import Database
 
+import db  # registers the driver before sqlite-utils looks for one
 from db import journal
 from db.errors import DamagedStore, MissingStore, NewerStore, NotAStore, OldDriver, ReadOnlyStore
 from db.migrations import MIGRATIONS, STEPS
@@ -214,7 +214,7 @@ def migrate(store: Store) -> None:
     store.execute("pragma foreign_keys = on")
 
 
-def told(error: dbapi2.DatabaseError) -> Exception:
+def told(error: Exception) -> Exception:
     """The driver's complaint as one of our types, or itself when it is a bug."""
     text = str(error)
     if "not a database" in text:

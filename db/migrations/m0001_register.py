@@ -115,7 +115,7 @@ create table member (
   note text,
   deleted integer not null default 0 check (deleted in (0, 1))
 ) strict;
-create index member_order on member (list_key, birth_date, name_key);
+create index member_order on member (list_key, birth_date, name_key, deleted);
 create index member_card on member (party_card_no);
 create index member_citizen on member (citizen_id);
 create index member_name on member (name_key, birth_date);
@@ -154,6 +154,7 @@ create table member_status (
   check (valid_from < valid_to)
 ) strict;
 create index member_status_of on member_status (member_id, valid_from);
+create index member_status_rare on member_status (status, valid_to, valid_from, member_id);
 
 create table temporary_activity (
   id integer primary key,

@@ -1,0 +1,94 @@
+"""The SQL about marks and make-ups. A half-day without a row for a person is "not marked"."""
+
+import json
+from collections.abc import Iterable
+from typing import Any
+
+from db.records import MakeUp, Mark
+from db.store import Store
+from db.values import MakeUpForm, MarkStatus
+
+Place = tuple[int, int]
+OF_ROUND = """
+    join half_day h on h.id = {table}.half_day_id
+    join conference c on c.id = h.conference_id and c.kind = 'main'
+    where c.round_id = :round and (:conference is null or c.id = :conference)
+      and (:members is null or {table}.member_id in (select value from json_each(:members)))
+"""
+
+
+def marks(
+    store: Store, round_id: int, conference_id: int | None = None, member_ids: Iterable[int] | None = None
+) -> dict[Place, Mark]:
+    """Marks of a round's conferences by (half-day, member)."""
+    rows = of_round(store, "mark", round_id, conference_id, member_ids)
+    return {(row["half_day_id"], row["member_id"]): as_mark(row) for row in rows}
+
+
+def makeups(
+    store: Store, round_id: int, conference_id: int | None = None, member_ids: Iterable[int] | None = None
+) -> dict[Place, MakeUp]:
+    """Make-ups of the half-days of a round's conferences by (half-day missed, member)."""
+    rows = of_round(store, "makeup", round_id, conference_id, member_ids)
+    return {(row["half_day_id"], row["member_id"]): as_makeup(row) for row in rows}
+
+
+def of_round(
+    store: Store, table: str, round_id: int, conference_id: int | None, member_ids: Iterable[int] | None
+) -> list[dict[str, Any]]:
+    """Rows of a table that belong to a round (or one of its conferences), of everyone or of some people."""
+    some = None if member_ids is None else json.dumps(list(member_ids))
+    sql = f"select {table}.* from {table}" + OF_ROUND.format(table=table)
+    return store.all(sql, {"round": round_id, "conference": conference_id, "members": some})
+
+
+def as_mark(row: dict[str, Any]) -> Mark:
+    return Mark(
+        half_day_id=row["half_day_id"],
+        member_id=row["member_id"],
+        status=MarkStatus(row["status"]),
+        venue_id=row["venue_id"],
+        reason=row["reason"],
+        remark=row["remark"],
+    )
+
+
+def as_makeup(row: dict[str, Any]) -> MakeUp:
+    values = {name: value for name, value in row.items() if name not in ("id", "uid")}
+    return MakeUp(**values | {"form": MakeUpForm(row["form"])})
+
+
+def write_marks(store: Store, given: Iterable[Mark], marked_at: str) -> None:
+    """Write marks, in place of what stood there."""
+    store.many(
+        """insert into mark (half_day_id, member_id, status, venue_id, reason, remark, marked_at)
+           values (?, ?, ?, ?, ?, ?, ?)
+           on conflict (half_day_id, member_id) do update set status = excluded.status, venue_id = excluded.venue_id,
+             reason = excluded.reason, remark = excluded.remark, marked_at = excluded.marked_at""",
+        ((m.half_day_id, m.member_id, m.status, m.venue_id, m.reason, m.remark, marked_at) for m in given),
+    )
+
+
+def clear_marks(store: Store, places: Iterable[Place]) -> None:
+    """Make these places "not marked"."""
+    store.many("delete from mark where half_day_id = ? and member_id = ?", places)
+
+
+def write_makeups(store: Store, given: Iterable[MakeUp]) -> None:
+    """Write make-ups, in place of what stood there."""
+    store.many(
+        """insert into makeup (half_day_id, member_id, made_up_on, form, makeup_half_day_id, confirmed_by, note)
+           values (?, ?, ?, ?, ?, ?, ?)
+           on conflict (half_day_id, member_id) do update set made_up_on = excluded.made_up_on, form = excluded.form,
+             makeup_half_day_id = excluded.makeup_half_day_id, confirmed_by = excluded.confirmed_by,
+             note = excluded.note""",
+        (
+            (m.half_day_id, m.member_id, m.made_up_on, m.form, m.makeup_half_day_id, m.confirmed_by, m.note)
+            for m in given
+        ),
+    )
+
+
+def clear_makeups(store: Store, places: Iterable[Place]) -> None:
+    """Delete the make-ups of these missed half-days."""
+    store.many("delete from makeup where half_day_id = ? and member_id = ?", places)

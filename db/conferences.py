@@ -1,0 +1,177 @@
+"""The SQL about conferences, their half-days with topics, and their venues with the cells they serve."""
+
+from collections import defaultdict
+from dataclasses import asdict
+from typing import Any
+
+from db.keys import text_key
+from db.records import Conference, HalfDay, Speaker, Topic, Venue
+from db.store import Store
+from db.values import ConferenceKind, DayPart, HalfDayKind, VenueLevel
+
+PART_ORDER = "case part when 'morning' then 1 when 'afternoon' then 2 else 3 end"
+
+
+def conferences(store: Store, round_id: int | None = None, conference_id: int | None = None) -> list[Conference]:
+    """Conferences of a round (or all, or one), oldest first, with half-days and topics."""
+    rows = store.all(
+        """select * from conference where (:round is null or round_id = :round) and (:id is null or id = :id)
+           order by id""",
+        {"round": round_id, "id": conference_id},
+    )
+    return [as_conference(row, half_days(store, row["id"])) for row in rows]
+
+
+def as_conference(row: dict[str, Any], days: tuple[HalfDay, ...]) -> Conference:
+    values = {name: value for name, value in row.items() if name != "uid"}
+    return Conference(**values | {"kind": ConferenceKind(row["kind"]), "half_days": days})
+
+
+def half_days(store: Store, conference_id: int) -> tuple[HalfDay, ...]:
+    """The half-days of a conference in the order they are held."""
+    rows = store.all(
+        f"select * from half_day where conference_id = :id order by held_on, {PART_ORDER}", {"id": conference_id}
+    )
+    topics = topics_of(store, conference_id)
+    return tuple(
+        HalfDay(
+            id=row["id"],
+            held_on=row["held_on"],
+            part=DayPart(row["part"]),
+            kind=HalfDayKind(row["kind"]),
+            starts_at=row["starts_at"],
+            ends_at=row["ends_at"],
+            topics=tuple(topics[row["id"]]),
+        )
+        for row in rows
+    )
+
+
+def topics_of(store: Store, conference_id: int) -> dict[int, list[Topic]]:
+    """Topics by half-day, in order, with their speakers."""
+    speakers = defaultdict(list)
+    rows = store.all(
+        """select s.* from topic_speaker s join topic t on t.id = s.topic_id join half_day h on h.id = t.half_day_id
+           where h.conference_id = :id order by s.topic_id, s.position""",
+        {"id": conference_id},
+    )
+    for row in rows:
+        speakers[row["topic_id"]].append(Speaker(name=row["name"], title=row["title"]))
+    topics = defaultdict(list)
+    rows = store.all(
+        """select t.* from topic t join half_day h on h.id = t.half_day_id
+           where h.conference_id = :id order by t.half_day_id, t.position""",
+        {"id": conference_id},
+    )
+    for row in rows:
+        topics[row["half_day_id"]].append(Topic(title=row["title"], speakers=tuple(speakers[row["id"]])))
+    return topics
+
+
+def save(store: Store, kept: Conference) -> int:
+    """Write a conference (id 0 = new); half-days keep their ids, topics are written anew. Its id."""
+    values = {"round_id": kept.round_id, "name": kept.name, "kind": kept.kind, "place": kept.place, "chair": kept.chair}
+    if kept.id:
+        store.change("conference", kept.id, **values)
+    conference_id = kept.id or store.add("conference", **values)
+    gone = {day.id for day in half_days(store, conference_id)} - {day.id for day in kept.half_days}
+    for half_day_id in gone:
+        clear_topics(store, half_day_id)
+        store.execute("delete from half_day where id = :id", {"id": half_day_id})
+    for day in kept.half_days:
+        save_half_day(store, conference_id, day)
+    return conference_id
+
+
+def save_half_day(store: Store, conference_id: int, day: HalfDay) -> None:
+    """Write one half-day with its topics."""
+    values = {name: value for name, value in asdict(day).items() if name not in ("id", "topics")}
+    if day.id:
+        store.change("half_day", day.id, **values)
+    half_day_id = day.id or store.add("half_day", conference_id=conference_id, **values)
+    clear_topics(store, half_day_id)
+    for place, topic in enumerate(day.topics, 1):
+        topic_id = store.add("topic", half_day_id=half_day_id, position=place, title=topic.title)
+        for rank, speaker in enumerate(topic.speakers, 1):
+            store.add("topic_speaker", topic_id=topic_id, position=rank, name=speaker.name, title=speaker.title)
+
+
+def clear_topics(store: Store, half_day_id: int) -> None:
+    """Delete the topics of a half-day and their speakers."""
+    of_day = "(select id from topic where half_day_id = :id)"
+    store.execute(f"delete from topic_speaker where topic_id in {of_day}", {"id": half_day_id})
+    store.execute("delete from topic where half_day_id = :id", {"id": half_day_id})
+
+
+def marked_half_days(store: Store, conference_id: int) -> set[int]:
+    """Half-days with marks or make-ups, which cannot be taken off the conference."""
+    sql = """select id from half_day h where conference_id = :id and (
+               exists (select 1 from mark where half_day_id = h.id)
+               or exists (select 1 from makeup where half_day_id = h.id))"""
+    return set(store.column(sql, {"id": conference_id}))
+
+
+def remove(store: Store, conference_id: int) -> None:
+    """Delete a conference without marks, with its half-days, venues and roll."""
+    for day in half_days(store, conference_id):
+        clear_topics(store, day.id)
+    venue_ids = "(select id from venue where conference_id = :id)"
+    for statement in (
+        "delete from roll_row where conference_id = :id",
+        f"delete from venue_cell where venue_id in {venue_ids}",
+        "update venue set parent_id = null where conference_id = :id",
+        "delete from venue where conference_id = :id",
+        "delete from half_day where conference_id = :id",
+        "delete from conference where id = :id",
+    ):
+        store.execute(statement, {"id": conference_id})
+
+
+def venues(store: Store, conference_id: int) -> list[Venue]:
+    """The venues of a conference, in order, with the cells they serve."""
+    served = defaultdict(list)
+    rows = store.all(
+        "select c.* from venue_cell c join venue v on v.id = c.venue_id where v.conference_id = :id",
+        {"id": conference_id},
+    )
+    for row in rows:
+        served[row["venue_id"]].append(row["organization_id"])
+    rows = store.all(
+        "select * from venue where conference_id = :id order by parent_id is not null, order_key, id",
+        {"id": conference_id},
+    )
+    return [as_venue(row, tuple(served[row["id"]])) for row in rows]
+
+
+def as_venue(row: dict[str, Any], cell_ids: tuple[int, ...]) -> Venue:
+    values = {name: value for name, value in row.items() if name not in ("uid", "order_key")}
+    return Venue(**values | {"level": VenueLevel(row["level"]), "cell_ids": cell_ids})
+
+
+def save_venue(store: Store, venue: Venue) -> int:
+    """Write a venue (id 0 = new) and the cells it serves; its id."""
+    values = {name: value for name, value in asdict(venue).items() if name not in ("id", "cell_ids")}
+    values["order_key"] = text_key(venue.name)
+    if venue.id:
+        store.change("venue", venue.id, **values)
+    venue_id = venue.id or store.add("venue", **values)
+    seat(store, venue_id, venue.cell_ids)
+    return venue_id
+
+
+def seat(store: Store, venue_id: int, cell_ids: tuple[int, ...]) -> None:
+    """The cells a venue serves, in place of those it served."""
+    store.execute("delete from venue_cell where venue_id = :id", {"id": venue_id})
+    store.many("insert into venue_cell (venue_id, organization_id) values (?, ?)", [(venue_id, c) for c in cell_ids])
+
+
+def remove_venue(store: Store, venue_id: int) -> None:
+    """Delete a venue; its branches lose their parent, seats at it become unseated."""
+    for statement in (
+        "delete from venue_cell where venue_id = :id",
+        "update venue set parent_id = null where parent_id = :id",
+        "update roll_row set venue_id = null where venue_id = :id",
+        "update mark set venue_id = null where venue_id = :id",
+        "delete from venue where id = :id",
+    ):
+        store.execute(statement, {"id": venue_id})

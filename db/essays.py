@@ -1,0 +1,53 @@
+"""The SQL about essays: every attempt is a row; and about who need not write one."""
+
+from collections import defaultdict
+from collections.abc import Iterable
+from typing import Any
+
+from db.records import Essay
+from db.store import Store
+from db.values import EssayForm, EssayResult
+
+
+def essays(store: Store, round_id: int) -> dict[int, tuple[Essay, ...]]:
+    """The attempts of a round by member, first one first."""
+    found = defaultdict(list)
+    for row in store.all("select * from essay where round_id = :id order by member_id, attempt", {"id": round_id}):
+        found[row["member_id"]].append(as_essay(row))
+    return {member_id: tuple(attempts) for member_id, attempts in found.items()}
+
+
+def as_essay(row: dict[str, Any]) -> Essay:
+    values = {name: value for name, value in row.items() if name != "uid"}
+    result = EssayResult(row["result"]) if row["result"] else None
+    return Essay(**values | {"form": EssayForm(row["form"]), "result": result})
+
+
+def add(store: Store, rows: Iterable[tuple[int, int, int, str, str]]) -> None:
+    """(round, member, attempt, received on, form)."""
+    store.many("insert into essay (round_id, member_id, attempt, received_on, form) values (?, ?, ?, ?, ?)", rows)
+
+
+def assess(store: Store, essay_id: int, **values: Any) -> None:
+    """Write result, score, who and when on an attempt."""
+    store.change("essay", essay_id, **values)
+
+
+def exempt_ids(store: Store, round_id: int, on: str) -> set[int]:
+    """Members who need not write an essay in this round, or in any round of that day."""
+    sql = """select member_id from essay_exemption
+             where round_id = :round or (round_id is null and valid_from <= :on and valid_to > :on)"""
+    return set(store.column(sql, {"round": round_id, "on": on}))
+
+
+def add_exemptions(store: Store, rows: Iterable[tuple[int, int | None, str, str]]) -> None:
+    """(member, round or None for every round, reason, from)."""
+    store.many("insert into essay_exemption (member_id, round_id, reason, valid_from) values (?, ?, ?, ?)", rows)
+
+
+def remove_exemptions(store: Store, round_id: int, member_ids: Iterable[int]) -> None:
+    """These people must write in this round again."""
+    store.many(
+        "delete from essay_exemption where round_id = ? and member_id = ?",
+        ((round_id, member) for member in member_ids),
+    )

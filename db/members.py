@@ -1,0 +1,233 @@
+"""The SQL about members: rows of people and what is dated about them, found, ordered and fetched by id."""
+
+import json
+from array import array
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+from typing import Any
+
+from db.records import Member
+from db.store import Store
+from db.values import Gender, MemberKind, MemberStatus
+
+PERSON = (
+    "id, code, full_name, sort_name, other_name, birth_date, gender, party_card_no, old_party_card_no, card_issued_on, "
+    "citizen_id, old_id_no, admitted_on, official_on, party_position, government_position, union_position, phone, note"
+)
+KEPT = tuple(PERSON.replace(" ", "").split(","))
+AS_OF = f"""
+    select {", ".join("m." + name for name in KEPT)},
+           ms.organization_id as cell_id, ov.name as cell, k.kind, s.status, s.stated_on as status_date
+    from member m
+    left join membership ms on ms.member_id = m.id and ms.valid_from <= :on and ms.valid_to > :on
+    left join organization_version ov on ov.organization_id = ms.organization_id
+      and ov.valid_from <= :on and ov.valid_to > :on
+    left join member_kind k on k.member_id = m.id and k.valid_from <= :on and k.valid_to > :on
+    left join member_status s on s.member_id = m.id and s.valid_from <= :on and s.valid_to > :on
+"""
+CELL_ORDER = """(select v.order_key from membership c
+    join organization_version v on v.organization_id = c.organization_id and v.valid_from <= :on and v.valid_to > :on
+    where c.member_id = m.id and c.valid_from <= :on and c.valid_to > :on)"""
+ORDERS = {
+    "list": ("m.list_key", "m.birth_date", "m.id"),
+    "cell": (CELL_ORDER, "m.list_key", "m.birth_date", "m.id"),
+    "birth_date": ("m.birth_date", "m.list_key", "m.id"),
+    "code": ("m.code",),
+}
+INSERT = (
+    f"insert into member ({PERSON}, name_key, list_key) "
+    f"values ({', '.join(':' + name for name in (*KEPT, 'name_key', 'list_key'))})"
+)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Wanted:
+    """Which members a list shows, as of a day. `words` is a folded text; `digits` the text when it is a number."""
+
+    on: str
+    words: str = ""
+    digits: str = ""
+    cell_id: int | None = None
+    no_cell: bool = False
+    status: MemberStatus | None = None
+    kind: MemberKind | None = None
+    order: str = "list"
+    descending: bool = False
+
+
+def list_ids(store: Store, wanted: Wanted, limit: int = -1) -> "array[int]":
+    """Ids of the members wanted, in order."""
+    order = ", ".join(part + (" desc" if wanted.descending else "") for part in ORDERS[wanted.order])
+    sql = f"select m.id from member m where {condition(wanted)} order by {order} limit :limit"
+    return array("q", store.column(sql, params(wanted, limit)))
+
+
+def count(store: Store, wanted: Wanted) -> int:
+    """How many members are wanted."""
+    return int(store.value(f"select count(*) from member m where {condition(wanted)}", params(wanted, -1)))
+
+
+def params(wanted: Wanted, limit: int) -> dict[str, Any]:
+    return {
+        "on": wanted.on,
+        "start": like(wanted.words) + "%",
+        "inside": "% " + like(wanted.words) + "%",
+        "digits": wanted.digits,
+        "digits_start": like(wanted.digits) + "%",
+        "cell": wanted.cell_id,
+        "status": wanted.status,
+        "kind": wanted.kind,
+        "limit": limit,
+    }
+
+
+def condition(wanted: Wanted) -> str:
+    """The where clause for what is wanted."""
+    parts = ["m.deleted = 0"]
+    if wanted.digits:
+        parts.append(
+            "(m.code = :digits or m.party_card_no like :digits_start or m.old_party_card_no like :digits_start"
+            " or m.citizen_id like :digits_start or m.phone like :digits_start or m.birth_date like :digits_start)"
+        )
+    elif wanted.words:
+        parts.append("(m.name_key like :start escape '\\' or m.name_key like :inside escape '\\')")
+    current = "valid_from <= :on and valid_to > :on"
+    if wanted.cell_id is not None:
+        parts.append(f"m.id in (select member_id from membership where organization_id = :cell and {current})")
+    if wanted.no_cell:
+        parts.append(f"not exists (select 1 from membership where member_id = m.id and {current})")
+    if wanted.status is MemberStatus.ACTIVE:  # nearly everyone: cheaper to leave the others out
+        others = ", ".join(f"'{status}'" for status in MemberStatus if status is not MemberStatus.ACTIVE)
+        parts.append(f"m.id not in (select member_id from member_status where status in ({others}) and {current})")
+    elif wanted.status is not None:
+        parts.append(f"m.id in (select member_id from member_status where status = :status and {current})")
+    if wanted.kind is not None:
+        parts.append(f"exists (select 1 from member_kind where member_id = m.id and kind = :kind and {current})")
+    return " and ".join(parts)
+
+
+def like(text: str) -> str:
+    """The text with the wildcards of `like` made plain."""
+    return text.replace("\\", "\\\\").replace("%", "\\%").replace("_", "\\_")
+
+
+def page(store: Store, ids: Sequence[int], on: str) -> list[Member]:
+    """The members of these ids, in the same order; ids that are gone are left out."""
+    rows = store.all(
+        AS_OF + " where m.id in (select value from json_each(:ids))", {"ids": json.dumps(list(ids)), "on": on}
+    )
+    found = {row["id"]: as_member(row) for row in rows}
+    return [found[member_id] for member_id in ids if member_id in found]
+
+
+def by_code(store: Store, code: str, on: str) -> Member | None:
+    """The member with a code, the bin left out."""
+    row = store.one(AS_OF + " where m.code = :code and m.deleted = 0", {"code": code, "on": on})
+    return None if row is None else as_member(row)
+
+
+def everyone(store: Store, on: str) -> list[Member]:
+    """All members not in the bin: what an import is held against."""
+    return [as_member(row) for row in store.all(AS_OF + " where m.deleted = 0", {"on": on})]
+
+
+def as_member(row: dict[str, Any]) -> Member:
+    """A row of AS_OF as a record."""
+    return Member(
+        **{
+            **row,
+            "gender": Gender(row["gender"]) if row["gender"] else None,
+            "kind": MemberKind(row["kind"]) if row["kind"] else None,
+            "status": MemberStatus(row["status"]) if row["status"] else None,
+        }
+    )
+
+
+def take_numbers(store: Store, count: int) -> int:
+    """Reserve `count` member numbers, never given out again; the first of them."""
+    store.execute("insert into counter (name, value) values ('member', 0) on conflict (name) do nothing")
+    store.execute("update counter set value = value + :n where name = 'member'", {"n": count})
+    return int(store.value("select value from counter where name = 'member'")) - count + 1
+
+
+def next_ids(store: Store) -> dict[str, int]:
+    """The first free rowid of each table a new member writes to."""
+    tables = ("member", "membership", "member_kind", "member_status")
+    return {table: int(store.value(f"select coalesce(max(id), 0) + 1 from {table}")) for table in tables}
+
+
+def add_many(store: Store, people: Iterable[dict[str, Any]]) -> None:
+    """Insert member rows that carry all of KEPT, `name_key` and `list_key`."""
+    store.many(INSERT, people)
+
+
+def add_memberships(store: Store, rows: Iterable[tuple[int, int]]) -> None:
+    """(member, cell) that always was."""
+    store.many("insert into membership (member_id, organization_id) values (?, ?)", rows)
+
+
+def add_kinds(store: Store, rows: Iterable[tuple[int, str, str, str]]) -> None:
+    """(member, kind, from, to)."""
+    store.many("insert into member_kind (member_id, kind, valid_from, valid_to) values (?, ?, ?, ?)", rows)
+
+
+def add_statuses(store: Store, rows: Iterable[tuple[int, str, str | None, str, str]]) -> None:
+    """(member, status, day as stated, from, to)."""
+    store.many(
+        "insert into member_status (member_id, status, stated_on, valid_from, valid_to) values (?, ?, ?, ?, ?)", rows
+    )
+
+
+def update_person(store: Store, member_id: int, values: dict[str, Any]) -> None:
+    """Overwrite the named columns of a person."""
+    store.change("member", member_id, **values)
+
+
+def replace_kinds(store: Store, member_id: int, periods: Iterable[tuple[str, str, str]]) -> None:
+    """Write the kinds of a person anew."""
+    store.execute("delete from member_kind where member_id = :id", {"id": member_id})
+    add_kinds(store, ((member_id, *period) for period in periods))
+
+
+def correct_cell(store: Store, member_id: int, cell_id: int | None, on: str) -> None:
+    """The cell of a day was written down wrongly: put it right in place."""
+    current = store.value(
+        "select id from membership where member_id = :m and valid_from <= :on and valid_to > :on",
+        {"m": member_id, "on": on},
+    )
+    if current is None and cell_id is not None:
+        add_memberships(store, [(member_id, cell_id)])
+    elif cell_id is None:
+        store.execute("delete from membership where id = :id", {"id": current})
+    else:
+        store.change("membership", current, organization_id=cell_id)
+
+
+def move_cell(store: Store, member_id: int, cell_id: int, since: str) -> None:
+    """From a day on the person belongs to another cell; what came before stays."""
+    store.execute(
+        "delete from membership where member_id = :m and valid_from >= :since", {"m": member_id, "since": since}
+    )
+    store.execute(
+        "update membership set valid_to = :since where member_id = :m and valid_to > :since",
+        {"m": member_id, "since": since},
+    )
+    store.add("membership", member_id=member_id, organization_id=cell_id, valid_from=since)
+
+
+def set_status(store: Store, member_id: int, status: MemberStatus, stated_on: str | None, since: str) -> None:
+    """From a day on the person has another status; what came before stays."""
+    store.execute(
+        "delete from member_status where member_id = :m and valid_from >= :since", {"m": member_id, "since": since}
+    )
+    store.execute(
+        "update member_status set valid_to = :since where member_id = :m and valid_to > :since",
+        {"m": member_id, "since": since},
+    )
+    store.add("member_status", member_id=member_id, status=status, stated_on=stated_on, valid_from=since)
+
+
+def bin_members(store: Store, ids: Sequence[int]) -> int:
+    """Put members in the bin; how many."""
+    sql = "update member set deleted = 1 where deleted = 0 and id in (select value from json_each(:ids))"
+    return int(store.execute(sql, {"ids": json.dumps(list(ids))}).rowcount)

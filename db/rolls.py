@@ -1,0 +1,155 @@
+"""The SQL about rolls: who is summoned to a conference, worked out as of a day and then frozen."""
+
+from collections.abc import Iterable
+from typing import Any
+
+from db.records import RollRow
+from db.store import Store
+from db.values import Audience, Deduction, Gender, MemberKind, MemberStatus
+
+POSITION = (
+    "nullif(concat_ws(', ', nullif(m.party_position, ''), nullif(m.government_position, ''),"
+    " nullif(m.union_position, '')), '') as position"
+)
+# Everyone who belonged to a cell on the day and had not died or left; those here for a time stand with their host cell.
+AS_OF = f"""
+    select :conference as conference_id, m.id as member_id, m.full_name, m.birth_date, m.gender, {POSITION}, m.code,
+           place.cell_id, v.name as cell, k.kind, s.status, v.audience, place.hosted,
+           case when k.kind = 'guest' then null
+                when s.status = 'exempt' then 'exempt'
+                when away.member_id is not null and place.hosted = 0 then 'away' end as deduction,
+           null as reason,
+           (select vc.venue_id from venue_cell vc join venue on venue.id = vc.venue_id
+            where venue.conference_id = :conference and vc.organization_id = place.cell_id
+            order by venue.order_key, venue.id limit 1) as venue_id
+    from (
+      select member_id, organization_id as cell_id, 0 as hosted from membership
+        where valid_from <= :on and valid_to > :on
+      union all
+      select t.member_id, t.organization_id, 1 from temporary_activity t
+        where t.direction = 'here' and t.organization_id is not null and :count_hosted
+          and t.valid_from <= :on and t.valid_to > :on
+          and not exists (select 1 from membership ms where ms.member_id = t.member_id
+                          and ms.valid_from <= :on and ms.valid_to > :on)
+    ) place
+    join member m on m.id = place.member_id and m.deleted = 0
+    join organization_version v on v.organization_id = place.cell_id and v.valid_from <= :on and v.valid_to > :on
+    join member_kind k on k.member_id = m.id and k.valid_from <= :on and k.valid_to > :on
+    join member_status s on s.member_id = m.id and s.valid_from <= :on and s.valid_to > :on
+      and s.status not in ('deceased', 'left')
+    left join (select distinct member_id from temporary_activity
+               where direction = 'away' and valid_from <= :on and valid_to > :on) away on away.member_id = m.id
+"""
+FROZEN = f"""
+    select r.conference_id, r.member_id, m.full_name, m.birth_date, m.gender, {POSITION}, m.code, r.cell_id,
+           v.name as cell, r.kind, r.status, r.audience, r.hosted, r.deduction, r.reason, r.venue_id,
+           venue.name as venue
+    from roll_row r
+    join member m on m.id = r.member_id
+    join organization_version v on v.organization_id = r.cell_id and v.valid_from <= :on and v.valid_to > :on
+    left join venue on venue.id = r.venue_id
+    where r.conference_id = :conference
+"""
+
+
+def worked_out(store: Store, conference_id: int, on: str, count_hosted: bool) -> list[RollRow]:
+    """The roll as the register gives it for a day, in cell order then list order."""
+    sql = f"""select r.*, venue.name as venue from ({AS_OF} order by v.order_key, m.list_key, m.birth_date, m.id) r
+              left join venue on venue.id = r.venue_id"""
+    rows = store.all(sql, {"conference": conference_id, "on": on, "count_hosted": int(count_hosted)})
+    return [as_row(row) for row in rows]
+
+
+def without_cell(store: Store, on: str) -> int:
+    """People of the register who belong to no cell on a day and are therefore on no roll."""
+    sql = """select count(*) from member m
+             join member_status s on s.member_id = m.id and s.valid_from <= :on and s.valid_to > :on
+               and s.status not in ('deceased', 'left')
+             where m.deleted = 0 and not exists (select 1 from membership ms where ms.member_id = m.id
+               and ms.valid_from <= :on and ms.valid_to > :on)
+               and not exists (select 1 from temporary_activity t where t.member_id = m.id and t.direction = 'here'
+               and t.valid_from <= :on and t.valid_to > :on)"""
+    return int(store.value(sql, {"on": on}))
+
+
+def frozen(
+    store: Store, conference_id: int, on: str, venue_id: int | None = None, cell_id: int | None = None
+) -> list[RollRow]:
+    """The frozen roll (or one venue's or cell's part of it), in cell order then list order."""
+    sql = (
+        FROZEN
+        + """ and (:venue is null or r.venue_id = :venue) and (:cell is null or r.cell_id = :cell)
+             order by v.order_key, m.list_key, m.birth_date, m.id"""
+    )
+    rows = store.all(sql, {"conference": conference_id, "on": on, "venue": venue_id, "cell": cell_id})
+    return [as_row(row) for row in rows]
+
+
+def as_row(row: dict[str, Any]) -> RollRow:
+    """A row of either query as a record."""
+    sets = {
+        "gender": Gender(row["gender"]) if row["gender"] else None,
+        "kind": MemberKind(row["kind"]),
+        "status": MemberStatus(row["status"]),
+        "audience": Audience(row["audience"]),
+        "hosted": bool(row["hosted"]),
+        "deduction": Deduction(row["deduction"]) if row["deduction"] else None,
+    }
+    return RollRow(**{**row, **sets})
+
+
+def write(store: Store, rows: Iterable[RollRow]) -> None:
+    """Write the roll of a conference that has none."""
+    names = (
+        "conference_id",
+        "member_id",
+        "cell_id",
+        "kind",
+        "status",
+        "audience",
+        "hosted",
+        "deduction",
+        "reason",
+        "venue_id",
+    )
+    places = ", ".join("?" for _ in names)
+    store.many(
+        f"insert into roll_row ({', '.join(names)}) values ({places})",
+        (tuple(getattr(row, name) for name in names) for row in rows),
+    )
+
+
+def clear(store: Store, conference_id: int) -> None:
+    """Delete the roll of a conference."""
+    store.execute("delete from roll_row where conference_id = :id", {"id": conference_id})
+
+
+def set_frozen(store: Store, conference_id: int, frozen_at: str | None) -> None:
+    """Note when the roll was frozen."""
+    store.change("conference", conference_id, frozen_at=frozen_at)
+
+
+def reseat(store: Store, conference_id: int, cell_id: int, venue_id: int | None) -> None:
+    """Everyone of a cell on the roll sits at another venue."""
+    store.execute(
+        "update roll_row set venue_id = :venue where conference_id = :conference and cell_id = :cell",
+        {"venue": venue_id, "conference": conference_id, "cell": cell_id},
+    )
+
+
+def deduct(store: Store, conference_id: int, member_id: int, deduction: Deduction | None, reason: str | None) -> None:
+    """Take a person off the must-attend list, or put them back."""
+    store.execute(
+        """update roll_row set deduction = :deduction, reason = :reason
+           where conference_id = :conference and member_id = :member""",
+        {"deduction": deduction, "reason": reason, "conference": conference_id, "member": member_id},
+    )
+
+
+def cell_venues(store: Store, conference_id: int) -> dict[int, set[int | None]]:
+    """The venues at which each cell's people sit on a frozen roll."""
+    seated: dict[int, set[int | None]] = {}
+    sql = "select distinct cell_id, venue_id from roll_row where conference_id = :id"
+    for row in store.all(sql, {"id": conference_id}):
+        seated.setdefault(row["cell_id"], set()).add(row["venue_id"])
+    return seated

@@ -1,0 +1,100 @@
+"""The SQL about study rounds and what belongs to one: documents, questions, audiences, deadlines."""
+
+from collections import defaultdict
+from dataclasses import asdict
+from typing import Any
+
+from db.records import Deadline, StudyDocument, StudyRound
+from db.store import Store
+from db.values import Audience, DeadlineKind, DocumentRole, EssayScale
+
+PARTS = ("documents", "questions", "deadlines", "required_half_days")
+TABLES = ("round_document", "essay_question", "round_deadline", "round_audience")
+
+
+def rounds(store: Store, round_id: int | None = None) -> list[StudyRound]:
+    """All rounds, newest first, or the one with this id."""
+    which = "" if round_id is None else " where {column} = :id"
+    parts = {table: grouped(store, table, which.format(column="round_id"), round_id) for table in TABLES}
+    rows = store.all(f"select * from study_round{which.format(column='id')} order by id desc", {"id": round_id})
+    return [as_round(row, {table: found[row["id"]] for table, found in parts.items()}) for row in rows]
+
+
+def grouped(store: Store, table: str, which: str, round_id: int | None) -> dict[int, list[dict[str, Any]]]:
+    """The rows of one part by round, in their order."""
+    found = defaultdict(list)
+    for row in store.all(f"select * from {table}{which} order by id", {"id": round_id}):
+        found[row["round_id"]].append(row)
+    return found
+
+
+def as_round(row: dict[str, Any], parts: dict[str, list[dict[str, Any]]]) -> StudyRound:
+    """A round's row and the rows of its parts as one record."""
+    flags = ("essay_required", "essay_handwritten", "count_hosted", "exempt_counts_if_present")
+    values = {name: value for name, value in row.items() if name != "uid"}
+    return StudyRound(
+        **values
+        | {name: bool(row[name]) for name in flags}
+        | {
+            "essay_scale": EssayScale(row["essay_scale"]),
+            "documents": tuple(as_document(part) for part in parts["round_document"]),
+            "questions": tuple(part["text"] for part in parts["essay_question"]),
+            "deadlines": tuple(as_deadline(part) for part in parts["round_deadline"]),
+            "required_half_days": tuple(
+                (Audience(part["audience"]), part["required_half_days"]) for part in parts["round_audience"]
+            ),
+        }
+    )
+
+
+def as_document(row: dict[str, Any]) -> StudyDocument:
+    return StudyDocument(
+        role=DocumentRole(row["role"]),
+        title=row["title"],
+        number=row["number"],
+        issued_on=row["issued_on"],
+        issuer=row["issuer"],
+    )
+
+
+def as_deadline(row: dict[str, Any]) -> Deadline:
+    return Deadline(
+        kind=DeadlineKind(row["kind"]), title=row["title"], due_on=row["due_on"], recipient=row["recipient"]
+    )
+
+
+def save(store: Store, kept: StudyRound) -> int:
+    """Write a round (id 0 = new) and its parts anew; its id."""
+    values = {name: value for name, value in asdict(kept).items() if name not in ("id", *PARTS)}
+    if kept.id:
+        store.change("study_round", kept.id, **values)
+    round_id = kept.id or store.add("study_round", **values)
+    clear_parts(store, round_id)
+    for place, document in enumerate(kept.documents, 1):
+        store.add("round_document", round_id=round_id, position=place, **asdict(document))
+    for place, text in enumerate(kept.questions, 1):
+        store.add("essay_question", round_id=round_id, position=place, text=text)
+    for deadline in kept.deadlines:
+        store.add("round_deadline", round_id=round_id, **asdict(deadline))
+    for audience, half_days in kept.required_half_days:
+        store.add("round_audience", round_id=round_id, audience=audience, required_half_days=half_days)
+    return round_id
+
+
+def clear_parts(store: Store, round_id: int) -> None:
+    """Delete the rows of all parts of a round."""
+    for table in TABLES:
+        store.execute(f"delete from {table} where round_id = :id", {"id": round_id})
+
+
+def remove(store: Store, round_id: int) -> None:
+    """Delete a round that has neither conferences nor essays."""
+    clear_parts(store, round_id)
+    store.execute("delete from study_round where id = :id", {"id": round_id})
+
+
+def in_use(store: Store, round_id: int) -> bool:
+    """Whether conferences or essays hang on a round."""
+    sql = """select exists (select 1 from conference where round_id = :id)
+                 or exists (select 1 from essay where round_id = :id)"""
+    return bool(store.value(sql, {"id": round_id}))

@@ -1,0 +1,110 @@
+"""Names of people and organizations: how they are compared, titled and coded. Keys for the store are in `db.keys`."""
+
+from difflib import SequenceMatcher
+
+from db.keys import fold, same_words, tidy
+
+CELL_WORDS = ("chi bộ", "cb")
+COMMITTEES = (
+    ("tỉnh ủy ", "ĐẢNG BỘ TỈNH "),
+    ("thành ủy ", "ĐẢNG BỘ THÀNH PHỐ "),
+    ("huyện ủy ", "ĐẢNG BỘ HUYỆN "),
+    ("quận ủy ", "ĐẢNG BỘ QUẬN "),
+    ("thị ủy ", "ĐẢNG BỘ THỊ XÃ "),
+    ("đảng ủy ", "ĐẢNG BỘ "),
+)
+PLACE_WORDS = ("phường", "xã", "đặc khu", "thị trấn")
+NEAR = 0.84
+
+
+def bare_cell_name(name: str) -> str:
+    """The name without a leading "Chi bộ", which lists write or leave out at will."""
+    words = tidy(name)
+    for prefix in CELL_WORDS:
+        if words.casefold().startswith(prefix + " "):
+            return words[len(prefix) + 1 :]
+    return words
+
+
+def cell_key(name: str) -> str:
+    """Equal for two spellings of one cell: case, blanks, place of the tone and a leading "Chi bộ" do not matter."""
+    return same_words(bare_cell_name(name))
+
+
+def cell_title(name: str) -> str:
+    """The name as a document gives it: with "Chi bộ" before it unless it says what it is itself."""
+    first = fold(name)
+    return tidy(name) if first.startswith(("chi bo", "dang bo", "dang uy")) else f"Chi bộ {tidy(name)}"
+
+
+def nearly_same(one: str, other: str) -> bool:
+    """Two different cell names so alike that one may be a slip for the other; names differing in a number are not."""
+    a, b = fold(bare_cell_name(one)), fold(bare_cell_name(other))
+    if cell_key(one) == cell_key(other) or numbers(a) != numbers(b):
+        return False
+    return a.replace(" ", "") == b.replace(" ", "") or SequenceMatcher(None, a, b).ratio() >= NEAR
+
+
+def numbers(text: str) -> list[str]:
+    """Number words of a folded name, Arabic or Roman, without leading zeros."""
+    return [word.lstrip("0") for word in text.split() if word.isdigit() or set(word) <= set("ivx")]
+
+
+def superior_line(parent: str) -> str:
+    """First line of a document's head: the superior's organization in capitals.
+
+    "Thành ủy Thanh Hóa" gives "ĐẢNG BỘ THÀNH PHỐ THANH HÓA" (Hướng dẫn 36-HD/VPTW, mục thể thức).
+    """
+    words = tidy(parent)
+    start = same_spelling(words)
+    for committee, organization in COMMITTEES:
+        if start.startswith(committee):
+            return organization + words[len(committee) :].upper()
+    return words.upper()
+
+
+def same_spelling(text: str) -> str:
+    """Lower case with the one spelling "ủy"."""
+    return text.casefold().replace("uỷ", "ủy")
+
+
+def spelled(text: str, spelling: str) -> str:
+    """The text with every "ủy" written the office's way: "ủy" or "uỷ", also in capitals and in words like "hòa"."""
+    pairs = (("ủy", "uỷ"), ("ỦY", "UỶ"), ("Ủy", "Uỷ"))
+    for new, old in pairs:
+        text = text.replace(new, old) if spelling == "uỷ" else text.replace(old, new)
+    return text
+
+
+def place_of(office_name: str) -> str:
+    """Place name (địa danh) of an office's documents: the ward's or commune's name.
+
+    "phường"/"xã" stays before a name that is a number or a single syllable.
+    """
+    words = tidy(office_name).split()
+    for place_word in PLACE_WORDS:
+        kind = place_word.split()
+        for start in range(len(words) - len(kind)):
+            if [w.casefold() for w in words[start : start + len(kind)]] == kind:
+                rest = words[start + len(kind) :]
+                return " ".join(rest if len(rest) > 1 and not rest[0].isdigit() else [place_word, *rest])
+    return " ".join(words[2:]) or tidy(office_name)
+
+
+def with_check_digit(number: int) -> str:
+    """A member's own code: six digits or more and one check digit (ISO 7064 MOD 11,10)."""
+    digits = f"{number:06d}"
+    return digits + check_digit(digits)
+
+
+def check_digit(digits: str) -> str:
+    """The ISO 7064 MOD 11,10 check digit of a string of digits."""
+    product = 10
+    for digit in digits:
+        product = ((int(digit) + product) % 10 or 10) * 2 % 11
+    return str((11 - product) % 10)
+
+
+def is_code(text: str) -> bool:
+    """Whether a text is a well-formed member code."""
+    return text.isdigit() and len(text) >= 7 and check_digit(text[:-1]) == text[-1]

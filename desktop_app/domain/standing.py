@@ -1,0 +1,32 @@
+"""What a person's Party dates say about their kind, day by day."""
+
+from datetime import date
+
+from db.values import ALWAYS, FOREVER, MemberKind
+
+LONGEST_PROBATION_YEARS = 2
+
+Period = tuple[MemberKind, str, str]
+
+
+def first_day(partial: str | None) -> str:
+    """The first day a partial date may mean; None = always."""
+    if not partial:
+        return ALWAYS
+    return partial + "-01-01"[len(partial) - 4 :]
+
+
+def kinds_from_dates(admitted_on: str | None, official_on: str | None, today: date) -> list[Period]:
+    """Kinds with the days they hold, worked out from the dates of admission and of becoming official.
+
+    Probation lasts twelve months (Điều lệ Đảng, Điều 5); lists often leave the official date out, so someone admitted
+    more than two years ago without one is taken as official.
+    """
+    admitted, official = first_day(admitted_on), first_day(official_on)
+    if official_on:
+        if not admitted_on or admitted >= official:
+            return [(MemberKind.OFFICIAL, ALWAYS if not admitted_on else official, FOREVER)]
+        return [(MemberKind.PROBATIONARY, admitted, official), (MemberKind.OFFICIAL, official, FOREVER)]
+    if admitted_on and int(admitted[:4]) >= today.year - LONGEST_PROBATION_YEARS:
+        return [(MemberKind.PROBATIONARY, admitted, FOREVER)]
+    return [(MemberKind.OFFICIAL, admitted, FOREVER)]

@@ -1,0 +1,154 @@
+"""Essays: received, assessed, withdrawn, exempted; and what state each person's essay is in on a day."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from db import essays as kept
+from db.keys import tidy
+from db.records import Essay
+from db.store import Store
+from db.values import EssayForm, EssayResult
+from desktop_app.domain.obligations import EssayState, essay_debt, essay_state, handed_in_late
+from desktop_app.domain.refusal import Refusal
+from desktop_app.services import attendance
+from desktop_app.services.attendance import Standing
+from desktop_app.services.conferences import conferences
+from desktop_app.services.office import today
+from desktop_app.services.rounds import study_round
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class EssayStanding:
+    """A person's essay in a round. `due_on` None = nothing due yet, or no date set."""
+
+    standing: Standing
+    exempt: bool
+    due_on: str | None
+    recipient: str | None
+    essays: tuple[Essay, ...]
+    state: EssayState
+    handed_in_late: bool
+
+    @property
+    def last(self) -> Essay | None:
+        """The latest attempt that was not withdrawn."""
+        return next((essay for essay in reversed(self.essays) if essay.withdrawn_on is None), None)
+
+
+def standings(store: Store, round_id: int, cell_id: int | None = None, on: str | None = None) -> list[EssayStanding]:
+    """Everyone who must attend, with the state of their essay on a day (today by default)."""
+    found, day = study_round(store, round_id), on or today(store).isoformat()
+    essays = kept.essays(store, round_id)
+    exempt = exempt_by_day(store, round_id)
+    listed = []
+    for standing in attendance.standings(store, round_id, cell_id):
+        if not standing.must_attend:
+            continue
+        attempts = essays.get(standing.row.member_id, ())
+        debt = essay_debt(found, standing.outcome, standing.studied, standing.made_up_on)
+        off = not found.essay_required or standing.row.member_id in exempt[standing.row.conference_id]
+        listed.append(
+            EssayStanding(
+                standing=standing,
+                exempt=off,
+                due_on=debt.due_on,
+                recipient=debt.recipient,
+                essays=attempts,
+                state=essay_state(attempts, debt, off, standing.studied, day),
+                handed_in_late=handed_in_late(attempts, debt),
+            )
+        )
+    return listed
+
+
+def exempt_by_day(store: Store, round_id: int) -> dict[int, set[int]]:
+    """Conference → members who need not write, as of its first day."""
+    from_days = {c.id: min((d.held_on for d in c.half_days), default="") for c in conferences(store, round_id)}
+    return {conference: kept.exempt_ids(store, round_id, day) for conference, day in from_days.items()}
+
+
+def receive(
+    store: Store, round_id: int, member_ids: Sequence[int], received_on: str, form: EssayForm = EssayForm.TYPED
+) -> int:
+    """Essays handed in on a day, a new attempt each; how many.
+
+    Refuses whoever is not on the round's rolls, and a second essay while the first is neither returned nor withdrawn.
+    """
+    study_round(store, round_id)
+    people = {s.row.member_id: s.row.full_name for s in attendance.standings(store, round_id)}
+    if set(member_ids) - people.keys():
+        raise Refusal("Có người không thuộc danh sách triệu tập của đợt; hãy kiểm tra lại danh sách.")
+    essays = kept.essays(store, round_id)
+    for member_id in member_ids:
+        last = latest(essays.get(member_id, ()))
+        if last is not None and last.result is not EssayResult.REWRITE:
+            raise Refusal(f"Đồng chí {people[member_id]} đã nộp bài; chỉ nhận lại sau khi ghi «phải viết lại».")
+    rows = [(round_id, m, len(essays.get(m, ())) + 1, received_on, form) for m in dict.fromkeys(member_ids)]
+    with store.gesture("essay.receive", f"Nhận {len(rows)} bài thu hoạch"):
+        kept.add(store, rows)
+    return len(rows)
+
+
+def latest(essays: Sequence[Essay]) -> Essay | None:
+    """The last attempt that stands."""
+    return next((essay for essay in reversed(essays) if essay.withdrawn_on is None), None)
+
+
+def handed_in(store: Store, round_id: int, member_ids: Sequence[int]) -> list[Essay]:
+    """The standing attempts of these people. Refuses whoever has none."""
+    essays = kept.essays(store, round_id)
+    found = [latest(essays.get(member_id, ())) for member_id in dict.fromkeys(member_ids)]
+    if None in found:
+        raise Refusal("Có người chưa nộp bài; hãy ghi nhận bài nộp trước.")
+    return [essay for essay in found if essay is not None]
+
+
+def assess(
+    store: Store,
+    round_id: int,
+    member_ids: Sequence[int],
+    result: EssayResult | None,
+    score: str | None = None,
+    marked_by: str | None = None,
+    marked_on: str | None = None,
+) -> int:
+    """Write the result on the standing attempts of these people (None takes it off again); how many."""
+    essays = handed_in(store, round_id, member_ids)
+    day = None if result is None else marked_on or today(store).isoformat()
+    with store.gesture("essay.assess", f"Ghi kết quả {len(essays)} bài thu hoạch"):
+        for essay in essays:
+            kept.assess(
+                store,
+                essay.id,
+                result=result,
+                score=tidy(score or "") or None,
+                marked_on=day,
+                marked_by=tidy(marked_by or "") or None,
+            )
+    return len(essays)
+
+
+def withdraw(store: Store, round_id: int, member_ids: Sequence[int]) -> int:
+    """Withdraw the standing attempts of these people; they stay in the history. How many."""
+    essays = handed_in(store, round_id, member_ids)
+    with store.gesture("essay.withdraw", f"Rút {len(essays)} bài thu hoạch"):
+        for essay in essays:
+            kept.assess(store, essay.id, withdrawn_on=today(store).isoformat())
+    return len(essays)
+
+
+def exempt(store: Store, round_id: int, member_ids: Sequence[int], reason: str) -> int:
+    """These people need not write in this round, for a reason; how many were not exempt before."""
+    if not tidy(reason):
+        raise Refusal("Chưa ghi lý do miễn viết thu hoạch; hãy ghi lý do, ví dụ «cao tuổi».")
+    day = today(store).isoformat()
+    new = [m for m in dict.fromkeys(member_ids) if m not in kept.exempt_ids(store, round_id, day)]
+    with store.gesture("essay.exempt", f"Miễn viết thu hoạch cho {len(new)} người"):
+        kept.add_exemptions(store, [(member, round_id, tidy(reason), day) for member in new])
+    return len(new)
+
+
+def require(store: Store, round_id: int, member_ids: Sequence[int]) -> None:
+    """These people must write in this round after all."""
+    with store.gesture("essay.require", f"Bỏ miễn viết thu hoạch của {len(member_ids)} người"):
+        kept.remove_exemptions(store, round_id, member_ids)

@@ -1,0 +1,233 @@
+"""People of the register: enrolled, amended, found, listed. What lists bring in bulk is the imports' business."""
+
+from array import array
+from collections.abc import Sequence
+from dataclasses import asdict, dataclass
+from typing import Any
+
+from db import members
+from db.keys import fold, person_key, tidy
+from db.members import Wanted
+from db.records import Member
+from db.store import Store
+from db.values import ALWAYS, FOREVER, Gender, MemberKind, MemberStatus
+from desktop_app.domain.names import with_check_digit
+from desktop_app.domain.refusal import Refusal
+from desktop_app.domain.standing import first_day, kinds_from_dates
+from desktop_app.services.office import today
+
+NUMBERS = ("party_card_no", "old_party_card_no", "citizen_id", "old_id_no", "phone")
+DATED = ("cell_id", "kind", "status", "status_date", "cell_since")
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class MemberDraft:
+    """What the clerk says about a person. `kind` None = worked out from the Party dates; `cell_since` None = the cell
+    is put right, not changed; `status_date` is the day a status other than active began."""
+
+    full_name: str
+    sort_name: str | None = None
+    other_name: str | None = None
+    birth_date: str | None = None
+    gender: Gender | None = None
+    party_card_no: str | None = None
+    old_party_card_no: str | None = None
+    card_issued_on: str | None = None
+    citizen_id: str | None = None
+    old_id_no: str | None = None
+    admitted_on: str | None = None
+    official_on: str | None = None
+    party_position: str | None = None
+    government_position: str | None = None
+    union_position: str | None = None
+    phone: str | None = None
+    note: str | None = None
+    cell_id: int | None = None
+    cell_since: str | None = None
+    kind: MemberKind | None = None
+    status: MemberStatus = MemberStatus.ACTIVE
+    status_date: str | None = None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class MemberFilter:
+    """Which members a list shows. `on` None = today; `order` is list, cell, birth_date or code."""
+
+    text: str = ""
+    cell_id: int | None = None
+    no_cell: bool = False
+    status: MemberStatus | None = None
+    kind: MemberKind | None = None
+    on: str | None = None
+    order: str = "list"
+    descending: bool = False
+
+
+def wanted(store: Store, chosen: MemberFilter) -> Wanted:
+    """The filter in the terms of the store: folded words, or digits when the text is a number."""
+    digits = "".join(chosen.text.split())
+    rest = {name: value for name, value in asdict(chosen).items() if name not in ("text", "on")}
+    return Wanted(
+        on=chosen.on or today(store).isoformat(),
+        words=fold(chosen.text),
+        digits=digits if digits.isdigit() else "",
+        **rest,
+    )
+
+
+def count(store: Store, chosen: MemberFilter) -> int:
+    """How many members the filter lets through."""
+    return members.count(store, wanted(store, chosen))
+
+
+def list_ids(store: Store, chosen: MemberFilter, limit: int = -1) -> "array[int]":
+    """Ids of the members the filter lets through, in its order."""
+    return members.list_ids(store, wanted(store, chosen), limit)
+
+
+def page(store: Store, ids: Sequence[int], on: str | None = None) -> list[Member]:
+    """The members of these ids, in the same order, as of a day."""
+    return members.page(store, ids, on or today(store).isoformat())
+
+
+def search(store: Store, text: str, limit: int = 50) -> list[Member]:
+    """Members by part of the name (accents optional) or by code, card, citizen id or phone; in list order."""
+    if not tidy(text):
+        return []
+    return page(store, list_ids(store, MemberFilter(text=text), limit))
+
+
+def member(store: Store, member_id: int) -> Member:
+    """One member as of today."""
+    found = page(store, [member_id])
+    if not found:
+        raise Refusal("Không còn người này trong sổ; hãy tải lại danh sách.")
+    return found[0]
+
+
+def find_member(store: Store, text: str) -> Member:
+    """The one member with this code, or whom the text names."""
+    by_code = members.by_code(store, tidy(text), today(store).isoformat())
+    found = [by_code] if by_code else search(store, text, 2)
+    if not found:
+        raise Refusal(f"Không tìm thấy «{tidy(text)}»; hãy ghi mã đảng viên hoặc đủ họ tên.")
+    if len(found) > 1:
+        raise Refusal(f"Có nhiều người khớp với «{tidy(text)}»; hãy ghi mã đảng viên.")
+    return found[0]
+
+
+def draft_of(person: Member) -> MemberDraft:
+    """What is kept about a person, ready to be amended."""
+    kept = {name: value for name, value in asdict(person).items() if name not in ("id", "code", "cell")}
+    return MemberDraft(**kept | {"status": person.status or MemberStatus.ACTIVE})
+
+
+def checked(draft: MemberDraft) -> MemberDraft:
+    """The draft with tidy texts, blanks as None. Refuses a person without a name."""
+    values = {name: clean(name, value) for name, value in asdict(draft).items()}
+    if not values["full_name"]:
+        raise Refusal("Chưa có họ tên; hãy ghi đầy đủ họ và tên.")
+    return MemberDraft(**values)
+
+
+def clean(name: str, value: Any) -> Any:
+    """One value of a draft: plain texts tidy, numbers without blanks, empty as None; closed sets untouched."""
+    if type(value) is not str:
+        return value
+    return ("".join(tidy(value).split()) if name in NUMBERS else tidy(value)) or None
+
+
+def person_row(draft: MemberDraft) -> dict[str, Any]:
+    """The person's columns of a draft, with the keys people are found and ordered by."""
+    row = {name: getattr(draft, name) for name in members.KEPT if name not in ("id", "code")}
+    return row | {"name_key": fold(draft.full_name), "list_key": person_key(draft.sort_name or draft.full_name)}
+
+
+def kinds(store: Store, draft: MemberDraft) -> list[tuple[str, str, str]]:
+    """The kinds to write for a draft: guests as said, members by their Party dates."""
+    if draft.kind is MemberKind.GUEST:
+        return [(MemberKind.GUEST, ALWAYS, FOREVER)]
+    return [*kinds_from_dates(draft.admitted_on, draft.official_on, today(store))]
+
+
+def statuses(draft: MemberDraft) -> list[tuple[str, str | None, str, str]]:
+    """The statuses to write for a draft: active until the day another one began, if that day is known."""
+    since = first_day(draft.status_date) if draft.status is not MemberStatus.ACTIVE else ALWAYS
+    before = [(MemberStatus.ACTIVE, None, ALWAYS, since)] if since > ALWAYS else []
+    return [*before, (draft.status, draft.status_date, since, FOREVER)]
+
+
+def enrol(store: Store, draft: MemberDraft) -> Member:
+    """Write a new person into the register; their code is new and never given again."""
+    draft = checked(draft)
+    with store.gesture("member.enrol", f"Thêm {draft.full_name}"):
+        member_id = enrol_many(store, [draft])[0]
+    return member(store, member_id)
+
+
+def enrol_many(store: Store, drafts: Sequence[MemberDraft]) -> list[int]:
+    """Write checked drafts in bulk, inside a gesture; the new ids, in order."""
+    first_number, first_id = members.take_numbers(store, len(drafts)), members.next_ids(store)["member"]
+    ids = range(first_id, first_id + len(drafts))
+    members.add_many(
+        store,
+        (
+            {"id": i, "code": with_check_digit(first_number + n - 1), **person_row(draft)}
+            for n, (i, draft) in enumerate(zip(ids, drafts, strict=True))
+        ),
+    )
+    pairs = list(zip(ids, drafts, strict=True))
+    members.add_memberships(store, [(i, draft.cell_id) for i, draft in pairs if draft.cell_id is not None])
+    members.add_kinds(store, [(i, *kind) for i, draft in pairs for kind in kinds(store, draft)])
+    members.add_statuses(store, [(i, *status) for i, draft in pairs for status in statuses(draft)])
+    return list(ids)
+
+
+def amend(store: Store, member_id: int, draft: MemberDraft) -> Member:
+    """Change what is kept about a person."""
+    draft, before = checked(draft), member(store, member_id)
+    with store.gesture("member.amend", f"Sửa {draft.full_name}"):
+        write_changes(store, before, draft)
+    return member(store, member_id)
+
+
+def write_changes(store: Store, before: Member, draft: MemberDraft) -> None:
+    """Write what differs between a kept person and a checked draft, inside a gesture."""
+    day = today(store).isoformat()
+    members.update_person(store, before.id, person_row(draft))
+    if draft.cell_id != before.cell_id:
+        if draft.cell_since and draft.cell_id is not None:
+            members.move_cell(store, before.id, draft.cell_id, first_day(draft.cell_since))
+        else:
+            members.correct_cell(store, before.id, draft.cell_id, day)
+    dates = (draft.admitted_on, draft.official_on)
+    if dates != (before.admitted_on, before.official_on) or (
+        (draft.kind is MemberKind.GUEST) != (before.kind is MemberKind.GUEST)
+    ):
+        members.replace_kinds(store, before.id, kinds(store, draft))
+    if (draft.status, draft.status_date) != (before.status, before.status_date):
+        since = first_day(draft.status_date) if draft.status_date else day
+        members.set_status(store, before.id, draft.status, draft.status_date, since)
+
+
+def remove(store: Store, ids: Sequence[int]) -> int:
+    """Put people in the bin; how many."""
+    with store.gesture("member.remove", f"Đưa {len(ids)} người vào thùng rác"):
+        return members.bin_members(store, ids)
+
+
+def warnings(draft: MemberDraft) -> dict[str, str]:
+    """Field → sentence for what looks wrong but is kept as said."""
+    draft = checked(draft)
+    found = {}
+    for name in ("party_card_no", "old_party_card_no"):
+        number = getattr(draft, name)
+        if number and not (number.isdigit() and len(number) in (8, 12)):
+            found[name] = "Số thẻ đảng viên thường có 8 hoặc 12 chữ số; hãy xem lại."
+    if draft.citizen_id and not (draft.citizen_id.isdigit() and len(draft.citizen_id) == 12):
+        found["citizen_id"] = "Số định danh cá nhân có 12 chữ số; hãy xem lại."
+    if draft.admitted_on and draft.official_on and draft.official_on < draft.admitted_on:
+        found["official_on"] = "Ngày chính thức sớm hơn ngày vào Đảng; hãy xem lại."
+    if draft.birth_date and draft.admitted_on and draft.admitted_on[:4] < str(int(draft.birth_date[:4]) + 18):
+        found["admitted_on"] = "Ngày vào Đảng khi chưa đủ 18 tuổi; hãy xem lại."
+    return found

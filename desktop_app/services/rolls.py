@@ -1,0 +1,93 @@
+"""The must-attend list of a conference: worked out with every deduction shown, frozen, corrected with a reason."""
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+
+from db import conferences as kept_conferences
+from db import rolls
+from db.keys import tidy
+from db.records import RollRow
+from db.store import Store, now
+from db.values import Deduction, MemberKind
+from desktop_app.domain.refusal import Refusal
+from desktop_app.services.conferences import conference, first_day
+from desktop_app.services.rounds import study_round
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class RollTotals:
+    """total − exempt − away − other + hosted = must_attend; guests stand apart."""
+
+    total: int
+    exempt: int
+    away: int
+    other: int
+    hosted: int
+    must_attend: int
+    guests: int
+    without_cell: int
+
+
+def add_up(rows: Iterable[RollRow], without_cell: int = 0) -> RollTotals:
+    """The totals of a roll or a part of one."""
+    rows = list(rows)
+    members = [row for row in rows if row.kind is not MemberKind.GUEST]
+    off = {deduction: sum(row.deduction is deduction for row in members) for deduction in Deduction}
+    return RollTotals(
+        total=sum(not row.hosted for row in members),
+        exempt=off[Deduction.EXEMPT],
+        away=off[Deduction.AWAY],
+        other=off[Deduction.OTHER],
+        hosted=sum(row.hosted for row in members),
+        must_attend=sum(row.deduction is None for row in members),
+        guests=len(rows) - len(members),
+        without_cell=without_cell,
+    )
+
+
+def preview(store: Store, conference_id: int) -> tuple[RollTotals, list[RollRow]]:
+    """The roll as the register gives it for the conference's first day, not kept yet."""
+    found = conference(store, conference_id)
+    day = first_day(found)
+    rows = rolls.worked_out(store, conference_id, day, study_round(store, found.round_id).count_hosted)
+    return add_up(rows, rolls.without_cell(store, day)), rows
+
+
+def freeze(store: Store, conference_id: int) -> RollTotals:
+    """Work the roll out and keep it. Refuses a second freezing once marking has begun, and an empty roll."""
+    found = conference(store, conference_id)
+    if kept_conferences.marked_half_days(store, conference_id):
+        raise Refusal(f"Hội nghị «{found.name}» đã điểm danh; danh sách triệu tập không chốt lại được nữa.")
+    totals, rows = preview(store, conference_id)
+    if not rows:
+        raise Refusal("Chưa có đảng viên nào trong các chi bộ; hãy nhập danh sách đảng viên trước khi chốt.")
+    with store.gesture("roll.freeze", f"Chốt danh sách triệu tập {found.name}"):
+        rolls.clear(store, conference_id)
+        rolls.write(store, rows)
+        rolls.set_frozen(store, conference_id, now())
+    return totals
+
+
+def roll(store: Store, conference_id: int, venue_id: int | None = None, cell_id: int | None = None) -> list[RollRow]:
+    """The frozen roll, or the part of one venue or cell, in cell order then list order."""
+    return rolls.frozen(store, conference_id, first_day(conference(store, conference_id)), venue_id, cell_id)
+
+
+def totals(store: Store, conference_id: int) -> RollTotals:
+    """The totals of the frozen roll."""
+    return add_up(roll(store, conference_id))
+
+
+def require_frozen(store: Store, conference_id: int) -> None:
+    """Refuse to go on before the roll is frozen."""
+    found = conference(store, conference_id)
+    if found.frozen_at is None:
+        raise Refusal(f"Hội nghị «{found.name}» chưa chốt danh sách triệu tập; hãy chốt trước khi điểm danh.")
+
+
+def deduct(store: Store, conference_id: int, member_id: int, deduction: Deduction | None, reason: str) -> None:
+    """Correct the frozen roll: take a person off the must-attend list or put them back, with a reason."""
+    if not tidy(reason):
+        raise Refusal("Chưa ghi lý do; hãy ghi lý do sửa danh sách triệu tập.")
+    with store.gesture("roll.deduct", "Sửa danh sách triệu tập"):
+        rolls.deduct(store, conference_id, member_id, deduction, tidy(reason))

@@ -1,0 +1,119 @@
+"""Study rounds: what is studied, who must write what by when, which reports are due."""
+
+from dataclasses import dataclass, fields
+
+from db import rounds as kept
+from db.keys import same_words, tidy
+from db.records import Deadline, StudyDocument, StudyRound
+from db.store import Store
+from db.values import Audience, EssayScale
+from desktop_app.domain.refusal import Refusal
+
+DEFAULT_QUESTIONS = (
+    "Nhận thức của bản thân về các nội dung Nghị quyết.",
+    "Trách nhiệm của bản thân đối với việc triển khai, thực hiện Nghị quyết tại địa phương, cơ quan, đơn vị.",
+)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class RoundDraft:
+    """What the clerk says about a round; the fields of `StudyRound`. Dates are full ISO dates, the last day in time."""
+
+    name: str
+    chair: str | None = None
+    responsible_head: str | None = None
+    target_percent: int = 100
+    study_by: str | None = None
+    essay_required: bool = True
+    essay_handwritten: bool = False
+    essay_by: str | None = None
+    essay_recipient: str | None = None
+    makeup_essay_days: int = 7
+    makeup_essay_recipient: str | None = None
+    essay_scale: EssayScale = EssayScale.PASS_FAIL
+    count_hosted: bool = True
+    exempt_counts_if_present: bool = False
+    note: str | None = None
+    documents: tuple[StudyDocument, ...] = ()
+    questions: tuple[str, ...] = DEFAULT_QUESTIONS
+    deadlines: tuple[Deadline, ...] = ()
+    required_half_days: tuple[tuple[Audience, int], ...] = ()
+
+
+def rounds(store: Store) -> list[StudyRound]:
+    """All rounds, newest first."""
+    return kept.rounds(store)
+
+
+def study_round(store: Store, round_id: int) -> StudyRound:
+    """One round."""
+    found = kept.rounds(store, round_id)
+    if not found:
+        raise Refusal("Không còn đợt học tập này; hãy tải lại danh sách.")
+    return found[0]
+
+
+def newest(store: Store) -> StudyRound | None:
+    """The round made last, or None."""
+    return next(iter(kept.rounds(store)), None)
+
+
+def find_round(store: Store, text: str) -> StudyRound:
+    """The round with this unique name or id."""
+    known = rounds(store)
+    found = [r for r in known if same_words(r.name) == same_words(text)] or [
+        r for r in known if str(r.id) == text.strip()
+    ]
+    if len(found) != 1:
+        raise Refusal(f"Không tìm thấy đúng một đợt học tập «{tidy(text)}»; hãy ghi số thứ tự của đợt.")
+    return found[0]
+
+
+def draft_of(kept_round: StudyRound) -> RoundDraft:
+    """A round ready to be amended."""
+    return RoundDraft(**{f.name: getattr(kept_round, f.name) for f in fields(RoundDraft)})
+
+
+def checked(draft: RoundDraft) -> RoundDraft:
+    """The draft tidied. Refuses what cannot be: no name, a nameless document or question, an impossible target."""
+    if not tidy(draft.name):
+        raise Refusal("Chưa có tên đợt học tập; hãy ghi tên, ví dụ «Học tập Nghị quyết Đại hội XIII của Đảng».")
+    if not 1 <= draft.target_percent <= 100:
+        raise Refusal("Chỉ tiêu học tập phải từ 1 đến 100 phần trăm.")
+    if draft.makeup_essay_days < 0:
+        raise Refusal("Số ngày nộp bài sau khi học bù không được âm.")
+    if any(not tidy(document.title) for document in draft.documents):
+        raise Refusal("Có văn bản chưa ghi tên; hãy ghi tên hoặc trích yếu của văn bản.")
+    if any(half_days < 1 for _, half_days in draft.required_half_days):
+        raise Refusal("Số buổi phải học của mỗi đối tượng phải từ 1 trở lên.")
+    values = {f.name: getattr(draft, f.name) for f in fields(draft)}
+    texts = {name: tidy(value) or None for name, value in values.items() if type(value) is str}
+    return RoundDraft(**values | texts | {"questions": tuple(filter(None, map(tidy, draft.questions)))})
+
+
+def create(store: Store, draft: RoundDraft) -> StudyRound:
+    """A new round."""
+    return save(store, 0, draft, "round.create", "Thêm đợt")
+
+
+def amend(store: Store, round_id: int, draft: RoundDraft) -> StudyRound:
+    """Change a round."""
+    return save(store, study_round(store, round_id).id, draft, "round.amend", "Sửa đợt")
+
+
+def save(store: Store, round_id: int, draft: RoundDraft, verb: str, said: str) -> StudyRound:
+    """Write a round, new when `round_id` is 0."""
+    draft = checked(draft)
+    values = {f.name: getattr(draft, f.name) for f in fields(draft)}
+    with store.gesture(verb, f"{said} {draft.name}"):
+        round_id = kept.save(store, StudyRound(id=round_id, **values))
+    return study_round(store, round_id)
+
+
+def remove(store: Store, round_id: int) -> None:
+    """Delete a round nothing hangs on."""
+    found = study_round(store, round_id)
+    if kept.in_use(store, round_id):
+        raise Refusal(f"Đợt «{found.name}» đã có hội nghị hoặc bài thu hoạch; hãy xóa các hội nghị trước.")
+    with store.gesture("round.remove", f"Xóa đợt {found.name}"):
+        kept.remove(store, round_id)

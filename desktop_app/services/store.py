@@ -1,0 +1,75 @@
+"""Opening and making the office's store: every way a file can be wrong gets its sentence here."""
+
+from pathlib import Path
+
+from db import settings
+from db import store as files
+from db.errors import DamagedStore, MissingStore, NewerStore, NotAStore, OldDriver, ReadOnlyStore, StoreError
+from db.store import Store
+from desktop_app import __version__
+from desktop_app.domain.refusal import Refusal
+from desktop_app.services.office import OfficeDraft, found
+
+__all__ = ["Store", "create_office", "memory_office", "open_office", "sentence", "tell_damage"]
+
+SENTENCES: dict[type[StoreError], str] = {
+    MissingStore: "Không có tệp sổ «{name}»; hãy kiểm tra lại đường dẫn hoặc lập sổ mới.",
+    NotAStore: "Tệp «{name}» không phải là sổ của Sổ Học Tập; hãy chọn tệp có đuôi .sht.",
+    NewerStore: "Sổ «{name}» do chương trình mới hơn ghi; hãy cập nhật chương trình rồi mở lại, sổ vẫn giữ nguyên.",
+    DamagedStore: "Sổ «{name}» bị hỏng; hãy giữ nguyên tệp này và phục hồi từ bản sao lưu gần nhất.",
+    ReadOnlyStore: "Không ghi được vào «{name}»; hãy chép sổ vào ổ đĩa của máy, ở thư mục được phép ghi, rồi mở lại.",
+    OldDriver: "Thư viện dữ liệu của máy quá cũ; hãy cài lại chương trình từ bộ cài đầy đủ.",
+}
+
+
+def sentence(error: StoreError, path: Path) -> str:
+    """What the clerk reads about a store that cannot be used."""
+    return SENTENCES[type(error)].format(name=path.name)
+
+
+def open_office(path: Path, user: str = "Văn phòng") -> Store:
+    """Open the office's store."""
+    try:
+        return files.open_store(path, user)
+    except StoreError as error:
+        raise Refusal(sentence(error, path)) from error
+
+
+def tell_damage(error: files.DatabaseError, path: Path) -> Refusal | None:
+    """The sentence for a database error met in the middle of work, or None when it is a bug of ours."""
+    known = files.told(error)
+    return Refusal(sentence(known, path)) if isinstance(known, StoreError) else None
+
+
+def create_office(path: Path, office: OfficeDraft, practice_today: str | None = None, user: str = "Văn phòng") -> Store:
+    """Make a new store for an office; `practice_today` (ISO) makes it a practice office for good."""
+    try:
+        store = files.create_store(path, user)
+    except FileExistsError:
+        raise Refusal(f"Đã có tệp «{path.name}»; hãy chọn tên khác để không ghi đè lên sổ đang có.") from None
+    except StoreError as error:
+        raise Refusal(sentence(error, path)) from error
+    settle(store, office, practice_today)
+    return store
+
+
+def memory_office(office: OfficeDraft | None = None, practice_today: str | None = None) -> Store:
+    """An office in memory, gone when closed."""
+    store = files.memory_store()
+    settle(store, office or OfficeDraft(name="Đảng ủy phường Đông Thọ", parent="Thành ủy Thanh Hóa"), practice_today)
+    return store
+
+
+def settle(store: Store, office: OfficeDraft, practice_today: str | None) -> None:
+    """Write down whose store this is."""
+    properties = {"made_by": __version__, "made_at": files.now()}
+    if practice_today is not None:
+        properties |= {"practice": "1", "today": practice_today}
+    with store.atomic():
+        settings.set_properties(store, properties)
+        found(store, office)
+
+
+def second(store: Store) -> Store:
+    """Another connection to the same store, for a job in another thread."""
+    return files.again(store)
