@@ -5,7 +5,7 @@ Importing this takes reportlab along (a third of a second): import it inside the
 
 import os
 from collections.abc import Callable
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from io import BytesIO
 from pathlib import Path
 from typing import BinaryIO
@@ -26,17 +26,19 @@ Progress = Callable[[int, int], None]
 
 @dataclass(slots=True)
 class Outline:
-    """The file's table of contents; an entry may stand at most one level deeper than the one before it."""
+    """The file's table of contents; levels that nobody uses are closed up, as a file may not skip one."""
 
     canvas: Canvas
     entries: int = 0
-    level: int = -1
+    above: list[int] = field(default_factory=list)
 
     def add(self, title: str, level: int, top: float) -> None:
-        self.level = min(level, self.level + 1)
+        while self.above and self.above[-1] >= level:
+            self.above.pop()
+        self.above.append(level)
         self.entries += 1
         self.canvas.bookmarkHorizontal(f"b{self.entries}", 0, top)
-        self.canvas.addOutlineEntry(composed(title), f"b{self.entries}", self.level)
+        self.canvas.addOutlineEntry(composed(title), f"b{self.entries}", len(self.above) - 1)
         self.canvas.showOutline()
 
 

@@ -60,8 +60,11 @@ class Faces:
 
 
 def composed(text: str) -> str:
-    """One code point for each letter with its marks, or the marks would be drawn beside their letters."""
-    return unicodedata.normalize("NFC", text)
+    """One code point for each letter with its marks, or the marks would be drawn beside their letters.
+
+    A tab becomes a space, and lines end in one way.
+    """
+    return unicodedata.normalize("NFC", text).replace("\r\n", "\n").replace("\t", " ")
 
 
 def installed_faces() -> Faces:

@@ -112,7 +112,7 @@ def _uprights(row: TableRow, grid: Grid) -> tuple[float, ...]:
 def _fit(cell: Cell, size: float, faces: Faces) -> Fitted:
     room = cell.width - 2 * CELL_SIDE
     runs = ((cell.text, cell.face),)
-    width = faces[cell.face].width(cell.text.replace("\n", "").replace("\t", " "), size)
+    width = faces[cell.face].width(cell.text.replace("\n", ""), size)
     if width <= room and cell.text.isprintable():
         return Fitted(cell, [Line(runs, width)], size)
     longest = longest_word(faces, runs, size)

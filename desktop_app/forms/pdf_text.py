@@ -79,7 +79,7 @@ def _paragraphs(runs: tuple[Run, ...]) -> Iterator[tuple[Run, ...]]:
         return
     current: list[Run] = []
     for text, face in runs:
-        first, *rest = text.replace("\r", "").split("\n")
+        first, *rest = text.split("\n")
         current.append((first, face))
         for part in rest:
             yield tuple(current)
@@ -91,7 +91,7 @@ def _words(faces: Faces, runs: tuple[Run, ...], size: float) -> list[Word]:
     """Cut at spaces; a word may run on from one face into the next."""
     groups: list[list[Run]] = [[]]
     for text, face in runs:
-        for index, part in enumerate(text.replace("\t", " ").split(" ")):
+        for index, part in enumerate(text.split(" ")):
             if index:
                 groups.append([])
             if part:
