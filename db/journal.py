@@ -5,6 +5,8 @@ the rows they made and the former images of the rows they changed. A write outsi
 """
 
 import json
+from collections.abc import Generator
+from contextlib import contextmanager
 from typing import Any, Protocol
 
 from sqlite_utils import Database
@@ -84,6 +86,14 @@ def end(store: Kept, gesture_id: int) -> None:
     )
 
 
+@contextmanager
+def quiet(store: Kept) -> Generator[None]:
+    """Rows written in here are not recorded one by one; the caller records the ranges with `record_bulk`."""
+    store.execute("update current_gesture set bulk = 1")
+    yield
+    store.execute("update current_gesture set bulk = 0")
+
+
 def record_bulk(store: Kept, gesture_id: int, table: str, first_id: int, last_id: int) -> None:
     """Record that a bulk gesture made the rows `first_id`–`last_id` of `table`."""
     if last_id < first_id:
@@ -120,10 +130,11 @@ def gesture(store: Database, gesture_id: int) -> Gesture | None:
 
 
 def last_undoable(store: Database) -> Gesture | None:
-    """The newest gesture that is neither undone nor itself an undo nor a bulk one."""
+    """The newest gesture that is neither undone nor itself an undo, past the point up to which nothing is undone."""
     row = next(
         store.query(
-            """select * from gesture where undone_by is null and undoes is null and bulk = 0
+            """select * from gesture where undone_by is null and undoes is null
+               and id > coalesce((select cast(value as integer) from store_property where key = 'undo_after'), 0)
                order by id desc limit 1"""
         ),
         None,
@@ -133,17 +144,15 @@ def last_undoable(store: Database) -> Gesture | None:
 
 def later_touch(store: Database, gesture_id: int) -> Gesture | None:
     """A later gesture, not undone, that touched a row of this one; undoing would tear its work."""
-    row = next(
-        store.query(
-            """select g.* from journal_change mine
-               join journal_change theirs on theirs.tbl = mine.tbl and theirs.key = mine.key
-               join gesture g on g.id = theirs.gesture_id
-               where mine.gesture_id = :id and g.id > :id and g.undone_by is null and g.undoes is null
-               order by g.id limit 1""",
-            {"id": gesture_id},
-        ),
-        None,
-    )
+    made = "mine.after = 'created' and theirs.tbl = mine.tbl and json_extract(theirs.key, '$[0]')"
+    between = "between json_extract(mine.key, '$.from') and json_extract(mine.key, '$.to')"
+    sql = f"""
+        select g.* from gesture g where g.id = (
+          select min(later.id) from journal_change mine
+          join journal_change theirs on theirs.tbl = mine.tbl and (theirs.key = mine.key or ({made} {between}))
+          join gesture later on later.id = theirs.gesture_id
+          where mine.gesture_id = :id and later.id > :id and later.undone_by is null and later.undoes is null)"""
+    row = next(store.query(sql, {"id": gesture_id}), None)
     return None if row is None else as_gesture(row)
 
 
@@ -153,6 +162,10 @@ def revert(store: Database, gesture_id: int) -> None:
         "select tbl, key, before, after from journal_change where gesture_id = :id order by id desc", {"id": gesture_id}
     ).fetchall()
     for table, key, before, after in rows:
+        if after == "created":
+            span = json.loads(key)
+            store.execute(f"delete from {table} where id between ? and ?", [span["from"], span["to"]])
+            continue
         put_back(store, table, json.loads(key), json.loads(before) if before else None, after is None)
 
 

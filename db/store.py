@@ -16,6 +16,7 @@ from db.errors import DamagedStore, MissingStore, NewerStore, NotAStore, OldDriv
 from db.migrations import MIGRATIONS, STEPS
 
 DatabaseError = dbapi2.DatabaseError
+IntegrityError = dbapi2.IntegrityError
 
 APPLICATION_ID = 0x53485401
 OLDEST_DRIVER = (3, 51, 3)
@@ -154,11 +155,11 @@ def again(store: Store) -> Store:
     return connect(store.path, store.user)
 
 
-def connect(path: Path, user: str) -> Store:
-    """A connection with every pragma set; nothing is checked."""
+def connect(path: Path, user: str, journal_mode: str = "wal") -> Store:
+    """A connection with every pragma set; nothing is checked. A copy at rest is opened with "delete"."""
     try:
         store = Store(raw_connection(str(path)), path, user)
-        prepare(store, "wal")
+        prepare(store, journal_mode)
     except dbapi2.DatabaseError as error:
         raise told(error) from None
     return store

@@ -2,7 +2,7 @@
 
 from db import journal
 from db.records import Gesture
-from db.store import Store
+from db.store import IntegrityError, Store
 from desktop_app.domain.refusal import Refusal
 
 
@@ -16,14 +16,17 @@ def undo(store: Store, gesture_id: int | None = None) -> Gesture:
     gesture = last(store) if gesture_id is None else journal.gesture(store, gesture_id)
     if gesture is None:
         raise Refusal("Không có thao tác nào để hoàn tác.")
-    if gesture.undone_by or gesture.undoes or gesture.bulk:
+    if gesture.undone_by or gesture.undoes:
         raise Refusal(f"Không hoàn tác được thao tác «{gesture.summary}»; hãy sửa trực tiếp trên sổ.")
     later = journal.later_touch(store, gesture.id)
     if later is not None:
         raise Refusal(f"Chưa hoàn tác được vì sau đó đã có thao tác «{later.summary}»; hãy hoàn tác thao tác đó trước.")
-    with store.gesture("journal.undo", f"Hoàn tác: {gesture.summary}") as undo_id:
-        journal.revert(store, gesture.id)
-        journal.join_undo(store, undo_id, gesture.id)
+    try:
+        with store.gesture("journal.undo", f"Hoàn tác: {gesture.summary}") as undo_id:
+            journal.revert(store, gesture.id)
+            journal.join_undo(store, undo_id, gesture.id)
+    except IntegrityError:
+        raise Refusal(f"Chưa hoàn tác được «{gesture.summary}» vì đã có dữ liệu khác dùng đến.") from None
     return gesture
 
 

@@ -1,0 +1,113 @@
+"""Backup files of the whole store: made, proven, put back."""
+
+import tempfile
+from collections.abc import Generator
+from contextlib import contextmanager
+from dataclasses import dataclass
+from pathlib import Path
+
+from db import backup, settings
+from db.errors import DamagedStore, StoreError
+from db.migrations import STEPS
+from db.store import DatabaseError, Store, connect, now
+from desktop_app.domain.refusal import Refusal
+from desktop_app.services.office import is_practice, office
+from desktop_app.services.progress import Progress, quiet
+
+SUFFIX = ".sht-backup"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class BackupFacts:
+    """What a backup says of itself: when it was made, of which office, how much is in it. `size` in bytes."""
+
+    made_at: str
+    office: str
+    practice: bool
+    members: int
+    rounds: int
+    marks: int
+    essays: int
+    size: int
+
+
+def facts_of(manifest: dict[str, object]) -> BackupFacts:
+    """A manifest as facts; what newer manifests say beyond them is left out."""
+    return BackupFacts(**{name: manifest[name] for name in BackupFacts.__dataclass_fields__})  # type: ignore[arg-type]
+
+
+def back_up(store: Store, target: Path, progress: Progress = quiet) -> BackupFacts:
+    """Write a proven backup; an older file of that name is replaced only when the new one is whole."""
+    made_at = now()
+    facts = {"made_at": made_at, "office": office(store).name, "practice": is_practice(store)}
+    try:
+        manifest = backup.back_up(store, target, facts, progress)
+    except DamagedStore:
+        raise Refusal("Bản sao không khớp với sổ nên đã bỏ; hãy sao lưu lại, nếu vẫn lỗi hãy kiểm tra ổ đĩa.") from None
+    except OSError:
+        raise Refusal(f"Không ghi được «{target.name}»; hãy kiểm tra ổ đĩa còn chỗ và được phép ghi.") from None
+    with store.atomic():
+        settings.set_properties(store, {"backed_up_at": made_at})
+    return facts_of(manifest)
+
+
+def last_backup(store: Store) -> str | None:
+    """When the last backup was made (ISO, local), or None."""
+    return settings.store_property(store, "backed_up_at")
+
+
+@contextmanager
+def proven(path: Path, scratch: Path, progress: Progress) -> Generator[BackupFacts]:
+    """The facts of a backup proven whole, its store unpacked at `scratch` and removed again afterwards."""
+    if not path.is_file():
+        raise Refusal(f"Không có tệp sao lưu «{path.name}»; hãy kiểm tra lại đường dẫn.")
+    try:
+        manifest = backup.verify(path, scratch, progress)
+        if set(manifest["steps"]) - STEPS.keys():
+            raise Refusal(f"Bản sao lưu «{path.name}» do chương trình mới hơn ghi; hãy cập nhật chương trình trước.")
+        yield facts_of(manifest)
+    except StoreError as error:
+        if isinstance(error, backup.BusyStore):
+            raise
+        raise Refusal(f"Tệp «{path.name}» không phải bản sao lưu nguyên vẹn; hãy chọn bản sao lưu khác.") from error
+    except OSError:
+        raise Refusal("Không ghi được tệp tạm khi kiểm tra; hãy kiểm tra ổ đĩa còn chỗ rồi làm lại.") from None
+    finally:
+        scratch.unlink(missing_ok=True)
+
+
+def verify(path: Path, progress: Progress = quiet) -> BackupFacts:
+    """Open a backup, check every page and count; what it holds."""
+    with tempfile.TemporaryDirectory() as folder, proven(path, Path(folder) / "so.sht", progress) as facts:
+        return facts
+
+
+def restore(path: Path, into: Path, progress: Progress = quiet) -> tuple[BackupFacts, Path | None]:
+    """Put a proven backup in the place of a store that is closed; its facts, and where the former store is kept.
+
+    A practice office is never restored over a real one, nor the other way round.
+    """
+    try:
+        into.parent.mkdir(parents=True, exist_ok=True)
+        with proven(path, into.with_name(into.name + ".moi"), progress) as facts:
+            refuse_mixing(facts, into)
+            aside = backup.put_back(into.with_name(into.name + ".moi"), into)
+        return facts, aside
+    except backup.BusyStore:
+        raise Refusal("Sổ đang mở ở cửa sổ khác; hãy đóng chương trình rồi phục hồi lại.") from None
+
+
+def refuse_mixing(facts: BackupFacts, into: Path) -> None:
+    """Refuse to exchange a real office for a practice one or the reverse."""
+    if not into.exists():
+        return
+    try:
+        present = connect(into, "")
+        try:
+            practice = is_practice(present)
+        finally:
+            present.close()
+    except (StoreError, DatabaseError):
+        return  # what stands there can no longer be read
+    if practice is not facts.practice:
+        raise Refusal("Không phục hồi sổ thực hành vào sổ thật hoặc ngược lại; hãy chọn bản sao lưu khác.")
