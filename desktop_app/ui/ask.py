@@ -1,0 +1,114 @@
+"""Every box that interrupts the clerk. Not the record dialogs, which hold work; these only ask.
+
+All of them go through `answers`, so that a test gives the answers in advance and no test touches Qt's boxes.
+"""
+
+from pathlib import Path
+
+from PySide6.QtWidgets import QFileDialog, QMessageBox, QWidget
+
+from desktop_app.ui import words
+from desktop_app.ui.fields import DateField, Field, TextField
+from desktop_app.ui.record_dialog import RecordDialog
+
+
+class Boxes:
+    """The real boxes on the screen."""
+
+    def confirm(self, parent: QWidget | None, sentence: str, verb: str) -> bool:
+        box = message_box(parent, QMessageBox.Icon.Question, sentence)
+        agreed = box.addButton(verb, QMessageBox.ButtonRole.AcceptRole)
+        agreed.setObjectName("main")
+        refused = box.addButton(words.CANCEL, QMessageBox.ButtonRole.RejectRole)
+        box.setDefaultButton(agreed)
+        box.setEscapeButton(refused)
+        box.exec()
+        return box.clickedButton() is agreed
+
+    def tell(self, parent: QWidget | None, sentence: str) -> None:
+        self._shown(parent, QMessageBox.Icon.Information, sentence)
+
+    def warn(self, parent: QWidget | None, sentence: str) -> None:
+        self._shown(parent, QMessageBox.Icon.Warning, sentence)
+
+    def _shown(self, parent: QWidget | None, icon: QMessageBox.Icon, sentence: str) -> None:
+        box = message_box(parent, icon, sentence)
+        box.addButton(words.CLOSE, QMessageBox.ButtonRole.AcceptRole)
+        box.exec()
+
+    def file_to_open(self, parent: QWidget | None, title: str, pattern: str, folder: Path | None) -> Path | None:
+        name, _ = QFileDialog.getOpenFileName(parent, title, str(folder or Path.home()), pattern)
+        return Path(name) if name else None
+
+    def file_to_save(self, parent: QWidget | None, title: str, pattern: str, suggested: Path) -> Path | None:
+        name, _ = QFileDialog.getSaveFileName(parent, title, str(suggested), pattern)
+        if not name:
+            return None
+        path = Path(name)
+        return path if path.suffix else path.with_suffix(suggested.suffix)
+
+    def folder(self, parent: QWidget | None, title: str, start: Path | None) -> Path | None:
+        name = QFileDialog.getExistingDirectory(parent, title, str(start or Path.home()))
+        return Path(name) if name else None
+
+    def value(self, parent: QWidget | None, sentence: str, field: Field, start: object, verb: str) -> object:
+        """What was entered into the one field, or None when the box was left."""
+        dialog = RecordDialog(parent, sentence, verb, (field,), {field.key: start}, lambda values: None)
+        return dialog.values()[field.key] if dialog.exec() else None
+
+
+answers = Boxes()
+
+
+def message_box(parent: QWidget | None, icon: QMessageBox.Icon, sentence: str) -> QMessageBox:
+    box = QMessageBox(icon, words.PROGRAM, sentence, QMessageBox.StandardButton.NoButton, parent)
+    box.setMaximumWidth(560)
+    return box
+
+
+def confirm(parent: QWidget | None, sentence: str, verb: str) -> bool:
+    """Whether the clerk pressed the button with the verb ("Xóa 3 đảng viên"). Only where undo cannot help."""
+    return answers.confirm(parent, sentence, verb)
+
+
+def tell(parent: QWidget | None, sentence: str) -> None:
+    """Something to read before going on."""
+    answers.tell(parent, sentence)
+
+
+def warn(parent: QWidget | None, sentence: str) -> None:
+    """Something that is wrong and needs a hand."""
+    answers.warn(parent, sentence)
+
+
+def choose_file_open(parent: QWidget | None, title: str, pattern: str, folder: Path | None = None) -> Path | None:
+    """An existing file; `pattern` as Qt writes it: "Bảng tính (*.xlsx *.xls)"."""
+    return answers.file_to_open(parent, title, pattern, folder)
+
+
+def choose_file_save(parent: QWidget | None, title: str, pattern: str, suggested: Path) -> Path | None:
+    """Where to write; the ending of `suggested` is added when none was typed."""
+    return answers.file_to_save(parent, title, pattern, suggested)
+
+
+def choose_folder(parent: QWidget | None, title: str, start: Path | None = None) -> Path | None:
+    return answers.folder(parent, title, start)
+
+
+def ask_date(
+    parent: QWidget | None, sentence: str, verb: str, label: str = "Ngày", start: str | None = None
+) -> str | None:
+    """A full day as ISO text, or None when the box was left."""
+    value = answers.value(parent, sentence, DateField(key="on", label=label, required=True, whole=True), start, verb)
+    return value if isinstance(value, str) else None
+
+
+def ask_text(parent: QWidget | None, sentence: str, verb: str, label: str, start: str = "") -> str | None:
+    """One line of text, never empty, or None when the box was left."""
+    value = answers.value(parent, sentence, TextField(key="text", label=label, required=True), start, verb)
+    return value if isinstance(value, str) else None
+
+
+def ask_value(parent: QWidget | None, sentence: str, verb: str, field: Field, start: object = None) -> object:
+    """What was entered into any one field, or None when the box was left."""
+    return answers.value(parent, sentence, field, start, verb)

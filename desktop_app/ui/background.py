@@ -1,0 +1,125 @@
+"""The only threads of the program: one long job at a time, with its own store connection, a count and a way to stop.
+
+A job that is stopped or refused leaves nothing half done: its service runs in one transaction.
+"""
+
+import time
+from collections.abc import Callable
+from typing import TYPE_CHECKING, Any, TypeVar
+
+from PySide6.QtCore import QObject, QThread, Signal
+
+from desktop_app.domain.refusal import Cancelled, Refusal
+from desktop_app.ui import trouble
+
+if TYPE_CHECKING:  # the window is on the screen before anything of the store is loaded
+    from desktop_app.services.progress import Progress
+    from desktop_app.services.store import Store
+
+T = TypeVar("T")
+TELL_EVERY = 0.05
+
+
+class Job(QThread):
+    """One piece of work in its thread. `progressed(done, total)`; how it ended stands in `result` or `error`."""
+
+    progressed = Signal(int, int)
+
+    def __init__(self, caption: str, work: Callable[..., Any], store: "Store | None", parent: QObject) -> None:
+        super().__init__(parent)
+        self.caption = caption
+        self.began = time.monotonic()
+        self.result: Any = None
+        self.error: Exception | None = None
+        self._work, self._store = work, store
+        self._stopped = False
+        self._told = 0.0
+
+    def stop(self) -> None:
+        """Ask the work to stop at its next step."""
+        self._stopped = True
+
+    def run(self) -> None:
+        try:
+            self.result = self._worked()
+        except Exception as error:  # noqa: BLE001  # told in the window by Background.end, logged there if it is a bug
+            self.error = error
+
+    def _worked(self) -> Any:
+        if self._store is None:
+            return self._work(self._progress)
+        from desktop_app.services.store import second
+
+        store = second(self._store)
+        try:
+            return self._work(store, self._progress)
+        finally:
+            store.close()
+
+    def _progress(self, done: int, total: int) -> None:
+        if self._stopped:
+            raise Cancelled
+        now = time.monotonic()
+        if now - self._told >= TELL_EVERY or done == total:
+            self._told = now
+            self.progressed.emit(done, total)
+
+
+class Background(QObject):
+    """Runs jobs one after another, never two at once."""
+
+    began = Signal(str)
+    progressed = Signal(int, int, float)
+    ended = Signal()
+    refused = Signal(str)
+    cancelled = Signal(str)
+
+    def __init__(self, parent: QObject | None = None) -> None:
+        super().__init__(parent)
+        self._job: Job | None = None
+
+    @property
+    def busy(self) -> bool:
+        return self._job is not None
+
+    def run(
+        self,
+        caption: str,
+        work: "Callable[[Store, Progress], T] | Callable[[Progress], T]",
+        then: Callable[[T], object],
+        store: "Store | None",
+    ) -> None:
+        """Start `work(second connection, progress)`, or `work(progress)` where there is no store yet."""
+        if self._job is not None:
+            self.refused.emit(f"Đang làm việc khác ({self._job.caption}); chờ xong hoặc bấm “Dừng”.")
+            return
+        job = Job(caption, work, store, self)
+        self._job = job
+        job.progressed.connect(lambda done, total: self.progressed.emit(done, total, time.monotonic() - job.began))
+        job.finished.connect(lambda: self._end(job, then))
+        self.began.emit(caption)
+        job.start()
+
+    def stop(self) -> None:
+        if self._job is not None:
+            self._job.stop()
+
+    def wait(self) -> None:
+        """Stop the job and wait until its thread is gone: before the program closes."""
+        if self._job is not None:
+            self._job.stop()
+            self._job.wait()
+
+    def _end(self, job: Job, then: Callable[[Any], object]) -> None:
+        self._job = None
+        job.deleteLater()
+        self.ended.emit()
+        match job.error:
+            case None:
+                then(job.result)
+            case Cancelled():
+                self.cancelled.emit(f"Đã dừng: {job.caption}. Không có gì bị ghi dở.")
+            case Refusal():
+                self.refused.emit(str(job.error))
+            case error:
+                trouble.tell_bug(type(error), error, error.__traceback__)

@@ -1,0 +1,99 @@
+"""The lines under the screens: what just happened, the job that is running, and whose store this is."""
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QProgressBar, QSizePolicy, QWidget
+
+from desktop_app.domain.wording import grouped
+from desktop_app.ui import words
+from desktop_app.ui.parts import button, label, row
+from desktop_app.ui.style import GRID, MARGIN
+
+
+class MessageLine(QFrame):
+    """The quiet line: what the last gesture did, with a way to take it back; or why it was refused."""
+
+    undo_wanted = Signal()
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.setObjectName("message")
+        self.sentence = label(name="sentence", wrap=True)
+        self.sentence.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Preferred)
+        self.sentence.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
+        self.undo = button(words.UNDO, self.undo_wanted.emit, "link", "Ctrl+Z", "undo")
+        self.close_button = button("✕", self.hide, "link", "Ẩn dòng này")
+        self.close_button.setAccessibleName("Ẩn dòng này")
+        self.setLayout(framed(self.sentence, self.undo, self.close_button))
+        self.hide()
+
+    def say(self, sentence: str, undoable: bool = False, refused: bool = False) -> None:
+        self.setProperty("refused", refused)
+        self.sentence.setText(sentence)
+        self.undo.setVisible(undoable)
+        self.style().polish(self)
+        self.sentence.style().polish(self.sentence)
+        self.show()
+
+
+class WorkBar(QFrame):
+    """A thin bar with count, time left and "Dừng" while a job runs; nothing otherwise."""
+
+    stop_wanted = Signal()
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.setObjectName("work")
+        self._caption, self._count = label(), label(name="quiet")
+        self._bar = QProgressBar(textVisible=False)
+        self._stop = button(words.STOP, self._stopping)
+        layout = framed(self._caption, self._bar, self._count, self._stop)
+        layout.setStretch(1, 1)
+        self.setLayout(layout)
+        self.hide()
+
+    def begin(self, caption: str) -> None:
+        self._caption.setText(caption)
+        self._count.setText("")
+        self._bar.setRange(0, 0)
+        self._stop.setEnabled(True)
+        self.show()
+
+    def show_progress(self, done: int, total: int, seconds: float) -> None:
+        self._bar.setRange(0, total)
+        self._bar.setValue(done)
+        self._count.setText(f"{grouped(done)}/{grouped(total)}{time_left(done, total, seconds)}")
+
+    def _stopping(self) -> None:
+        self._stop.setEnabled(False)
+        self._count.setText("Đang dừng…")
+        self.stop_wanted.emit()
+
+
+class Bottom(QFrame):
+    """Office, store file, last backup, user."""
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.setObjectName("bottom")
+        self._facts = QLabel()
+        self._facts.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Preferred)
+        self.setLayout(framed(self._facts))
+
+    def show_facts(self, facts: list[str], tip: str) -> None:
+        self._facts.setText(" · ".join(facts))
+        self._facts.setToolTip(tip)
+
+
+def framed(*parts: QWidget) -> QHBoxLayout:
+    """A line of the bottom: the margins of a page left and right, a little air above and below."""
+    line = row(*parts)
+    line.setContentsMargins(MARGIN, GRID, MARGIN, GRID)
+    return line
+
+
+def time_left(done: int, total: int, seconds: float) -> str:
+    """“, còn khoảng 12 giây”; nothing while it is too early to tell."""
+    if not done or seconds < 1 or done >= total:
+        return ""
+    left = round(seconds * (total - done) / done)
+    return f", còn khoảng {left // 60} phút" if left >= 90 else f", còn khoảng {max(1, left)} giây"

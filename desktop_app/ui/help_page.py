@@ -1,0 +1,46 @@
+"""The page behind F1: the keys of the program and the manual of resources/help, where there is one."""
+
+from PySide6.QtWidgets import QTextBrowser
+
+from desktop_app.paths import resource
+from desktop_app.ui.desk import Desk
+from desktop_app.ui.screen import Screen
+
+KEYS = (
+    ("Ctrl+K, Ctrl+F", "Tìm đảng viên"),
+    ("Ctrl+1 … Ctrl+9", "Đến một mục ở bên trái"),
+    ("Alt+←", "Quay lại trang trước"),
+    ("Ctrl+N", "Thêm mới"),
+    ("F2, Enter hoặc bấm đúp", "Mở hoặc sửa dòng đang chọn"),
+    ("Enter", "Trong ô nhập: sang ô kế tiếp"),
+    ("Ctrl+S", "Ghi"),
+    ("Esc", "Thôi, đóng hộp thoại, xóa ô tìm"),
+    ("Delete", "Đưa các dòng đã chọn vào thùng rác"),
+    ("Ctrl+Z", "Hoàn tác"),
+    ("Ctrl+C", "Chép các dòng đã chọn để dán vào Excel"),
+    ("Ctrl+A", "Chọn hết"),
+    ("Ctrl+P", "In"),
+    ("F5", "Tải lại"),
+    ("F1", "Trang này"),
+    ("1, 2, 3, 4", "Khi điểm danh: có mặt, vắng có lý do, vắng không lý do, vắng chưa rõ lý do"),
+    ("0 hoặc Delete", "Khi điểm danh: xóa dấu"),
+    ("Dấu cách", "Khi điểm danh: lặp lại dấu vừa ghi"),
+)
+
+
+class HelpPage(Screen):
+    """Read-only text."""
+
+    title = "Phím tắt và hướng dẫn"
+
+    def __init__(self, desk: Desk) -> None:
+        super().__init__(desk)
+        self._text = QTextBrowser()
+        self._text.setFrameShape(QTextBrowser.Shape.NoFrame)
+        self._text.setOpenExternalLinks(False)
+        self.body.addWidget(self._text)
+
+    def load(self) -> None:
+        rows = "\n".join(f"| **{keys}** | {meaning} |" for keys, meaning in KEYS)
+        manual = [path.read_text(encoding="utf-8") for path in sorted(resource("help").glob("*.md"))]
+        self._text.setMarkdown("\n\n".join([f"| Phím | Việc |\n|---|---|\n{rows}", *manual]))

@@ -1,0 +1,203 @@
+"""What a screen is: a title, one search box, one main action, and a middle that reads its rows afresh when told.
+
+To add a place: one file in `screens/` with a class of Screen (or TableScreen) and one line in `screens/__init__.py`.
+A page for one thing is a Screen too: `self.desk.page_opened.emit(page)` opens it in place, with a way back.
+
+    class RoundPage(Screen):
+        title = "Đợt học tập"
+
+        def __init__(self, desk: Desk, round_id: int) -> None:
+            super().__init__(desk)                  # lays out the head; ask the store nothing here
+            self.body.addWidget(...)                # widgets, once
+
+        def gestures(self) -> Sequence[Action]:     # the first with main=True is the red button
+            return (Action(caption="Thêm hội nghị", run=self.add, keys="Ctrl+N", main=True),)
+
+        def load(self) -> None:                     # read by services, fill the widgets; called when shown and stale
+            self.set_title(rounds.study_round(self.store, self.round_id).name)
+
+        def add(self) -> None:
+            self.perform(conferences.create, self.round_id, draft, done="Đã thêm hội nghị.")
+
+`perform` writes and tells; None means refused and told. In a dialog use `self.desk.write` as `keep`: a refusal then
+stands in the dialog. Long work: `self.desk.run(caption, work(store, progress), then(result), writes=True)`.
+"""
+
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass
+from enum import StrEnum
+from typing import Any, TypeVar
+
+from PySide6.QtCore import Qt
+from PySide6.QtGui import QAction, QKeySequence, QShowEvent
+from PySide6.QtWidgets import QHBoxLayout, QLineEdit, QPushButton, QSizePolicy, QVBoxLayout, QWidget
+
+from desktop_app.domain.refusal import Refusal
+from desktop_app.services.store import Store
+from desktop_app.ui import words
+from desktop_app.ui.desk import Desk, Done
+from desktop_app.ui.parts import button, column, label, row
+from desktop_app.ui.style import GAP, MARGIN, icon
+
+T = TypeVar("T")
+SEARCH_WIDTH = 280
+
+
+class Needs(StrEnum):
+    """What must be selected before an action makes sense."""
+
+    NOTHING = "nothing"
+    ONE = "one"
+    SOME = "some"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Action:
+    """Something the clerk can do here: a button, its keys ("Ctrl+N", shown in the tooltip) and a right-click line.
+
+    `button` False keeps it to the right-click menu and the keys.
+    """
+
+    caption: str
+    run: Callable[[], object]
+    keys: str = ""
+    picture: str = ""
+    needs: Needs = Needs.NOTHING
+    main: bool = False
+    button: bool = True
+    tip: str = ""
+
+
+class Screen(QWidget):
+    """One place of the window, or one page opened from it."""
+
+    title = ""
+    search_hint = words.SEARCH
+
+    def __init__(self, desk: Desk, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.desk = desk
+        self.store: Store = desk.store
+        self._stale = True
+        self._armed: list[tuple[Action, QAction, QPushButton | None]] = []
+        self._heading = label(self.title, "heading")
+        self._heading.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Preferred)
+        self._back = button(f"‹ {words.BACK}", desk.back_wanted.emit, tip="Alt+←")
+        self._back.hide()
+        self.search_box = self._search_box()
+        self.tools = QHBoxLayout()
+        self.body = QVBoxLayout()
+        self._main = QHBoxLayout()
+        self._lay_out()
+        self._arm(self.gestures())
+        desk.changes.happened.connect(self.reload)
+
+    def gestures(self) -> Sequence[Action]:
+        """What can be done here, in the order of the buttons."""
+        return ()
+
+    def load(self) -> None:
+        """Read what is shown afresh from the store."""
+
+    def searched(self, text: str) -> None:
+        """The text of the search box changed."""
+
+    def look_for(self, text: str) -> None:
+        """Search here for a text given from elsewhere."""
+        self.search_box.setText(text)
+
+    def entered(self, text: str) -> None:
+        """Enter in the search box: look for a member, wherever we are."""
+        if text:
+            self.desk.place_wanted.emit("members", text)
+
+    def selected_count(self) -> int:
+        """How many rows the actions would act on."""
+        return 0
+
+    def focus_start(self) -> None:
+        """Where the keyboard goes when the screen is shown."""
+        self.search_box.setFocus()
+
+    def perform(self, service: Callable[..., T], *args: Any, done: Done = None, **options: Any) -> T | None:
+        """One gesture of a service on the store; None when it was refused, which was told."""
+        return self.desk.perform(service, *args, done=done, **options)
+
+    def set_title(self, title: str) -> None:
+        self._heading.setText(words.shortened(title, 72))
+        self._heading.setToolTip(title)
+
+    def as_page(self) -> None:
+        """Show the way back: this screen was opened from another."""
+        self._back.show()
+
+    def reload(self) -> None:
+        """Read again now if on the screen, otherwise when next shown."""
+        self._stale = True
+        if self.isVisible():
+            self._load()
+
+    def showEvent(self, event: QShowEvent) -> None:
+        super().showEvent(event)
+        if self._stale:
+            self._load()
+
+    def _load(self) -> None:
+        self._stale = False
+        try:
+            self.load()
+        except Refusal as refusal:
+            self.desk.refused.emit(str(refusal))
+        self.enable_gestures()
+
+    def enable_gestures(self) -> None:
+        """Switch every action on or off by what is selected."""
+        count = self.selected_count()
+        for action, armed, pressed in self._armed:
+            fits = action.needs is Needs.NOTHING or count == 1 or (count > 1 and action.needs is Needs.SOME)
+            armed.setEnabled(fits)
+            if pressed:
+                pressed.setEnabled(fits)
+
+    def _lay_out(self) -> None:
+        head = row(self._back, self._heading, 0, self.search_box, self._main)
+        head.setStretch(1, 1)
+        self.tools.setSpacing(GAP)
+        self.body.setSpacing(GAP)
+        outer = column(head, self.tools, self.body)
+        outer.setContentsMargins(MARGIN, MARGIN, MARGIN, 0)
+        outer.setStretch(2, 1)
+        self.setLayout(outer)
+
+    def _search_box(self) -> QLineEdit:
+        box = QLineEdit()
+        box.setObjectName("search")
+        box.setPlaceholderText(self.search_hint)
+        box.setToolTip("Ctrl+K hoặc Ctrl+F")
+        box.setClearButtonEnabled(True)
+        box.setFixedWidth(SEARCH_WIDTH)
+        box.addAction(icon("search"), QLineEdit.ActionPosition.LeadingPosition)
+        box.textChanged.connect(self.searched)
+        box.returnPressed.connect(lambda: self.entered(box.text().strip()))
+        return box
+
+    def _arm(self, actions: Sequence[Action]) -> None:
+        for action in actions:
+            armed = QAction(action.caption, self)
+            armed.setShortcut(QKeySequence(action.keys))
+            armed.setShortcutContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)
+            armed.triggered.connect(lambda _=False, run=action.run: run())
+            self.addAction(armed)
+            self._armed.append((action, armed, self._button(action)))
+
+    def _button(self, action: Action) -> QPushButton | None:
+        if not action.button:
+            return None
+        tip = f"{action.tip or action.caption} ({action.keys})" if action.keys else action.tip
+        pressed = button(action.caption, action.run, "main" if action.main else "", tip, action.picture)
+        (self._main if action.main else self.tools).addWidget(pressed)
+        return pressed
+
+    def menu_actions(self) -> list[QAction]:
+        """The actions as lines of a right-click menu."""
+        return [armed for _, armed, _ in self._armed]

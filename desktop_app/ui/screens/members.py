@@ -1,0 +1,151 @@
+"""The people of the register: searched, filtered, added, amended, put in the bin. Lists are brought in elsewhere."""
+
+from collections.abc import Callable, Sequence
+from dataclasses import asdict
+from typing import ClassVar
+
+from PySide6.QtWidgets import QWidget
+
+from db.records import Member
+from db.values import MemberKind, MemberStatus
+from desktop_app.domain.dates import show_date
+from desktop_app.domain.wording import grouped
+from desktop_app.domain.words import word
+from desktop_app.services import members, organizations
+from desktop_app.services.members import MemberFilter
+from desktop_app.ui import ask, words
+from desktop_app.ui.field_form import Values
+from desktop_app.ui.filters import Filter
+from desktop_app.ui.record_dialog import fill_in
+from desktop_app.ui.screen import Action, Needs
+from desktop_app.ui.screens.member_fields import advice, draft_from, member_fields, worded
+from desktop_app.ui.style import Tone
+from desktop_app.ui.table_model import Column, Listing
+from desktop_app.ui.table_screen import Query, TableScreen
+
+TONES = {
+    MemberStatus.ACTIVE: Tone.GOOD,
+    MemberStatus.EXEMPT: Tone.QUIET,
+    MemberStatus.SUSPENDED: Tone.WARN,
+    MemberStatus.INTERRUPTED: Tone.WARN,
+    MemberStatus.DECEASED: Tone.QUIET,
+    MemberStatus.LEFT: Tone.QUIET,
+}
+
+
+def shown_date(iso: str | None) -> str:
+    return show_date(iso) if iso else ""
+
+
+def shown_kind(member: Member) -> str:
+    return word(member.kind) if member.kind else ""
+
+
+def shown_status(member: Member) -> str:
+    return word(member.status) if member.status else ""
+
+
+def tone(member: Member) -> Tone | None:
+    return TONES[member.status] if member.status else None
+
+
+class MembersScreen(TableScreen):
+    """Everyone, in the Vietnamese order of names."""
+
+    title, name = "Đảng viên", "members"
+    empty = "Chưa có đảng viên. Thêm từng người, hoặc nhập danh sách Excel ở mục Nhập, xuất."
+    columns: ClassVar[Sequence[Column]] = (
+        Column(key="name", title="Họ và tên", value=lambda m: m.full_name, width=216, order="list"),
+        Column(key="birth", title="Ngày sinh", value=lambda m: shown_date(m.birth_date), width=96, order="birth_date"),
+        Column(key="cell", title="Chi bộ", value=lambda m: m.cell or "", width=176, order="cell"),
+        Column(key="position", title="Chức vụ", value=lambda m: m.position or "", width=152),
+        Column(key="kind", title="Loại", value=shown_kind, width=96),
+        Column(key="status", title="Trạng thái", value=shown_status, width=176, tone=tone),
+        Column(key="card", title="Số thẻ Đảng", value=lambda m: words.masked(m.party_card_no), width=104),
+        Column(key="code", title="Mã", value=lambda m: m.code, width=80, order="code"),
+    )
+
+    def filters(self) -> Sequence[Filter]:
+        statuses = [(None, words.ALL), *worded(MemberStatus)]
+        kinds = [(None, words.ALL), *worded(MemberKind)]
+        return (
+            Filter(key="cell_id", label="Chi bộ", options=self.cell_options),
+            Filter(key="status", label="Trạng thái", options=lambda: statuses),
+            Filter(key="kind", label="Loại", options=lambda: kinds),
+            Filter(
+                key="on",
+                label="Tính đến",
+                options=lambda: [(None, "hôm nay")],
+                other="ngày khác…",
+                ask=ask_day,
+                shown=show_date,
+            ),
+        )
+
+    def cell_options(self) -> list[tuple[object, str]]:
+        cells = [(cell.id, cell.name) for cell in organizations.cells(self.store)]
+        return [(None, words.ALL), (0, "Chưa có chi bộ"), *cells]
+
+    def listing(self, query: Query) -> Listing:
+        on = query.chosen["on"]
+        return Listing(
+            ids=members.list_ids(self.store, wanted(query)), fetch=lambda ids: members.page(self.store, ids, on)
+        )
+
+    def counted(self, count: int) -> str:
+        return f"{grouped(count)} người"
+
+    def gestures(self) -> Sequence[Action]:
+        return (
+            Action(caption="Thêm đảng viên", run=self.add, keys="Ctrl+N", main=True),
+            Action(caption=words.EDIT, run=self.edit, keys="F2", needs=Needs.ONE),
+            Action(caption=words.REMOVE, run=self.remove, keys="Delete", needs=Needs.SOME, tip="Đưa vào thùng rác"),
+        )
+
+    def add(self) -> None:
+        """A new person, by default in the cell that is filtered for."""
+        start = {"status": MemberStatus.ACTIVE, "cell_id": self.filter_bar.chosen()["cell_id"]}
+
+        def keep(values: Values) -> None:
+            kept = self.desk.write(members.enrol, draft_from(values))
+            self.table.select_ids([kept.id])
+
+        self.ask_for("Thêm đảng viên", "Thêm đảng viên", start, keep)
+
+    def edit(self) -> None:
+        self.open(self.table.selected_ids()[0])
+
+    def open(self, record_id: int) -> None:
+        person = members.member(self.store, record_id)
+        before = members.draft_of(person)
+
+        def keep(values: Values) -> None:
+            self.desk.write(members.amend, record_id, draft_from(values, before))
+
+        self.ask_for(f"{person.full_name} ({person.code})", words.SAVE, asdict(before), keep)
+
+    def remove(self) -> None:
+        self.perform(members.remove, self.table.selected_ids())
+
+    def ask_for(self, title: str, verb: str, start: Values, keep: Callable[[Values], object]) -> None:
+        fields = member_fields(organizations.cells(self.store))
+        fill_in(self, title, verb, fields, start, keep, advice)
+
+
+def wanted(query: Query) -> MemberFilter:
+    """The clerk's question in the words of the service."""
+    cell_id, column = query.chosen["cell_id"], query.sorting.column
+    return MemberFilter(
+        text=query.text,
+        cell_id=cell_id or None,
+        no_cell=cell_id == 0,
+        status=query.chosen["status"],
+        kind=query.chosen["kind"],
+        on=query.chosen["on"],
+        order=(column.order if column else None) or "list",
+        descending=query.sorting.descending,
+    )
+
+
+def ask_day(parent: QWidget) -> str | None:
+    return ask.ask_date(parent, "Xem danh sách tính đến ngày nào?", "Xem")

@@ -1,0 +1,38 @@
+"""The window's start: the application, its look and log, the window on the screen, and then the store."""
+
+import os
+import sys
+from pathlib import Path
+
+from PySide6.QtCore import QTimer
+from PySide6.QtWidgets import QApplication
+
+from desktop_app.ui import qt_captions, style, trouble, words
+from desktop_app.ui.opening import Opening
+from desktop_app.ui.window import Window
+
+
+def application() -> QApplication:
+    """The one QApplication, dressed and captioned in Vietnamese."""
+    if sys.stderr is None:  # a program with a window has no standard error on Windows
+        sys.stderr = open(os.devnull, "w", encoding="utf-8")  # noqa: SIM115
+    made = QApplication(sys.argv[:1])
+    made.setApplicationName("so-hoc-tap")
+    made.setApplicationDisplayName(words.PROGRAM)
+    qt_captions.install(made)
+    style.apply(made)
+    return made
+
+
+def run(store_path: Path | None = None) -> int:
+    """Show the window, then open the given store (or the last, or the default one); the exit code."""
+    app = application()
+    trouble.start_log()
+    window = Window()
+    opening = Opening(window)
+    app.styleHints().colorSchemeChanged.connect(window.navigation.restore_icons)
+    window.show()
+    QTimer.singleShot(0, lambda: opening.begin(store_path))
+    code = app.exec()
+    opening.unlock()
+    return code

@@ -1,0 +1,188 @@
+"""How the window looks: one palette for light, one for dark, the sheet and the icons filled with them. No widgets."""
+
+import sys
+from enum import StrEnum
+from functools import lru_cache
+
+from PySide6.QtCore import QBuffer, QByteArray, QIODevice, QSize, Qt
+from PySide6.QtGui import (
+    QColor,
+    QFont,
+    QFontDatabase,
+    QGuiApplication,
+    QIcon,
+    QImageReader,
+    QPainter,
+    QPalette,
+    QPen,
+    QPixmap,
+)
+from PySide6.QtWidgets import QApplication
+
+from desktop_app.paths import resource
+
+GRID, GAP, MARGIN, ROW = 4, 8, 16, 30
+ICON_INK = "#5f6368"
+ICON_SIZES = (16, 20, 24, 32, 40)
+
+LIGHT = {
+    "text": "#1f1f1f",
+    "muted": "#5f6368",
+    "surface": "#ffffff",
+    "ground": "#f5f5f5",
+    "line": "#d4d6da",
+    "faint": "#ececee",
+    "selection": "#e1e3e6",
+    "hover": "#f0f1f3",
+    "accent": "#B3261E",
+    "accent_text": "#8c1d18",
+    "accent_hover": "#9c2019",
+    "accent_pressed": "#851b15",
+    "on_accent": "#ffffff",
+    "good": "#1b6e3c",
+    "bad": "#a14200",
+    "warn": "#7a5600",
+}
+DARK = {
+    "text": "#e8e6e9",
+    "muted": "#b4b7bc",
+    "surface": "#1f1f21",
+    "ground": "#18181a",
+    "line": "#47494d",
+    "faint": "#2c2d30",
+    "selection": "#3a3d42",
+    "hover": "#2a2b2e",
+    "accent": "#F2B8B5",
+    "accent_text": "#F2B8B5",
+    "accent_hover": "#f6cbc9",
+    "accent_pressed": "#f9dedc",
+    "on_accent": "#601410",
+    "good": "#81c995",
+    "bad": "#ffb68a",
+    "warn": "#f0c36d",
+}
+
+
+class Tone(StrEnum):
+    """What a status means at a glance; always beside its word and an icon, never colour alone."""
+
+    GOOD = "good"
+    BAD = "bad"
+    WARN = "warn"
+    QUIET = "muted"
+
+
+# Strokes inside a circle, in tenths of the icon: a tick, a cross, an exclamation bar, a dash.
+STROKES: dict[Tone, tuple[tuple[int, int, int, int], ...]] = {
+    Tone.GOOD: ((3, 5, 4, 7), (4, 7, 7, 3)),
+    Tone.BAD: ((3, 3, 7, 7), (3, 7, 7, 3)),
+    Tone.WARN: ((5, 2, 5, 6), (5, 8, 5, 8)),
+    Tone.QUIET: ((3, 5, 7, 5),),
+}
+
+
+def colours() -> dict[str, str]:
+    """The names of the sheet and their colours, for the system's present scheme."""
+    return DARK if QGuiApplication.styleHints().colorScheme() == Qt.ColorScheme.Dark else LIGHT
+
+
+def apply(application: QApplication) -> None:
+    """Dress the whole program, now and whenever the system turns light or dark."""
+    if sys.platform != "win32":
+        application.setStyle("Fusion")
+    application.setFont(text_font())
+    dress(application)
+    application.styleHints().colorSchemeChanged.connect(lambda: dress(application))
+
+
+def dress(application: QApplication) -> None:
+    named = colours()
+    application.setPalette(palette(named))
+    sheet = resource("style.qss").read_text(encoding="utf-8")
+    for name in sorted(named, key=len, reverse=True):
+        sheet = sheet.replace(f"@{name}", named[name])
+    application.setStyleSheet(sheet)
+
+
+def text_font() -> QFont:
+    """Segoe UI or Noto Sans, 10 pt, with figures of equal width."""
+    family = "Segoe UI" if sys.platform == "win32" else "Noto Sans"
+    font = QFont(family, 10) if family in QFontDatabase.families() else QFont(QApplication.font().family(), 10)
+    font.setFeature(QFont.Tag("tnum"), 1)
+    return font
+
+
+def palette(named: dict[str, str]) -> QPalette:
+    roles = QPalette.ColorRole
+    drawn = {
+        roles.Window: "ground",
+        roles.Base: "surface",
+        roles.AlternateBase: "hover",
+        roles.Button: "ground",
+        roles.WindowText: "text",
+        roles.Text: "text",
+        roles.ButtonText: "text",
+        roles.PlaceholderText: "muted",
+        roles.Highlight: "selection",
+        roles.HighlightedText: "text",
+        roles.ToolTipBase: "surface",
+        roles.ToolTipText: "text",
+        roles.Link: "text",
+        roles.Accent: "accent",
+        roles.Mid: "line",
+    }
+    dressed = QPalette(QColor(named["ground"]))
+    for role, name in drawn.items():
+        dressed.setColor(role, QColor(named[name]))
+    for role in (roles.WindowText, roles.Text, roles.ButtonText):
+        dressed.setColor(QPalette.ColorGroup.Disabled, role, QColor(named["muted"]))
+    return dressed
+
+
+def icon(name: str) -> QIcon:
+    """A picture of resources/icons in the present ink; an empty icon where there is none."""
+    return drawn_icon(name, colours()["muted"])
+
+
+@lru_cache
+def drawn_icon(name: str, ink: str) -> QIcon:
+    path = resource("icons", f"{name}.svg")
+    made = QIcon()
+    if name and path.is_file():
+        drawing = path.read_bytes().replace(ICON_INK.encode(), ink.encode())
+        for size in ICON_SIZES:
+            made.addPixmap(drawn_pixmap(drawing, size))
+    return made
+
+
+def drawn_pixmap(drawing: bytes, size: int) -> QPixmap:
+    buffer = QBuffer()
+    buffer.setData(QByteArray(drawing))
+    buffer.open(QIODevice.OpenModeFlag.ReadOnly)
+    reader = QImageReader(buffer, QByteArray(b"svg"))
+    reader.setScaledSize(QSize(size, size))
+    return QPixmap.fromImage(reader.read())
+
+
+@lru_cache
+def tone_icon(tone: Tone, ink: str, ground: str) -> QIcon:
+    """A small round sign for a status: tick, cross, bang or dash in the tone's colour."""
+    size = 32
+    picture = QPixmap(size, size)
+    picture.fill(Qt.GlobalColor.transparent)
+    painter = QPainter(picture)
+    painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+    painter.setBrush(QColor(ink))
+    painter.setPen(Qt.PenStyle.NoPen)
+    painter.drawEllipse(2, 2, size - 4, size - 4)
+    painter.setPen(QPen(QColor(ground), 3, Qt.PenStyle.SolidLine, Qt.PenCapStyle.RoundCap))
+    for x1, y1, x2, y2 in STROKES[tone]:
+        painter.drawLine(x1 * size // 10, y1 * size // 10, x2 * size // 10, y2 * size // 10)
+    painter.end()
+    return QIcon(picture)
+
+
+def sign(tone: Tone) -> QIcon:
+    """The sign of a tone in the present colours."""
+    named = colours()
+    return tone_icon(tone, named[tone], named["surface"])

@@ -1,0 +1,190 @@
+"""The table widget used by every list: rows of 30 px, selection by id, remembered columns, copying into Excel.
+
+Not the screen around it (search, filters, buttons), and it knows no service.
+"""
+
+from collections.abc import Callable, Sequence
+from typing import Any
+
+from PySide6.QtCore import QEvent, QItemSelection, QItemSelectionModel, Qt, Signal
+from PySide6.QtGui import QAction, QGuiApplication, QHelpEvent, QKeyEvent, QKeySequence
+from PySide6.QtWidgets import QAbstractItemView, QHeaderView, QTableView, QToolTip, QWidget
+
+from desktop_app.ui import words
+from desktop_app.ui.settings import remember, remembered_bytes
+from desktop_app.ui.style import ROW
+from desktop_app.ui.table_model import Column, Listing, Sorting, TableModel
+
+Flags = QItemSelectionModel.SelectionFlag
+CELL_PADDING = 20
+
+
+class RecordTable(QTableView):
+    """`name` is under which widths, order and sorting are remembered. `opened` carries the record's id."""
+
+    opened = Signal(object)
+    chosen = Signal()
+    sorted = Signal()
+
+    def __init__(self, name: str, columns: Sequence[Column], parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._name = name
+        self.rows = TableModel(columns, self)
+        self.setModel(self.rows)
+        self._dress()
+        self._dress_header(columns)
+        self.doubleClicked.connect(lambda index: self.opened.emit(self.rows.id_at(index.row())))
+        self.selectionModel().selectionChanged.connect(lambda *_: self.chosen.emit())
+        self.add_gesture(words.COPY, self.copy_rows, QKeySequence.StandardKey.Copy)
+
+    def _dress(self) -> None:
+        self.setSelectionBehavior(QAbstractItemView.SelectionBehavior.SelectRows)
+        self.setSelectionMode(QAbstractItemView.SelectionMode.ExtendedSelection)
+        self.setEditTriggers(QAbstractItemView.EditTrigger.NoEditTriggers)
+        self.setHorizontalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
+        self.setTextElideMode(Qt.TextElideMode.ElideMiddle)
+        self.setShowGrid(False)
+        self.setWordWrap(False)
+        self.setTabKeyNavigation(False)
+        self.setContextMenuPolicy(Qt.ContextMenuPolicy.ActionsContextMenu)
+        down = self.verticalHeader()
+        down.hide()
+        down.setSectionResizeMode(QHeaderView.ResizeMode.Fixed)
+        down.setMinimumSectionSize(ROW)
+        down.setDefaultSectionSize(ROW)
+
+    def _dress_header(self, columns: Sequence[Column]) -> None:
+        header = self.horizontalHeader()
+        header.setSectionsMovable(True)
+        header.setHighlightSections(False)
+        header.setStretchLastSection(True)
+        header.setMinimumSectionSize(48)
+        for place, column in enumerate(columns):
+            self.setColumnWidth(place, column.width)
+        self._restore(header)
+        header.setSectionsClickable(True)
+        header.sortIndicatorChanged.connect(self._resorted)
+        header.sectionResized.connect(lambda *_: self._keep())
+        header.sectionMoved.connect(lambda *_: self._keep())
+
+    def _restore(self, header: QHeaderView) -> None:
+        state = remembered_bytes(f"tables/{self._name}")
+        if state is None or not header.restoreState(state) or header.count() != len(self.rows.columns):
+            header.setSortIndicator(-1, Qt.SortOrder.AscendingOrder)
+        header.setSortIndicatorShown(True)
+
+    def _keep(self) -> None:
+        remember(f"tables/{self._name}", self.horizontalHeader().saveState())
+
+    def _resorted(self, section: int, _order: Qt.SortOrder) -> None:
+        if section >= 0 and not self.rows.columns[section].sortable:
+            self.horizontalHeader().setSortIndicator(-1, Qt.SortOrder.AscendingOrder)
+            return
+        self._keep()
+        self.sorted.emit()
+
+    def sorting(self) -> Sorting:
+        """What the clerk chose by clicking a heading; no column means the list's own order."""
+        header = self.horizontalHeader()
+        section = header.sortIndicatorSection()
+        if not 0 <= section < len(self.rows.columns) or not self.rows.columns[section].sortable:
+            return Sorting()
+        descending = header.sortIndicatorOrder() == Qt.SortOrder.DescendingOrder
+        return Sorting(column=self.rows.columns[section], descending=descending)
+
+    def show_listing(self, listing: Listing) -> None:
+        """Show rows; what was selected stays selected, by id, and the eye stays where it was."""
+        selected, current = self.selected_ids(), self.current_id()
+        top = self.verticalScrollBar().value()
+        self.rows.show(listing)
+        self.verticalScrollBar().setValue(top)
+        if selected or current is not None:
+            self.select_ids(selected, current)
+        self.chosen.emit()
+
+    def current_id(self) -> int | None:
+        row = self.currentIndex().row()
+        return self.rows.id_at(row) if 0 <= row < self.rows.rowCount() else None
+
+    def selected_ids(self) -> list[int]:
+        """Ids of the selected rows, in the order shown."""
+        found: dict[int, None] = {}
+        for top, bottom in self._selected_spans():
+            found.update(dict.fromkeys(self.rows.ids[top : bottom + 1]))
+        return list(found)
+
+    def selected_count(self) -> int:
+        return sum(bottom - top + 1 for top, bottom in self._selected_spans())
+
+    def _selected_spans(self) -> list[tuple[int, int]]:
+        selection = self.selectionModel().selection()
+        spans = (selection.at(place) for place in range(selection.count()))
+        return sorted({(span.top(), span.bottom()) for span in spans})
+
+    def select_ids(self, ids: Sequence[int], current: int | None = None) -> None:
+        """Select these rows and no others; the first of them, or `current`, takes the keyboard."""
+        model, last = self.selectionModel(), len(self.rows.columns) - 1
+        selection = QItemSelection()
+        for top, bottom in spans_of(self.rows.rows_of(ids)):
+            selection.select(self.rows.index(top, 0), self.rows.index(bottom, last))
+        keyboard = self.rows.rows_of([current] if current is not None else ids[:1])
+        if keyboard:
+            model.setCurrentIndex(self.rows.index(keyboard[0], 0), Flags.NoUpdate)
+        model.select(selection, Flags.ClearAndSelect)
+
+    def records(self) -> list[Any]:
+        """The selected records."""
+        return [self.rows.record(row) for row in self.rows.rows_of(self.selected_ids())]
+
+    def add_gesture(
+        self, caption: str, run: Callable[[], object], keys: QKeySequence | QKeySequence.StandardKey
+    ) -> QAction:
+        """A line of the right-click menu that also answers to its keys while the table has the focus."""
+        action = QAction(caption, self)
+        action.setShortcut(QKeySequence(keys))
+        action.setShortcutContext(Qt.ShortcutContext.WidgetShortcut)
+        action.triggered.connect(lambda: run())
+        self.addAction(action)
+        return action
+
+    def copy_rows(self) -> None:
+        """Selected rows, as cells with their headings, for pasting into Excel."""
+        header = self.horizontalHeader()
+        places = [header.logicalIndex(at) for at in range(header.count())]
+        shown = [place for place in places if not header.isSectionHidden(place)]
+        lines = [[self.rows.columns[place].title for place in shown]]
+        for row in self.rows.rows_of(self.selected_ids()):
+            lines.append([self.rows.text(row, place) for place in shown])
+        cells = ("\t".join(cell.replace("\t", " ").replace("\n", " ") for cell in line) for line in lines)
+        QGuiApplication.clipboard().setText("\n".join(cells))
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        row = self.currentIndex().row()
+        if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter) and row >= 0:
+            self.opened.emit(self.rows.id_at(row))
+            return
+        super().keyPressEvent(event)
+
+    def viewportEvent(self, event: QEvent) -> bool:
+        """A tooltip with the whole text where the cell has no room for it."""
+        if event.type() == QEvent.Type.ToolTip and isinstance(event, QHelpEvent):
+            index = self.indexAt(event.pos())
+            text = str(index.data() or "") if index.isValid() else ""
+            too_long = self.fontMetrics().horizontalAdvance(text) > self.columnWidth(index.column()) - CELL_PADDING
+            QToolTip.showText(event.globalPos(), text if too_long else "", self)
+            return True
+        return super().viewportEvent(event)
+
+    def keyboardSearch(self, search: str) -> None:
+        """Letters search in the search box, not here: a list of a million is not walked row by row."""
+
+
+def spans_of(rows: Sequence[int]) -> list[tuple[int, int]]:
+    """Rows in order as runs (first, last)."""
+    spans: list[tuple[int, int]] = []
+    for row in rows:
+        if spans and spans[-1][1] == row - 1:
+            spans[-1] = (spans[-1][0], row)
+        else:
+            spans.append((row, row))
+    return spans

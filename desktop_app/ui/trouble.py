@@ -1,0 +1,51 @@
+"""Bugs: written to the log with where they happened, told in one dialog, and the program goes on. Not refusals.
+
+The log names the kind of error and the lines of the program it passed; never its message, which may carry a name.
+"""
+
+import logging
+import sys
+import traceback
+from logging.handlers import RotatingFileHandler
+from pathlib import Path
+from types import TracebackType
+
+from PySide6.QtCore import QThread
+from PySide6.QtWidgets import QApplication
+
+from desktop_app.paths import data_folder
+from desktop_app.ui import ask
+
+log = logging.getLogger("so_hoc_tap")
+
+
+def log_file() -> Path:
+    return data_folder() / "nhat-ky-loi.log"
+
+
+def start_log() -> None:
+    """Write what goes wrong into the log file, of which two older ones are kept."""
+    data_folder().mkdir(parents=True, exist_ok=True)
+    handler = RotatingFileHandler(log_file(), maxBytes=500_000, backupCount=2, encoding="utf-8", delay=True)
+    handler.setFormatter(logging.Formatter("%(asctime)s %(levelname)s %(message)s"))
+    log.addHandler(handler)
+    log.setLevel(logging.INFO)
+    sys.excepthook = tell_bug
+
+
+def tell_bug(kind: type[BaseException], error: BaseException, trace: TracebackType | None) -> None:
+    """Log a bug and tell the clerk where the log is."""
+    if issubclass(kind, KeyboardInterrupt):
+        sys.__excepthook__(kind, error, trace)
+        return
+    log.error("%s\n%s", kind.__name__, "".join(traceback.format_tb(trace)))
+    application = QApplication.instance()
+    if application is not None and QThread.currentThread() is application.thread():
+        ask.warn(QApplication.activeWindow(), sentence())
+
+
+def sentence() -> str:
+    return (
+        "Chương trình gặp lỗi và đã bỏ thao tác vừa rồi; dữ liệu đã ghi vẫn còn nguyên. "
+        f"Hãy làm lại, nếu vẫn lỗi thì gửi tệp này cho người hỗ trợ:\n{log_file()}"
+    )

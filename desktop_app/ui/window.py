@@ -1,0 +1,225 @@
+"""The main window: places on the left, one screen or page in the middle, the quiet lines at the bottom.
+
+It comes up empty and is given its store afterwards (`take`), so that it is on the screen before the store is read.
+"""
+
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import Qt
+from PySide6.QtGui import QCloseEvent, QKeySequence, QShortcut
+from PySide6.QtWidgets import QFrame, QMainWindow, QStackedWidget, QVBoxLayout, QWidget
+
+from desktop_app.ui import ask, words
+from desktop_app.ui.background import Background
+from desktop_app.ui.bottom import Bottom, MessageLine, WorkBar
+from desktop_app.ui.navigation import Navigation
+from desktop_app.ui.parts import column, label, row
+from desktop_app.ui.screens import SCREENS
+from desktop_app.ui.settings import remember, remembered_bytes
+from desktop_app.ui.style import icon
+
+if TYPE_CHECKING:  # screens stand on the services, which are loaded after the window is shown
+    from desktop_app.services.store import Store
+    from desktop_app.ui.desk import Desk
+    from desktop_app.ui.screen import Screen
+
+
+class Window(QMainWindow):
+    """One window, one store at a time."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.background = Background(self)
+        self.desk: Desk | None = None
+        self._trails: dict[str, list[Screen]] = {}
+        self._place = ""
+        self.navigation = Navigation(SCREENS)
+        self.screens = QStackedWidget()
+        self.screens.setObjectName("screens")
+        self.message, self.work, self.bottom = MessageLine(), WorkBar(), Bottom()
+        self._frame = QFrame()
+        self.setWindowTitle(words.PROGRAM)
+        self.setWindowIcon(icon("app"))
+        self.setMinimumSize(960, 600)
+        self._lay_out()
+        self._listen()
+        self._restore_shape()
+        self.show_alone(waiting())
+
+    def _lay_out(self) -> None:
+        upper = row(self.navigation, self.screens)
+        upper.setSpacing(0)
+        upper.setStretch(1, 1)
+        outer = column(upper, self.message, self.work, self.bottom)
+        outer.setSpacing(0)
+        outer.setStretch(0, 1)
+        self._frame.setLayout(outer)
+        self.setCentralWidget(self._frame)
+
+    def _listen(self) -> None:
+        self.navigation.chosen.connect(self.go_to)
+        self.message.undo_wanted.connect(self.undo)
+        self.work.stop_wanted.connect(self.background.stop)
+        self.background.began.connect(self.work.begin)
+        self.background.progressed.connect(self.work.show_progress)
+        self.background.ended.connect(self.work.hide)
+        self.background.refused.connect(self.refuse)
+        self.background.cancelled.connect(self.message.say)
+        keys = {
+            "Ctrl+Z": self.undo,
+            "F5": self.reload,
+            "F1": self.show_help,
+            "Alt+Left": self.back,
+            "Ctrl+K": self.focus_search,
+            "Ctrl+F": self.focus_search,
+        }
+        for sequence, slot in keys.items():
+            QShortcut(QKeySequence(sequence), self, slot)
+        for number, place in enumerate(SCREENS[:10], 1):
+            QShortcut(QKeySequence(f"Ctrl+{number % 10}"), self, lambda key=place.key: self.go_to(key))
+
+    def _restore_shape(self) -> None:
+        shape = remembered_bytes("window/shape")
+        if shape is None or not self.restoreGeometry(shape):
+            self.resize(1280, 700)
+            self.setWindowState(Qt.WindowState.WindowMaximized)
+
+    # --- the store
+
+    def take(self, store: "Store") -> None:
+        """Show this store; its first place comes up."""
+        from desktop_app.ui.desk import Desk
+
+        self.leave_store()
+        desk = Desk(store, self.background, self)
+        desk.said.connect(self.message.say)
+        desk.refused.connect(self.refuse)
+        desk.page_opened.connect(self.open_page)
+        desk.place_wanted.connect(self.go_to)
+        desk.back_wanted.connect(self.back)
+        desk.changes.happened.connect(self.show_facts)
+        self.desk = desk
+        self.navigation.setEnabled(True)
+        self.show_facts()
+        self.go_to(SCREENS[0].key)
+
+    def leave_store(self) -> None:
+        """Close the store and every screen that showed it."""
+        self.background.wait()
+        for trail in self._trails.values():
+            for screen in trail:
+                self._drop(screen)
+        self._trails.clear()
+        if self.desk is not None:
+            self.desk.store.close()
+            self.desk.deleteLater()
+            self.desk = None
+
+    def show_alone(self, widget: QWidget) -> None:
+        """Show something that stands on no store: waiting, or the first-run page."""
+        self.navigation.setEnabled(False)
+        self.screens.addWidget(widget)
+        self.screens.setCurrentWidget(widget)
+
+    def show_facts(self) -> None:
+        """Office, file, last backup and user; the red frame of a practice office."""
+        from desktop_app.ui.facts import facts
+
+        if self.desk is None:
+            return
+        told = facts(self.desk.store)
+        self._frame.setObjectName("practice" if told.practice else "")
+        self._frame.style().polish(self._frame)
+        self.navigation.practice.setVisible(told.practice)
+        title = f"{told.office} – {words.PROGRAM}"
+        self.setWindowTitle(f"{words.PRACTICE} – {title}" if told.practice else title)
+        self.bottom.show_facts(told.lines, str(self.desk.store.path or ""))
+
+    # --- places and pages
+
+    def go_to(self, key: str, text: str = "") -> None:
+        """Show a place as it was left; clicked again, its beginning. `text` is searched for there."""
+        if self.desk is None:
+            return
+        if key == self._place or text:
+            while len(self._trails.get(key, ())) > 1:
+                self._drop(self._trails[key].pop())
+        if key not in self._trails:
+            place = next(place for place in SCREENS if place.key == key)
+            self._trails[key] = [place.screen_class()(self.desk)]
+            self.screens.addWidget(self._trails[key][0])
+        self._place = key
+        self.navigation.show_current(key)
+        self._show_top()
+        if text:
+            self._trails[key][0].look_for(text)
+
+    def open_page(self, page: "Screen") -> None:
+        """Open a page over the present place."""
+        page.as_page()
+        self._trails[self._place].append(page)
+        self.screens.addWidget(page)
+        self._show_top()
+
+    def back(self) -> None:
+        """From a page to where it was opened."""
+        trail = self._trails.get(self._place, [])
+        if len(trail) > 1:
+            self._drop(trail.pop())
+            self._show_top()
+
+    def current(self) -> "Screen | None":
+        trail = self._trails.get(self._place)
+        return trail[-1] if trail else None
+
+    def _show_top(self) -> None:
+        top = self._trails[self._place][-1]
+        self.message.hide()
+        self.screens.setCurrentWidget(top)
+        top.focus_start()
+
+    def _drop(self, screen: "Screen") -> None:
+        self.screens.removeWidget(screen)
+        screen.deleteLater()
+
+    # --- keys
+
+    def focus_search(self) -> None:
+        if screen := self.current():
+            screen.search_box.setFocus(Qt.FocusReason.ShortcutFocusReason)
+            screen.search_box.selectAll()
+
+    def reload(self) -> None:
+        if screen := self.current():
+            screen.reload()
+            self.show_facts()
+
+    def undo(self) -> None:
+        if self.desk is not None:
+            self.desk.undo()
+
+    def refuse(self, sentence: str) -> None:
+        self.message.say(sentence, refused=True)
+
+    def show_help(self) -> None:
+        from desktop_app.ui.help_page import HelpPage
+
+        if self.desk is not None and not isinstance(self.current(), HelpPage):
+            self.open_page(HelpPage(self.desk))
+
+    def closeEvent(self, event: QCloseEvent) -> None:
+        running = "Còn việc đang chạy. Dừng việc ấy rồi đóng chương trình?"
+        if self.background.busy and not ask.confirm(self, running, "Dừng và đóng"):
+            event.ignore()
+            return
+        remember("window/shape", self.saveGeometry())
+        self.leave_store()
+        super().closeEvent(event)
+
+
+def waiting() -> QWidget:
+    """What stands in the middle until the store is open."""
+    made = QWidget()
+    box = QVBoxLayout(made)
+    box.addWidget(label("Đang mở sổ…", "quiet"), alignment=Qt.AlignmentFlag.AlignCenter)
+    return made
