@@ -5,6 +5,7 @@ The order of letters and tones is that of the Vietnamese dictionary: letters of 
 """
 
 import unicodedata
+from functools import lru_cache
 
 LETTERS = "aăâbcdđeêfghijklmnoôơpqrstuưvwxyz"
 TONES = {"\u0300": "1", "\u0309": "2", "\u0303": "3", "\u0301": "4", "\u0323": "5"}
@@ -20,10 +21,16 @@ def tidy(text: str) -> str:
     return " ".join(unicodedata.normalize("NFC", text.translate(INVISIBLE)).translate(LOOK_ALIKES).split())
 
 
+@lru_cache(maxsize=50_000)
+def fold_syllable(syllable: str) -> str:
+    """One syllable folded."""
+    bare = unicodedata.normalize("NFD", syllable.translate(D_WITH_STROKE))
+    return "".join(c for c in bare if not unicodedata.combining(c)).casefold()
+
+
 def fold(text: str) -> str:
     """Lower case without marks, đ as d: two spellings of one name that differ in tone place fold alike."""
-    bare = unicodedata.normalize("NFD", tidy(text).translate(D_WITH_STROKE))
-    return "".join(c for c in bare if not unicodedata.combining(c)).casefold()
+    return " ".join(map(fold_syllable, tidy(text).split()))
 
 
 def same_words(text: str) -> str:
@@ -31,6 +38,7 @@ def same_words(text: str) -> str:
     return " ".join(syllable_key(syllable) for syllable in tidy(text).split())
 
 
+@lru_cache(maxsize=50_000)
 def syllable_key(syllable: str) -> str:
     """Letters by dictionary rank, then `!` and the tone: comparing as bytes gives the dictionary's order."""
     letters: list[str] = []

@@ -178,6 +178,15 @@ def add_statuses(store: Store, rows: Iterable[tuple[int, str, str | None, str, s
     )
 
 
+def add_temporary(store: Store, rows: Iterable[tuple[int, str, int | None, str | None, str, str]]) -> None:
+    """(member, away or here, our cell, place, from, to): activity for a time away from the home cell."""
+    store.many(
+        """insert into temporary_activity (member_id, direction, organization_id, place, valid_from, valid_to)
+           values (?, ?, ?, ?, ?, ?)""",
+        rows,
+    )
+
+
 def update_person(store: Store, member_id: int, values: dict[str, Any]) -> None:
     """Overwrite the named columns of a person."""
     store.change("member", member_id, **values)

@@ -1,12 +1,13 @@
 """The SQL about rolls: who is summoned to a conference, worked out as of a day and then frozen."""
 
-from collections.abc import Iterable
+from collections import Counter
 from typing import Any
 
 from db.records import RollRow
 from db.store import Store
 from db.values import Audience, Deduction, Gender, MemberKind, MemberStatus
 
+KEPT = ("cell_id", "kind", "status", "audience", "hosted", "deduction", "reason", "venue_id")
 POSITION = (
     "nullif(concat_ws(', ', nullif(m.party_position, ''), nullif(m.government_position, ''),"
     " nullif(m.union_position, '')), '') as position"
@@ -98,24 +99,29 @@ def as_row(row: dict[str, Any]) -> RollRow:
     return RollRow(**{**row, **sets})
 
 
-def write(store: Store, rows: Iterable[RollRow]) -> None:
-    """Write the roll of a conference that has none."""
-    names = (
-        "conference_id",
-        "member_id",
-        "cell_id",
-        "kind",
-        "status",
-        "audience",
-        "hosted",
-        "deduction",
-        "reason",
-        "venue_id",
+def write(store: Store, conference_id: int, on: str, count_hosted: bool) -> None:
+    """Keep the roll as the register gives it for a day."""
+    store.execute(
+        f"""insert into roll_row (conference_id, member_id, {", ".join(KEPT)})
+            select conference_id, member_id, {", ".join(KEPT)} from ({AS_OF})""",
+        {"conference": conference_id, "on": on, "count_hosted": int(count_hosted)},
     )
-    places = ", ".join("?" for _ in names)
-    store.many(
-        f"insert into roll_row ({', '.join(names)}) values ({places})",
-        (tuple(getattr(row, name) for name in names) for row in rows),
+
+
+def tally(store: Store, conference_id: int) -> Counter[tuple[bool, bool, Deduction | None]]:
+    """How many people of a frozen roll are (guest, hosted, deducted why)."""
+    rows = store.all(
+        """select kind = 'guest' as guest, hosted, deduction, count(*) as people from roll_row
+           where conference_id = :id group by 1, 2, 3""",
+        {"id": conference_id},
+    )
+    return Counter(
+        {
+            (bool(row["guest"]), bool(row["hosted"]), Deduction(row["deduction"]) if row["deduction"] else None): row[
+                "people"
+            ]
+            for row in rows
+        }
     )
 
 

@@ -4,7 +4,7 @@ from db import organizations
 from db.keys import text_key, tidy
 from db.records import Organization
 from db.store import Store
-from db.values import OrganizationKind
+from db.values import Audience, OrganizationKind
 from desktop_app.domain.names import bare_cell_name, cell_key, nearly_same
 from desktop_app.domain.refusal import Refusal
 from desktop_app.services.office import office, today
@@ -38,12 +38,22 @@ def near_names(store: Store, name: str) -> list[str]:
     return [cell.name for cell in cells(store) if nearly_same(cell.name, name)]
 
 
-def create_cell(store: Store, name: str, code: str | None = None) -> Organization:
+def create_cell(
+    store: Store, name: str, code: str | None = None, audience: Audience = Audience.MEMBERS
+) -> Organization:
     """A new cell directly under the office."""
-    version = named(store, name)
+    version = named(store, name) | {"audience": audience}
     with store.gesture("cell.create", f"Thêm chi bộ {version['name']}"):
         version["parent_id"] = office(store).organization_id
         cell_id = organizations.add(store, OrganizationKind.CELL, code, version)
+    return organization(store, cell_id)
+
+
+def set_audience(store: Store, cell_id: int, audience: Audience) -> Organization:
+    """Say which audience of the rounds a cell's people belong to."""
+    cell = organization(store, cell_id)
+    with store.gesture("cell.audience", f"Sửa đối tượng của chi bộ {cell.name}"):
+        organizations.correct(store, cell_id, today(store).isoformat(), audience=audience)
     return organization(store, cell_id)
 
 

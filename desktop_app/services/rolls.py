@@ -1,5 +1,6 @@
 """The must-attend list of a conference: worked out with every deduction shown, frozen, corrected with a reason."""
 
+from collections import Counter
 from collections.abc import Iterable
 from dataclasses import dataclass
 
@@ -28,21 +29,31 @@ class RollTotals:
     without_cell: int
 
 
-def add_up(rows: Iterable[RollRow], without_cell: int = 0) -> RollTotals:
-    """The totals of a roll or a part of one."""
-    rows = list(rows)
-    members = [row for row in rows if row.kind is not MemberKind.GUEST]
-    off = {deduction: sum(row.deduction is deduction for row in members) for deduction in Deduction}
+Tally = Counter[tuple[bool, bool, Deduction | None]]
+
+
+def add_up(people: Tally, without_cell: int = 0) -> RollTotals:
+    """The totals of a roll from how many are (guest, hosted, deducted why)."""
+    members = {(hosted, why): n for (guest, hosted, why), n in people.items() if not guest}
+
+    def off(deduction: Deduction | None) -> int:
+        return sum(n for (_, why), n in members.items() if why is deduction)
+
     return RollTotals(
-        total=sum(not row.hosted for row in members),
-        exempt=off[Deduction.EXEMPT],
-        away=off[Deduction.AWAY],
-        other=off[Deduction.OTHER],
-        hosted=sum(row.hosted for row in members),
-        must_attend=sum(row.deduction is None for row in members),
-        guests=len(rows) - len(members),
+        total=sum(n for (hosted, _), n in members.items() if not hosted),
+        exempt=off(Deduction.EXEMPT),
+        away=off(Deduction.AWAY),
+        other=off(Deduction.OTHER),
+        hosted=sum(n for (hosted, _), n in members.items() if hosted),
+        must_attend=off(None),
+        guests=people.total() - sum(members.values()),
         without_cell=without_cell,
     )
+
+
+def count(rows: Iterable[RollRow]) -> Tally:
+    """How many of these rows are (guest, hosted, deducted why)."""
+    return Counter((row.kind is MemberKind.GUEST, row.hosted, row.deduction) for row in rows)
 
 
 def preview(store: Store, conference_id: int) -> tuple[RollTotals, list[RollRow]]:
@@ -50,21 +61,22 @@ def preview(store: Store, conference_id: int) -> tuple[RollTotals, list[RollRow]
     found = conference(store, conference_id)
     day = first_day(found)
     rows = rolls.worked_out(store, conference_id, day, study_round(store, found.round_id).count_hosted)
-    return add_up(rows, rolls.without_cell(store, day)), rows
+    return add_up(count(rows), rolls.without_cell(store, day)), rows
 
 
 def freeze(store: Store, conference_id: int) -> RollTotals:
     """Work the roll out and keep it. Refuses a second freezing once marking has begun, and an empty roll."""
     found = conference(store, conference_id)
+    day, hosted = first_day(found), study_round(store, found.round_id).count_hosted
     if kept_conferences.marked_half_days(store, conference_id):
         raise Refusal(f"Hội nghị «{found.name}» đã điểm danh; danh sách triệu tập không chốt lại được nữa.")
-    totals, rows = preview(store, conference_id)
-    if not rows:
-        raise Refusal("Chưa có đảng viên nào trong các chi bộ; hãy nhập danh sách đảng viên trước khi chốt.")
     with store.gesture("roll.freeze", f"Chốt danh sách triệu tập {found.name}"):
         rolls.clear(store, conference_id)
-        rolls.write(store, rows)
+        rolls.write(store, conference_id, day, hosted)
         rolls.set_frozen(store, conference_id, now())
+        totals = add_up(rolls.tally(store, conference_id), rolls.without_cell(store, day))
+        if not totals.total + totals.guests + totals.hosted:
+            raise Refusal("Chưa có đảng viên nào trong các chi bộ; hãy nhập danh sách đảng viên trước khi chốt.")
     return totals
 
 
@@ -75,7 +87,7 @@ def roll(store: Store, conference_id: int, venue_id: int | None = None, cell_id:
 
 def totals(store: Store, conference_id: int) -> RollTotals:
     """The totals of the frozen roll."""
-    return add_up(roll(store, conference_id))
+    return add_up(rolls.tally(store, conference_id))
 
 
 def require_frozen(store: Store, conference_id: int) -> None:
