@@ -1,0 +1,162 @@
+"""Where the header of a list stands and which column holds which field. Not what the cells below it say: see rows."""
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from desktop_app.exchange.columns import IGNORED, MAX_HEADER, NAME_PARTS, field_of, field_under
+from desktop_app.exchange.sheets import Row, Sheet
+
+LOOK_AT = 30
+SEVERAL = ("full_name", "birth_date", "position")
+HEADER_SIGN = re.compile(r"t[eê]n|h[oọ]|đồng chí", re.IGNORECASE)
+NUMBERING = re.compile(r"\(?\[?(\d{1,2}|[A-ZĐ])\]?\)?|\d{1,2}=.*")
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Mapping:
+    """What a mapping screen shows and corrects. Rows count from 1 as in the sheet, columns from 0.
+
+    `columns`: field → its columns, in reading order; several only for a name, a position or a date cut into parts.
+    Rows from `header_row` up to `first_data_row` are header.
+    """
+
+    header_row: int
+    first_data_row: int
+    columns: dict[str, tuple[int, ...]]
+
+
+Fields = dict[int, tuple[int, str]]
+
+
+def guess_mapping(sheet: Sheet) -> Mapping | None:
+    """The likeliest header among the first rows of the sheet, in one row or two; None where no row names people."""
+    best: tuple[float, Mapping] | None = None
+    for place, row in enumerate(sheet.rows[:LOOK_AT]):
+        for last, fields, surer in _readings(sheet, place, row):
+            score = _score(fields)
+            if score and surer:
+                score += 0.05
+            if score and (best is None or score > best[0]):
+                best = (score, _mapping(sheet, row.number, last, fields))
+    return best[1] if best else None
+
+
+def is_header(row: Row, mapping: Mapping) -> bool:
+    """Whether a row below the header repeats it, as lists that were printed page by page do."""
+    name = _at(row, mapping.columns["full_name"][0])
+    if not isinstance(name, str) or not HEADER_SIGN.search(name):
+        return False
+    found = field_of(name)
+    return found is not None and found[1] in NAME_PARTS
+
+
+def is_numbering(row: Row) -> bool:
+    """A row that only numbers the columns: (1) (2) (3), or A B 1 2."""
+    filled = [value for value in row.values if value is not None]
+    marks = [f"{value:g}" if isinstance(value, float) else str(value).strip() for value in filled]
+    return len(marks) >= 3 and all(NUMBERING.fullmatch(mark) for mark in marks)
+
+
+def _readings(sheet: Sheet, place: int, row: Row) -> Iterator[tuple[int, Fields, bool]]:
+    """The row as a header by itself, then together with the row below: (last row, column → field, every part known)."""
+    texts = _texts(row)
+    alone = {column: field for column, text in _spread(sheet, row, texts).items() if (field := field_of(text))}
+    yield row.number, alone, False
+    below = sheet.rows[place + 1] if place + 1 < len(sheet.rows) else None
+    if not alone or below is None or below.number != row.number + 1:
+        return
+    if not (_is_words(row) and _is_words(below)) or _is_whole(below):
+        return
+    subs = _texts(below)
+    groups = _groups(sheet, row, texts, subs)
+    both = {column: field_under(groups.get(column, ""), subs.get(column, "")) for column in {**groups, **subs}}
+    if all(both[column] or column not in texts for column in subs):
+        known = {column: field for column, field in both.items() if field}
+        yield below.number, known, subs.keys() <= known.keys()
+
+
+def _is_words(row: Row) -> bool:
+    return all(value is None or (isinstance(value, str) and len(value) <= MAX_HEADER) for value in row.values)
+
+
+def _is_whole(row: Row) -> bool:
+    """A header by itself: a person above it is not the upper half of it."""
+    fields = {found[1] for text in _texts(row).values() if (found := field_of(text))}
+    return {"full_name", "ordinal"} <= fields
+
+
+def _texts(row: Row) -> dict[int, str]:
+    return {place: value for place, value in enumerate(row.values) if isinstance(value, str)}
+
+
+def _spread(sheet: Sheet, row: Row, texts: dict[int, str]) -> dict[int, str]:
+    """Texts with those of merged cells in every column they cover."""
+    spread = dict(texts)
+    for top, left, bottom, right in sheet.merged:
+        if top <= row.number <= bottom and left in texts and right - left < 40:
+            spread.update(dict.fromkeys(range(left, right + 1), texts[left]))
+    return spread
+
+
+def _groups(sheet: Sheet, row: Row, texts: dict[int, str], subs: dict[int, str]) -> dict[int, str]:
+    """What stands above each column: merged cells, or where nothing is said the group to the left that has parts."""
+    groups = _spread(sheet, row, texts)
+    if not any(top == row.number for top, *_ in sheet.merged):
+        for column in sorted(subs):
+            if column not in groups and column - 1 in groups and column - 1 in subs:
+                groups[column] = groups[column - 1]
+    return groups
+
+
+def _score(fields: Fields) -> float:
+    """Distinct fields, those kept nowhere counting little; 0 without a name or with nothing but a part of one."""
+    names = {field for _, field in fields.values()}
+    if not names & {"full_name", "given_name"} or (names <= {"given_name", IGNORED}):
+        return 0
+    return len(names - {IGNORED}) + 0.1 * sum(field == IGNORED for _, field in fields.values())
+
+
+def _mapping(sheet: Sheet, header_row: int, last: int, fields: Fields) -> Mapping:
+    for top, _, bottom, _ in sheet.merged:
+        if header_row <= top <= last and bottom - top < 4:
+            last = max(last, bottom)
+    below = [row for row in sheet.rows if row.number > last][:LOOK_AT]
+    if below and is_numbering(below[0]):
+        last = below.pop(0).number
+    return Mapping(header_row=header_row, first_data_row=last + 1, columns=_columns(fields, below))
+
+
+def _columns(fields: Fields, below: list[Row]) -> dict[str, tuple[int, ...]]:
+    columns: dict[str, tuple[int, ...]] = {}
+    for field in {name: None for _, name in fields.values() if name != IGNORED}:
+        claims = sorted((rank, column) for column, (rank, name) in fields.items() if name == field)
+        columns[field] = _run(claims, apart=field == "position") if field in SEVERAL else (claims[0][1],)
+    _settle_names(columns, fields, below)
+    return columns
+
+
+def _run(claims: list[tuple[int, int]], *, apart: bool) -> tuple[int, ...]:
+    """The surest column and those of the same words that follow it without a gap; several positions need not touch."""
+    rank, first = claims[0]
+    run = [first]
+    for other, column in claims[1:]:
+        if other == rank and (apart or column == run[-1] + 1):
+            run.append(column)
+    return tuple(run)
+
+
+def _settle_names(columns: dict[str, tuple[int, ...]], fields: Fields, below: list[Row]) -> None:
+    """One `full_name` out of its parts, with the nameless column beside it that holds the given names."""
+    family, given = columns.pop("family_name", ()), columns.pop("given_name", ())
+    if "full_name" not in columns or (family and given):
+        columns["full_name"] = family + given
+    column = columns["full_name"][-1] + 1
+    filled = [row for row in below if isinstance(_at(row, column - 1), str)]
+    words = [row for row in filled if isinstance(_at(row, column), str)]
+    if len(columns["full_name"]) == 1 and column not in fields and filled and len(words) * 2 > len(filled):
+        columns["full_name"] += (column,)
+
+
+def _at(row: Row, column: int) -> object:
+    return row.values[column] if column < len(row.values) else None
