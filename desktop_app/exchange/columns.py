@@ -47,7 +47,7 @@ PATTERNS = tuple(
             IGNORED,
             r".*(dan toc|ton giao|que quan|nguyen quan|noi sinh(?! hoat)|noi o|dia chi|thuong tru|tam tru).*",
             r".*(trinh do|hoc van|chuyen mon|nghe nghiep|ly luan|ngoai ngu|tin hoc|hoc ham|hoc vi|suc khoe).*",
-            r".*(thanh phan|ly lich|khen thuong|ky luat|vao doan|noi cap|co quan cap|tuoi|huy hieu|nhap ngu|xuat ngu).*",
+            r".*(thanh phan|ly lich|khen thuong|ky luat|vao doan|noi cap|co quan cap|tuoi|huy hieu|(nhap|xuat) ngu).*",
             r".*(nguoi gioi thieu|vo chong|chu ho|ho (va )?ten (cha|bo|me|vo|chong|con)|khai sinh (quoc|tinh|chi)).*",
             r"(de nghi xoa|ket qua kiem tra|chi tiet loi|noi dang ky khai sinh|ngay cap (cccd|cmnd|can cuoc)).*",
             r"(don vi cong tac|noi cong tac|ngay chuyen (di|den)|id|email|chu ky|ky (ten|nhan)|ma so)( .*)?",

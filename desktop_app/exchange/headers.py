@@ -9,7 +9,7 @@ from desktop_app.exchange.sheets import Row, Sheet
 
 LOOK_AT = 30
 SEVERAL = ("full_name", "birth_date", "position")
-HEADER_SIGN = re.compile(r"t[eê]n|h[oọ]|đồng chí", re.IGNORECASE)
+HEADER_SIGN = re.compile(r"\bt[eê]n\b|^\W*h[oọ]\b|đồng chí", re.IGNORECASE)
 NUMBERING = re.compile(r"\(?\[?(\d{1,2}|[A-ZĐ])\]?\)?|\d{1,2}=.*")
 
 

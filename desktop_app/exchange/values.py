@@ -127,6 +127,9 @@ def date_reader(field: str, today: date, youngest: int = 0) -> Callable[[Value |
 def _date(value: Value | None, text: str, pivot: int, today: date) -> tuple[str, str | None]:
     if isinstance(value, date):
         return _from_day(value)
+    if len(text) == 2 and text.isdigit():
+        iso = parse_date(text, pivot)
+        return iso, f"chỉ có hai chữ số, đã đọc là năm {iso}, xin xem lại"
     if isinstance(value, (int, float)):
         return _from_number(float(value), today), None
     return parse_date(text, pivot), None

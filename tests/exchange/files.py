@@ -25,7 +25,7 @@ PACKAGE_RELS = "http://schemas.openxmlformats.org/package/2006/relationships"
 def workbook(path: Path, *sheets: tuple[str, Sequence[Sequence[object]]]) -> Path:
     """An .xlsx whose sheets hold the rows given, from A1."""
     book = openpyxl.Workbook()
-    book.remove(book.active)
+    del book["Sheet"]
     for name, rows in sheets:
         sheet = book.create_sheet(name)
         for row in rows:

@@ -88,7 +88,7 @@ def test_the_layout_of_the_national_data_file_is_found() -> None:
     top += ["Tổ chức Đảng sinh hoạt*", "Nơi đăng ký khai sinh", None, None, "Quê quán", None, None]
     top += ["Thường trú", None, None]
     top += ["Ngày vào Đảng*", "Ngày chính thức*", "Số CMND cũ", "Trạng thái hoạt động*", "Ngày rời/mất/miễn SH"]
-    subs: Line = [None] * 14 + ["Quốc gia", "Tỉnh/Thành phố", "Chi tiết"] * 3
+    subs: Line = [*[None] * 14, *["Quốc gia", "Tỉnh/Thành phố", "Chi tiết"] * 3]
     merged = ((6, 14, 6, 16), (6, 17, 6, 19), (6, 20, 6, 22))
     mapping = guess(top, subs, [1.0, None, "Lê An", None, "Nam", "1960"], first=6, merged=merged)
     assert (mapping.header_row, mapping.first_data_row) == (6, 8)

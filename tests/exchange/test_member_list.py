@@ -4,6 +4,7 @@ from collections.abc import Sequence
 from datetime import date
 from pathlib import Path
 
+import openpyxl
 import pytest
 
 from desktop_app.domain.refusal import Refusal
@@ -62,8 +63,6 @@ def test_a_csv_list_is_read(tmp_path: Path) -> None:
 
 
 def test_people_on_a_hidden_sheet_are_read_and_told(tmp_path: Path) -> None:
-    import openpyxl
-
     path = files.workbook(tmp_path / "a.xlsx", ("DS", [files.HEADER, AN]), ("Cũ", [files.HEADER, BINH]))
     book = openpyxl.load_workbook(path)
     book["Cũ"].sheet_state = "hidden"

@@ -124,7 +124,7 @@ def test_the_year_of_birth_stands_under_its_gender() -> None:
     )  # fmt: skip
     assert [(row.gender, row.birth_date) for row in found.rows] == [
         ("male", "1955"),
-        ("female", None),
+        ("female", "1961"),
         ("female", "1962"),
     ]
     assert told(found) == [(4, "birth_date")]

@@ -18,7 +18,7 @@ from tests.exchange import files
 
 def test_rows_keep_their_numbers_columns_and_types(tmp_path: Path) -> None:
     book = openpyxl.Workbook()
-    sheet = book.active
+    sheet = book["Sheet"]
     sheet["C4"], sheet["D4"], sheet["E4"], sheet["F4"] = "An", 1955, date(1960, 2, 5), datetime(1960, 2, 5, 7, 30)
     sheet["A9"] = 12345678901
     book.save(tmp_path / "a.xlsx")
@@ -30,8 +30,8 @@ def test_rows_keep_their_numbers_columns_and_types(tmp_path: Path) -> None:
 def test_hidden_rows_are_counted_and_read(tmp_path: Path) -> None:
     book = openpyxl.Workbook()
     for text in ("a", "b", "c"):
-        book.active.append([text])
-    book.active.row_dimensions[2].hidden = True
+        book["Sheet"].append([text])
+    book["Sheet"].row_dimensions[2].hidden = True
     book.save(tmp_path / "a.xlsx")
     (read,) = read_sheets(tmp_path / "a.xlsx")
     assert [(row.number, row.values[0]) for row in read.rows] == [(1, "a"), (2, "b"), (3, "c")]
@@ -39,8 +39,8 @@ def test_hidden_rows_are_counted_and_read(tmp_path: Path) -> None:
 
 def test_merged_cells_and_hidden_sheets_are_told(tmp_path: Path) -> None:
     book = openpyxl.Workbook()
-    book.active["A1"] = "x"
-    book.active.merge_cells("C10:D11")
+    book["Sheet"]["A1"] = "x"
+    book["Sheet"].merge_cells("C10:D11")
     book.create_sheet("Ẩn").sheet_state = "hidden"
     book.save(tmp_path / "a.xlsx")
     first, second = read_sheets(tmp_path / "a.xlsx")

@@ -86,6 +86,12 @@ def test_a_year_that_became_a_day_of_1905_is_mended_and_told() -> None:
     assert value == "1955" and remark and "năm 1955" in remark
 
 
+@pytest.mark.parametrize("written", ["61", 61.0])
+def test_a_bare_year_of_two_digits_is_read_and_told(written: Value) -> None:
+    value, remark = READ["birth_date"](written)
+    assert value == "1961" and remark and "hai chữ số" in remark
+
+
 def test_a_member_not_yet_official_has_no_official_date() -> None:
     assert READ["official_on"]("Dự bị") == (None, None)
 
