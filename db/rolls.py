@@ -159,3 +159,9 @@ def cell_venues(store: Store, conference_id: int) -> dict[int, set[int | None]]:
     for row in store.all(sql, {"id": conference_id}):
         seated.setdefault(row["cell_id"], set()).add(row["venue_id"])
     return seated
+
+
+def must_attend_ids(store: Store, conference_id: int) -> list[int]:
+    """Members of a frozen roll who must attend or are guests, in the order of their ids."""
+    sql = "select member_id from roll_row where conference_id = :id and deduction is null order by member_id"
+    return store.column(sql, {"id": conference_id})
