@@ -4,7 +4,7 @@ from dataclasses import dataclass
 from datetime import date, datetime, timedelta
 
 from desktop_app.domain.dates import show_date
-from desktop_app.services import backups
+from desktop_app.services.backups import last_backup
 from desktop_app.services.office import is_practice, office, today
 from desktop_app.services.store import Store
 
@@ -22,7 +22,7 @@ def facts(store: Store) -> Facts:
     lines = [
         name,
         store.path.name if store.path else "sổ tạm trong bộ nhớ",
-        f"Sao lưu gần nhất: {spoken(backups.last_backup(store), date.today())}",
+        f"Sao lưu gần nhất: {spoken(last_backup(store), date.today())}",
         f"Người dùng: {store.user}",
     ]
     if practice:

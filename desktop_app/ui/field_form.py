@@ -8,7 +8,7 @@ from typing import Any, cast
 
 from PySide6.QtCore import QEvent, QObject, Qt, Signal
 from PySide6.QtGui import QKeyEvent
-from PySide6.QtWidgets import QComboBox, QGridLayout, QLabel, QPlainTextEdit, QWidget
+from PySide6.QtWidgets import QComboBox, QGridLayout, QLabel, QLineEdit, QPlainTextEdit, QWidget
 
 from desktop_app.ui.fields import CheckField, Entry, Field
 from desktop_app.ui.style import GAP, GRID
@@ -147,6 +147,8 @@ class FieldForm(QWidget):
 
     def _step(self, widget: QWidget) -> None:
         """From one field to the next that can be typed into; after the last, the form is done."""
+        if isinstance(widget, QLineEdit):
+            widget.editingFinished.emit()
         after = [w for w in self._order[self._order.index(widget) + 1 :] if w.isEnabled() and w.isVisible()]
         if not after:
             widget.clearFocus()

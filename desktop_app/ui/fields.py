@@ -74,7 +74,7 @@ class DateField(Field):
     pivot: int = 30
 
     def entry(self) -> Entry:
-        line = line_edit(self.hint or ("ngày/tháng/năm" if self.whole else "ngày/tháng/năm hoặc năm"))
+        line = line_edit(self.hint or "ngày/tháng/năm")
         line.setToolTip("Gõ 5/2/60, 05021960, 5.2.1960" + ("" if self.whole else " hoặc chỉ năm 1960"))
         line.editingFinished.connect(lambda: self.show_again(line))
         return Entry(

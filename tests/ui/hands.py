@@ -1,0 +1,63 @@
+"""The clerk's hands and eyes in tests: press what can be read, type as UniKey does, read what is shown."""
+
+import unicodedata
+from typing import TypeVar
+
+from PySide6.QtCore import QEvent, Qt
+from PySide6.QtGui import QKeyEvent
+from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QApplication, QDialog, QLabel, QPushButton, QWidget
+
+from desktop_app.ui.table import RecordTable
+
+W = TypeVar("W", bound=QWidget)
+
+
+def pressed(inside: QWidget, caption: str) -> None:
+    """Click the visible button with this caption."""
+    found = [b for b in inside.findChildren(QPushButton) if b.text() == caption and b.isVisible()]
+    assert found, f"no button “{caption}”"
+    QTest.mouseClick(found[0], Qt.MouseButton.LeftButton)
+
+
+def named(inside: QWidget, kind: type[W], name: str) -> W:
+    """The entry with this accessible name (its label)."""
+    found = [widget for widget in inside.findChildren(kind) if widget.accessibleName() == name]
+    assert found, f"no field “{name}”"
+    return found[0]
+
+
+def typed(widget: QWidget, text: str) -> None:
+    """Type into a widget; every accented letter comes as UniKey sends it: the bare letter, Backspace, the letter."""
+    for letter in text:
+        bare = unicodedata.normalize("NFD", letter)[0].replace("đ", "d").replace("Đ", "D")
+        sent(widget, bare)
+        if bare != letter:
+            QTest.keyClick(widget, Qt.Key.Key_Backspace)
+            sent(widget, letter)
+
+
+def sent(widget: QWidget, letter: str) -> None:
+    for kind in (QEvent.Type.KeyPress, QEvent.Type.KeyRelease):
+        QApplication.sendEvent(widget, QKeyEvent(kind, 0, Qt.KeyboardModifier.NoModifier, letter))
+
+
+def dialog(inside: QWidget) -> QDialog:
+    """The dialog that is open over a screen."""
+    found = [each for each in inside.findChildren(QDialog) if each.isVisible()]
+    assert found, "no dialog is open"
+    return found[0]
+
+
+def shown(inside: QWidget) -> str:
+    """All labels that can be read, one a line."""
+    return "\n".join(each.text() for each in inside.findChildren(QLabel) if each.isVisible() and each.text())
+
+
+def rows(inside: QWidget) -> list[list[str]]:
+    """The texts of the table on a screen, row by row."""
+    table = inside.findChild(RecordTable)
+    assert table is not None
+    model = table.model()
+    places = range(model.columnCount())
+    return [[str(model.index(row, column).data()) for column in places] for row in range(model.rowCount())]
