@@ -8,6 +8,7 @@ from PySide6.QtGui import QKeyEvent
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QDialog, QLabel, QPushButton, QWidget
 
+from desktop_app.services.progress import Progress
 from desktop_app.ui.table import RecordTable
 
 W = TypeVar("W", bound=QWidget)
@@ -61,3 +62,9 @@ def rows(inside: QWidget) -> list[list[str]]:
     model = table.model()
     places = range(model.columnCount())
     return [[str(model.index(row, column).data()) for column in places] for row in range(model.rowCount())]
+
+
+def endless(progress: Progress) -> None:
+    """A job that goes on until it is stopped."""
+    for i in range(10**8):
+        progress(i, 10**8)

@@ -17,11 +17,7 @@ from desktop_app.ui.bottom import time_left
 from desktop_app.ui.desk import Desk
 from tests.cast import a_member
 from tests.ui.conftest import Answers
-
-
-def endless(progress: Progress) -> None:
-    for i in range(10**8):
-        progress(i, 10**8)
+from tests.ui.hands import endless
 
 
 @pytest.fixture

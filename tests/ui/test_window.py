@@ -14,8 +14,7 @@ from desktop_app.ui.screens import SCREENS, Place
 from desktop_app.ui.window import Window
 from tests.cast import a_cell, a_member
 from tests.ui.conftest import Answers
-from tests.ui.test_background import endless
-from tests.ui.hands import pressed, rows, shown
+from tests.ui.hands import endless, pressed, rows, shown
 
 CTRL, ALT = Qt.KeyboardModifier.ControlModifier, Qt.KeyboardModifier.AltModifier
 
