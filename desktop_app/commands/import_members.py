@@ -1,0 +1,88 @@
+"""Takes a member list of a spreadsheet into the register, or only shows what that would do."""
+
+from argparse import ArgumentParser
+from collections.abc import Iterator
+from dataclasses import asdict
+from pathlib import Path
+
+from desktop_app.commands import typed
+from desktop_app.commands.command import Answer, Call, Command, Json
+from desktop_app.commands.lines import facts, progress
+from desktop_app.domain.listed import MemberList, Problem
+from desktop_app.domain.names import cell_key
+from desktop_app.services import imports, organizations
+from desktop_app.services.imports import ImportPlan
+from desktop_app.services.office import today
+
+COUNTS = (("created", "Thêm mới"), ("updated", "Cập nhật"), ("unchanged", "Không đổi"), ("held", "Để lại xem xét"))
+
+
+def arguments(parser: ArgumentParser) -> None:
+    parser.add_argument("file", metavar="TỆP", type=Path, help="tệp .xlsx, .xls, .ods hoặc .csv")
+    parser.add_argument("--sheet", metavar="TÊN", help="chỉ đọc trang tính này")
+    parser.add_argument("--dry-run", action="store_true", help="chỉ xem trước, không ghi vào sổ")
+    parser.add_argument("--cell", metavar="CHI_BỘ", help="chi bộ, đã có trong sổ, của những dòng không ghi chi bộ")
+    parser.add_argument(
+        "--cell-as",
+        metavar="TÊN=CHI_BỘ",
+        type=typed.pair,
+        action="append",
+        default=[],
+        help="tên chi bộ trong tệp là chi bộ nào trong sổ",
+    )
+    parser.add_argument(
+        "--new-cell", metavar="TÊN", action="append", default=[], help="tên chi bộ trong tệp đúng là chi bộ mới"
+    )
+
+
+def run(call: Call) -> Answer:
+    """Nothing is written with --dry-run; rows that wait for an answer are held either way."""
+    from desktop_app.exchange.member_list import read_member_list
+
+    store, chosen = call.store, call.options
+    default = organizations.find_cell(store, chosen.cell).name if chosen.cell else None
+    listed = read_member_list(chosen.file, chosen.sheet, today=today(store))
+    plan = imports.plan(store, listed, answers(call, listed), default, progress("Đang đối chiếu"))
+    if not chosen.dry_run:
+        imports.write(store, plan, chosen.file.name, progress("Đang ghi"))
+    return Answer(data=as_json(plan, chosen.dry_run), lines=as_lines(plan, chosen.dry_run))
+
+
+def answers(call: Call, listed: MemberList) -> dict[str, str | None]:
+    """Listed cell name → the cell it is, None = a new one. Refuses a cell neither the register nor the list knows."""
+    in_list = {cell_key(row.cell) for row in listed.rows if row.cell}
+    for _, cell in call.options.cell_as:
+        if cell_key(cell) not in in_list:
+            organizations.find_cell(call.store, cell)
+    return {**dict(call.options.cell_as), **dict.fromkeys(call.options.new_cell)}
+
+
+def as_json(plan: ImportPlan, dry_run: bool) -> Json:
+    counts = {kind: getattr(plan, kind) for kind, _ in COUNTS}
+    return {
+        "dry_run": dry_run,
+        "rows": [asdict(outcome.listed) for outcome in plan.outcomes],
+        "problems": [asdict(problem) for problem in plan.problems],
+        **counts,
+        "new_cells": list(plan.new_cells),
+    }
+
+
+def as_lines(plan: ImportPlan, dry_run: bool) -> Iterator[str]:
+    yield "Xem trước, chưa ghi vào sổ." if dry_run else "Đã ghi vào sổ."
+    yield from facts([(said, getattr(plan, kind)) for kind, said in COUNTS])
+    if plan.new_cells:
+        yield f"Chi bộ mới: {', '.join(plan.new_cells)}"
+    for problem in plan.problems:
+        yield f"{place(problem)}: {problem.text}"
+
+
+def place(problem: Problem) -> str:
+    """ "Trang Đội Cung, dòng 12", or the sheet, or the file."""
+    row = f"dòng {problem.row}" if problem.row else None
+    return ", ".join(filter(None, (problem.sheet and f"Trang {problem.sheet}", row))) or "Cả tệp"
+
+
+COMMAND = Command(
+    words=("import", "members"), summary="nhập danh sách đảng viên từ bảng tính", arguments=arguments, run=run
+)

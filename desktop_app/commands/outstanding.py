@@ -1,0 +1,61 @@
+"""Who still has to study, and who still has to hand in an essay."""
+
+from argparse import ArgumentParser
+from collections.abc import Iterator
+
+from desktop_app.commands import chosen
+from desktop_app.commands.command import Answer, Call, Command, Json
+from desktop_app.commands.lines import day, table
+from desktop_app.domain.obligations import EssayState
+from desktop_app.domain.words import word
+from desktop_app.services import attendance, essays
+from desktop_app.services.attendance import Standing
+from desktop_app.services.essays import EssayStanding
+
+OWED = (EssayState.DUE, EssayState.LATE, EssayState.REWRITE)
+
+
+def arguments(parser: ArgumentParser) -> None:
+    chosen.round_option(parser)
+    parser.add_argument("--cell", metavar="CHI_BỘ", help="chỉ chi bộ này")
+
+
+def run(call: Call) -> Answer:
+    found, cell = chosen.the_round(call), chosen.cell_id(call)
+    study = attendance.outstanding(call.store, found.id, cell)
+    writing = [each for each in essays.standings(call.store, found.id, cell) if each.state in OWED]
+    data: Json = {
+        "round": found.name,
+        "not_studied": [study_json(each) for each in study],
+        "essays_owed": [essay_json(each) for each in writing],
+    }
+    return Answer(data=data, lines=as_lines(study, writing))
+
+
+def person(standing: Standing) -> Json:
+    row = standing.row
+    return {"code": row.code, "full_name": row.full_name, "cell": row.cell}
+
+
+def study_json(standing: Standing) -> Json:
+    owed = {"outcome": standing.outcome, "missed": len(standing.missed), "made_up": len(standing.made_up)}
+    return person(standing) | owed
+
+
+def essay_json(essay: EssayStanding) -> Json:
+    return person(essay.standing) | {"state": essay.state, "due_on": essay.due_on}
+
+
+def as_lines(study: list[Standing], writing: list[EssayStanding]) -> Iterator[str]:
+    yield f"Chưa học xong: {len(study)} người"
+    if study:
+        rows = ((s.row.code, s.row.full_name, s.row.cell, word(s.outcome), len(s.missed)) for s in study)
+        yield from table(("Mã", "Họ và tên", "Chi bộ", "Đã dự", "Buổi thiếu"), rows)
+    yield f"Còn nợ bài thu hoạch: {len(writing)} người"
+    if writing:
+        owed = ((e.standing.row, e) for e in writing)
+        due = ((r.code, r.full_name, r.cell, word(e.state), day(e.due_on)) for r, e in owed)
+        yield from table(("Mã", "Họ và tên", "Chi bộ", "Tình trạng", "Hạn nộp"), due)
+
+
+COMMAND = Command(words=("outstanding",), summary="xem ai chưa học, ai còn nợ bài", arguments=arguments, run=run)

@@ -1,0 +1,42 @@
+"""Prints one document into a PDF file."""
+
+from argparse import ArgumentParser
+from pathlib import Path
+
+from desktop_app.commands import chosen
+from desktop_app.commands.command import Answer, Call, Command
+from desktop_app.commands.lines import facts, progress
+from desktop_app.commands.subject import subject_of
+from desktop_app.domain.refusal import Refusal
+
+
+def arguments(parser: ArgumentParser) -> None:
+    parser.add_argument("form", metavar="BIỂU", help="mã biểu như lệnh forms cho biết")
+    parser.add_argument("--out", metavar="TỆP", type=Path, required=True, help="tệp PDF sẽ ghi")
+    chosen.conference_options(parser)
+    parser.add_argument("--venue", metavar="ĐIỂM_CẦU", help="chỉ điểm cầu này")
+    parser.add_argument("--cell", metavar="CHI_BỘ", help="chỉ chi bộ này; mặc định là mọi chi bộ")
+    parser.add_argument("--member", metavar="MÃ", help="chỉ đảng viên này")
+
+
+def run(call: Call) -> Answer:
+    from desktop_app.forms.documents import FORMS
+
+    out: Path = call.options.out
+    form = next((each for each in FORMS if each.id == call.options.form), None)
+    if form is None:
+        raise Refusal(f"Không có biểu «{call.options.form}»; hãy chọn một trong: {', '.join(f.id for f in FORMS)}.")
+    if out.resolve() == call.path.resolve():
+        raise Refusal(f"Không ghi biểu đè lên sổ «{out.name}»; hãy ghi tên tệp khác sau --out.")
+    document = form.document(call.store, subject_of(call, form.scopes))
+    from desktop_app.forms.pdf import print_pdf
+
+    try:
+        pages = print_pdf(document, out, progress("Đang in"))
+    except OSError:
+        raise Refusal(f"Không ghi được «{out.name}»; hãy kiểm tra thư mục có thật và được phép ghi.") from None
+    lines = facts([("Đã in", form.title), ("Tệp", str(out)), ("Số trang", pages)])
+    return Answer(data={"form": form.id, "out": str(out), "pages": pages}, lines=lines)
+
+
+COMMAND = Command(words=("print",), summary="in một biểu ra tệp PDF", arguments=arguments, run=run)

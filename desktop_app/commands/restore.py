@@ -1,0 +1,24 @@
+"""Puts a backup in the place of the store; the former store is kept beside it."""
+
+from argparse import ArgumentParser
+from pathlib import Path
+
+from desktop_app.commands.backup_facts import as_json, as_lines
+from desktop_app.commands.command import Answer, Call, Command
+from desktop_app.commands.lines import facts, progress
+from desktop_app.services import backups
+
+
+def arguments(parser: ArgumentParser) -> None:
+    parser.add_argument("file", metavar="TỆP", type=Path, help="tệp sao lưu")
+
+
+def run(call: Call) -> Answer:
+    held, former = backups.restore(call.options.file, call.path, progress("Đang phục hồi"))
+    kept = None if former is None else str(former)
+    where = facts([("Vào sổ", str(call.path)), ("Sổ cũ giữ ở", kept)])
+    lines = [*as_lines("Đã phục hồi", held), *where]
+    return Answer(data={"store": str(call.path), "former": kept, **as_json(held)}, lines=lines)
+
+
+COMMAND = Command(words=("restore",), summary="phục hồi sổ từ bản sao lưu", arguments=arguments, run=run)
