@@ -10,7 +10,6 @@ from typing import Any
 from sqlcipher3 import dbapi2
 from sqlite_utils import Database
 
-import db  # registers the driver before sqlite-utils looks for one
 from db import journal
 from db.errors import DamagedStore, MissingStore, NewerStore, NotAStore, OldDriver, ReadOnlyStore
 from db.migrations import MIGRATIONS, STEPS
@@ -30,8 +29,6 @@ PRAGMAS = (
     "temp_store = memory",
     "busy_timeout = 5000",
 )
-
-assert db.__doc__  # the import above is wanted for its effect
 
 
 class Store(Database):
