@@ -130,8 +130,10 @@ def create_store(path: Path, user: str = "Văn phòng") -> Store:
         raise FileExistsError(path)
     try:
         path.parent.mkdir(parents=True, exist_ok=True)
-        store = connect(path, user)
+        store = Store(raw_connection(str(path)), path, user)
+        # Into the file itself, before there is a write-ahead log it could stay in: a file is known as ours by it.
         store.execute(f"pragma application_id = {APPLICATION_ID}")
+        prepare(store, "wal")
     except (OSError, dbapi2.OperationalError) as error:
         raise ReadOnlyStore(str(path)) from error
     migrate(store)
