@@ -64,13 +64,15 @@ class LetterSubject:
 
 @dataclass(frozen=True, slots=True)
 class Title:
-    """“BÁO CÁO”, its subject in lower case, five hyphens; `reference` is the line “(kèm theo Kế hoạch số …)”."""
+    """“BÁO CÁO”, its subject in lower case, five hyphens; `reference` is the line “(kèm theo Kế hoạch số …)”.
+    `bookmark` names it in the outline; without one, its own words do."""
 
     kind: str
     subject: str = ""
     _: KW_ONLY
     reference: str = ""
     hyphens: bool = True
+    bookmark: str = ""
 
 
 @dataclass(frozen=True, slots=True)

@@ -116,7 +116,7 @@ def _title(block: Title, at: Setting) -> list[Piece]:
         stack.whole(layout.HYPHENS, layout.HYPHENS_STYLE)
     stack.skip(6)
     stack.piece.before, stack.piece.keep = 16, True
-    stack.piece.bookmark = f"{block.kind} {block.subject}".strip(), 0
+    stack.piece.bookmark = block.bookmark or f"{block.kind} {block.subject}".strip(), 0
     return [stack.piece]
 
 

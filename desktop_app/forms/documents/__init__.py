@@ -1,0 +1,32 @@
+"""The printed documents, one file each, and the one list of them."""
+
+from typing import Any
+
+from desktop_app.domain.refusal import Refusal
+from desktop_app.forms.documents import (
+    essays_missing,
+    not_studied,
+    result_report,
+    roll_list,
+    sign_in,
+    summary_table,
+)
+from desktop_app.forms.form import Form
+
+FORMS: tuple[Form[Any], ...] = (
+    roll_list.FORM,
+    sign_in.FORM,
+    not_studied.FORM,
+    essays_missing.FORM,
+    result_report.FORM,
+    summary_table.FORM,
+)
+
+
+def form(form_id: str) -> Form[Any]:
+    """The form of this id. Raises Refusal that lists the ids there are."""
+    found = next((each for each in FORMS if each.id == form_id.strip()), None)
+    if found is None:
+        known = ", ".join(f"{each.id} ({each.title})" for each in FORMS)
+        raise Refusal(f"Không có mẫu in «{form_id.strip()}»; hãy chọn một trong các mẫu: {known}.")
+    return found

@@ -1,0 +1,286 @@
+"""Báo cáo kết quả đợt học tập: what the program knows, in sentences, and lines of dots for what only the office can
+judge; the statistics table is its annex. The number is left blank for the office to write."""
+
+from collections import Counter
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from db.records import Conference, HalfDay, StudyRound, Topic
+from db.values import DeadlineKind
+from desktop_app.domain.obligations import EssayState
+from desktop_app.domain.wording import grouped, number_symbol
+from desktop_app.domain.words import word
+from desktop_app.forms.blocks import (
+    Block,
+    BulletLine,
+    Document,
+    FillLine,
+    Heading,
+    Level,
+    Orientation,
+    Paragraph,
+    Section,
+    Signature,
+    Title,
+)
+from desktop_app.forms.choice import main_conferences, summoned_round
+from desktop_app.forms.form import Form, Scope, Subject
+from desktop_app.forms.letterhead import Letterhead, letterhead
+from desktop_app.forms.phrases import citation, conference_words, day, listed, lowered, rate, share, study_of, time_left
+from desktop_app.forms.statistics import statistics
+from desktop_app.services import conferences, essays
+from desktop_app.services.reports import Summary, SummaryRow, summary
+from desktop_app.services.store import Store
+
+TITLE = "Báo cáo kết quả đợt học tập"
+PROGRAMMES = (DeadlineKind.ACTION_PROGRAMME, DeadlineKind.PLAN)
+NAMED_AT_MOST = 6
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Held:
+    """A conference of the round and how many venues it had."""
+
+    conference: Conference
+    venues: int
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Sheet:
+    """`late` counts essays past their due date."""
+
+    paper: Letterhead
+    round: StudyRound
+    held: tuple[Held, ...]
+    figures: Summary
+    late: int
+
+
+def gather(store: Store, subject: Subject) -> Sheet:
+    found = summoned_round(store, subject)
+    held = [each for each in main_conferences(store, found.id) if each.frozen_at]
+    states = Counter(each.state for each in essays.standings(store, found.id))
+    return Sheet(
+        paper=letterhead(store),
+        round=found,
+        held=tuple(Held(conference=each, venues=len(conferences.venues(store, each.id))) for each in held),
+        figures=summary(store, found.id),
+        late=states[EssayState.LATE],
+    )
+
+
+def compose(sheet: Sheet) -> Document:
+    study = study_of(sheet.round)
+    symbol = number_symbol("BC", sheet.paper.office.body_symbol, None)
+    blocks: tuple[Block, ...] = (
+        sheet.paper.head(symbol),
+        Title("BÁO CÁO", f"kết quả {study}"),
+        Paragraph(_opening(sheet)),
+        *_leadership(sheet),
+        *_results(sheet),
+        *_assessment(sheet),
+        *_tasks(sheet),
+        Paragraph(f"Trên đây là kết quả {study}; {sheet.paper.office.name} kính báo cáo {sheet.paper.office.parent}."),
+        Signature(left=sheet.paper.recipients(), right=sheet.paper.committee()),
+        *_annex(sheet, symbol),
+    )
+    return sheet.paper.document(TITLE, blocks, study)
+
+
+def _annex(sheet: Sheet, symbol: str) -> list[Block]:
+    office, on = sheet.paper.office, sheet.paper.on.isoformat()
+    return [
+        Section(Orientation.LANDSCAPE),
+        Title(
+            "PHỤ LỤC",
+            f"biểu tổng hợp kết quả {study_of(sheet.round)}",
+            reference=f"(kèm theo Báo cáo {lowered(symbol)}, ngày {day(on)} của {office.name})",
+        ),
+        *statistics(sheet.figures),
+    ]
+
+
+def _opening(sheet: Sheet) -> str:
+    office, on = sheet.paper.office, day(sheet.paper.on.isoformat())
+    return f"{office.name} báo cáo kết quả {study_of(sheet.round)}, số liệu tính đến ngày {on}, cụ thể như sau:"
+
+
+def _leadership(sheet: Sheet) -> list[Block]:
+    found, office = sheet.round, sheet.paper.office
+    last = len(found.documents) - 1
+    cited = [BulletLine(f"{citation(each)}{'.' if at == last else ';'}") for at, each in enumerate(found.documents)]
+    led = f"{office.name} đã lãnh đạo, chỉ đạo các chi bộ trực thuộc tổ chức {study_of(found)}"
+    goal = f"Chỉ tiêu của đợt: {found.target_percent}\u00a0% đảng viên phải dự được học tập, quán triệt"
+    by = f", học xong chậm nhất ngày {day(found.study_by)}" if found.study_by else ""
+    heads = listed(
+        [
+            f"Chủ trì đợt học tập: đồng chí {found.chair}" if found.chair else "",
+            f"chịu trách nhiệm: đồng chí {found.responsible_head}" if found.responsible_head else "",
+        ]
+    )
+    return [
+        Heading("I. CÔNG TÁC LÃNH ĐẠO, CHỈ ĐẠO, TỔ CHỨC THỰC HIỆN"),
+        Paragraph(f"{led}, theo các văn bản sau:" if cited else f"{led}.", keep_with_next=bool(cited)),
+        *cited,
+        *([Paragraph(f"{heads[:1].upper()}{heads[1:]}.")] if heads else []),
+        Paragraph(f"{goal}{by}."),
+        FillLine("Văn bản cấp ủy đã ban hành:", more=1),
+    ]
+
+
+def _results(sheet: Sheet) -> list[Block]:
+    return [
+        Heading("II. KẾT QUẢ"),
+        Heading("1. Về tổ chức hội nghị và số đảng viên dự học", level=Level.ITEM),
+        *_conferences(sheet),
+        *map(Paragraph, _attendance(sheet.figures.total)),
+        Heading("2. Về chuyên đề và báo cáo viên", level=Level.ITEM),
+        *_topics(sheet),
+        Heading("3. Về bài thu hoạch", level=Level.ITEM),
+        *map(Paragraph, _essays(sheet)),
+        Heading("4. Về chương trình hành động, kế hoạch thực hiện", level=Level.ITEM),
+        *_programmes(sheet),
+    ]
+
+
+def _conferences(sheet: Sheet) -> list[Block]:
+    venues = sum(each.venues for each in sheet.held)
+    said = f"Đã tổ chức {grouped(len(sheet.held))} hội nghị" + (f" với {grouped(venues)} điểm cầu:" if venues else ":")
+    last = len(sheet.held) - 1
+    lines = [f"{_held(each)}{'.' if at == last else ';'}" for at, each in enumerate(sheet.held)]
+    return [Paragraph(said, keep_with_next=True), *map(BulletLine, lines)]
+
+
+def _held(each: Held) -> str:
+    found = each.conference
+    words = conference_words(found.name)
+    return ", ".join(
+        filter(
+            None,
+            (
+                f"{words[:1].upper()}{words[1:]}: {_period(found.half_days)} ({len(found.half_days)} buổi)",
+                f"tại {found.place}" if found.place else "",
+                f"{grouped(each.venues)} điểm cầu" if each.venues else "",
+                f"chủ trì: đồng chí {found.chair}" if found.chair else "",
+            ),
+        )
+    )
+
+
+def _period(held: Sequence[HalfDay]) -> str:
+    first, last = (f"{lowered(word(each.part))} ngày {day(each.held_on)}" for each in (held[0], held[-1]))
+    return first if len(held) == 1 else f"từ {first} đến {last}"
+
+
+def _attendance(total: SummaryRow) -> list[str]:
+    off = _counts(
+        (total.exempt, "miễn sinh hoạt"), (total.away, "sinh hoạt tạm thời nơi khác"), (total.other, "lý do khác")
+    )
+    hosted = f", cộng {grouped(total.hosted)} đồng chí nơi khác đến sinh hoạt tạm thời" if total.hosted else ""
+    less = f", trừ {off}" if off else ""
+    missed = _counts(
+        (total.partial, "dự một phần"),
+        (total.absent_excused, "vắng có lý do"),
+        (total.absent_unexcused, "vắng không lý do"),
+        (total.absent, "vắng chưa rõ lý do"),
+        (total.not_marked, "chưa điểm danh"),
+    )
+    made_up = f"Đã học bù {grouped(total.made_up)} đồng chí. " if total.made_up else ""
+    guests = f"{grouped(total.guests_attended)}/{grouped(total.guests)} khách mời, quần chúng dự đủ các buổi"
+    return [
+        f"Tổng số đảng viên: {grouped(total.total)}{less}{hosted}; số phải dự: {grouped(total.must_attend)}.",
+        f"Dự đủ các buổi: {share(total.attended, total.must_attend, 'đảng viên phải dự')}."
+        + (f" Còn lại: {missed}." if missed else ""),
+        f"{made_up}Tính cả dự hội nghị và học bù, đã học "
+        f"{share(total.studied, total.must_attend, 'đảng viên phải dự')}; so với tổng số đảng viên là "
+        f"{grouped(total.studied_of_total)}/{grouped(total.total)}, đạt {rate(total.studied_of_total, total.total)}.",
+        *([f"Ngoài ra có {guests} (không tính vào số đảng viên)."] if total.guests else []),
+    ]
+
+
+def _counts(*parts: tuple[int, str]) -> str:
+    return ", ".join(f"{words} {grouped(count)}" for count, words in parts if count)
+
+
+def _topics(sheet: Sheet) -> list[Block]:
+    spoken = [(topic, held) for each in sheet.held for held in each.conference.half_days for topic in held.topics]
+    if not spoken:
+        return [FillLine("Chuyên đề, báo cáo viên:", more=1)]
+    last = len(spoken) - 1
+    lines = [f"{_topic(*each)}{'.' if at == last else ';'}" for at, each in enumerate(spoken)]
+    said = f"Cán bộ, đảng viên đã nghe, nghiên cứu {grouped(len(spoken))} chuyên đề:"
+    return [Paragraph(said, keep_with_next=True), *map(BulletLine, lines)]
+
+
+def _topic(topic: Topic, held: HalfDay) -> str:
+    speakers = ", ".join(
+        f"đồng chí {speaker.name}" + (f" ({speaker.title})" if speaker.title else "") for speaker in topic.speakers
+    )
+    by = f", báo cáo viên: {speakers}" if speakers else ""
+    return f"{topic.title.rstrip(' .;')} ({lowered(word(held.part))} {day(held.held_on)}){by}"
+
+
+def _essays(sheet: Sheet) -> list[str]:
+    total = sheet.figures.total
+    if not sheet.round.essay_required:
+        return ["Đợt học tập này không yêu cầu viết bài thu hoạch."]
+    late = f", trong đó nộp muộn {grouped(total.handed_in_late)}" if total.handed_in_late else ""
+    results = _counts((total.passed, "đạt"), (total.rewrite, "phải viết lại"), (total.unmarked_essays, "chưa chấm"))
+    lines = [f"Đã nộp {share(total.handed_in, total.must_write, 'đảng viên phải viết')}{late}."]
+    if results:
+        lines.append(f"Kết quả: {results}.")
+    if total.missing_essays:
+        due = f", trong đó quá hạn {grouped(sheet.late)}" if sheet.late else ""
+        lines.append(f"Chưa nộp: {grouped(total.missing_essays)} đồng chí{due}.")
+    return [" ".join(lines)]
+
+
+def _programmes(sheet: Sheet) -> list[Block]:
+    owed = [each for each in sheet.round.deadlines if each.kind in PROGRAMMES]
+    lines = [f"{each.title.rstrip(' .;')}: hạn ngày {day(each.due_on)}{_to(each.recipient)}." for each in owed]
+    return [*map(BulletLine, lines), FillLine("Kết quả xây dựng, ban hành:", more=1)]
+
+
+def _to(recipient: str | None) -> str:
+    return f", gửi {recipient}" if recipient else ""
+
+
+def _assessment(sheet: Sheet) -> list[Block]:
+    rows = [row for row in sheet.figures.rows if row.must_attend]
+    target = sheet.round.target_percent
+    reached = [row.name for row in rows if row.studied * 100 >= target * row.must_attend]
+    behind = [row for row in rows if row.not_studied]
+    good = f"{grouped(len(reached))}/{grouped(len(rows))} chi bộ đạt chỉ tiêu {target}\u00a0% đảng viên phải dự đã học"
+    named = f" ({', '.join(reached)})" if 0 < len(reached) <= NAMED_AT_MOST else ""
+    weak = f"Còn {grouped(sheet.figures.total.not_studied)} đồng chí ở {grouped(len(behind))} chi bộ chưa học đủ."
+    return [
+        Heading("III. ĐÁNH GIÁ CHUNG"),
+        Heading("1. Ưu điểm", level=Level.ITEM),
+        Paragraph(f"{good}{named}."),
+        FillLine("", more=2),
+        Heading("2. Hạn chế, khó khăn", level=Level.ITEM),
+        *([Paragraph(weak)] if behind else []),
+        FillLine("", more=2),
+        Heading("3. Nguyên nhân", level=Level.ITEM),
+        FillLine("", more=1),
+    ]
+
+
+def _tasks(sheet: Sheet) -> list[Block]:
+    found, total, on = sheet.round, sheet.figures.total, sheet.paper.on
+    by = f", xong chậm nhất ngày {day(found.study_by)} ({time_left(found.study_by, on)})" if found.study_by else ""
+    coming = [each for each in found.deadlines if each.due_on >= on.isoformat()]
+    lines = [
+        f"Tổ chức học bù cho {grouped(total.not_studied)} đồng chí chưa học đủ{by}" if total.not_studied else "",
+        f"Đôn đốc {grouped(total.missing_essays)} đồng chí chưa nộp bài thu hoạch" if total.missing_essays else "",
+        f"Hướng dẫn {grouped(total.rewrite)} đồng chí viết lại bài thu hoạch" if total.rewrite else "",
+        *(f"{each.title.rstrip(' .;')}: chậm nhất ngày {day(each.due_on)}{_to(each.recipient)}" for each in coming),
+    ]
+    return [
+        Heading("IV. NHIỆM VỤ THỜI GIAN TỚI"),
+        *(BulletLine(f"{line}.") for line in lines if line),
+        FillLine("", more=2),
+    ]
+
+
+FORM = Form(id="result-report", title=TITLE, scopes=(Scope.ROUND,), gather=gather, compose=compose)

@@ -1,0 +1,201 @@
+"""Danh sách điểm danh, ký tên: one sheet for each venue and day of a conference, a place to sign for each half-day.
+
+It is signed by hand and says nothing of marks already given.
+"""
+
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+from itertools import groupby
+from operator import attrgetter
+
+from db.records import HalfDay, RollRow, Venue
+from db.values import MemberKind
+from desktop_app.domain.names import bare_cell_name, cell_title
+from desktop_app.domain.wording import grouped
+from desktop_app.forms.blocks import (
+    Align,
+    Block,
+    Column,
+    Document,
+    Orientation,
+    Paragraph,
+    Section,
+    Signer,
+    Table,
+    TableRow,
+    Title,
+)
+from desktop_app.forms.choice import cell_name, frozen_conference, venues_of
+from desktop_app.forms.form import Form, Scope, Subject
+from desktop_app.forms.letterhead import BY_HAND, Letterhead, letterhead
+from desktop_app.forms.people import by_heading, numbered
+from desktop_app.forms.phrases import conference_words, day, part_of_day, venue_words
+from desktop_app.services.rolls import roll
+from desktop_app.services.store import Store
+
+TITLE = "Danh sách điểm danh, ký tên"
+SIGNING_ROW_MM = 10.0
+SIZE = 11.0
+BLANK = "." * 8
+GUESTS = "Khách mời, quần chúng dự học"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Person:
+    name: str
+    born: str
+    position: str
+    cell: str
+    unit: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Place:
+    """Where people sign: a venue, a cell, or the conference itself where it has no venues. `name` may be empty."""
+
+    name: str
+    chair: str
+    at_venue: bool
+    members: tuple[tuple[str, tuple[Person, ...]], ...]
+    guests: tuple[Person, ...]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Sheet:
+    paper: Letterhead
+    conference: str
+    half_days: tuple[HalfDay, ...]
+    places: tuple[Place, ...]
+
+
+def gather(store: Store, subject: Subject) -> Sheet:
+    found = frozen_conference(store, subject)
+    venues = venues_of(store, found, subject)
+    rows = [row for row in roll(store, found.id, subject.venue_id, subject.cell_id) if row.deduction is None]
+    cell = cell_name(store, subject)
+    places = [_cell_place(cell, venues, rows)] if cell else _venue_places(venues, rows, subject)
+    return Sheet(paper=letterhead(store), conference=found.name, half_days=found.half_days, places=tuple(places))
+
+
+def _venue_places(venues: Sequence[Venue], rows: Sequence[RollRow], subject: Subject) -> list[Place]:
+    """A place for each venue where someone sits, and one for those who have no venue."""
+    seated = {venue.id: [row for row in rows if row.venue_id == venue.id] for venue in venues}
+    asked = subject.venue_id is not None
+    places = [_venue_place(venue, seated[venue.id]) for venue in venues if seated[venue.id] or asked]
+    rest = [row for row in rows if row.venue_id not in seated]
+    if rest or not places:
+        places.append(_place("Chưa xếp điểm cầu" if places else "", "", False, rest))
+    return places
+
+
+def _venue_place(venue: Venue, rows: Sequence[RollRow]) -> Place:
+    return _place(venue_words(venue), venue.person_in_charge or "", True, rows)
+
+
+def _cell_place(cell: str, venues: Sequence[Venue], rows: Sequence[RollRow]) -> Place:
+    sat = {row.venue_id for row in rows}
+    at = next((venue_words(venue) for venue in venues if sat == {venue.id}), "")
+    return _place(f"{cell}, {at[:1].lower()}{at[1:]}" if at else cell, "", False, rows)
+
+
+def _place(name: str, chair: str, at_venue: bool, rows: Sequence[RollRow]) -> Place:
+    members = [row for row in rows if row.kind is not MemberKind.GUEST]
+    return Place(
+        name=name,
+        chair=chair,
+        at_venue=at_venue,
+        members=by_heading(_people(members), attrgetter("cell")),
+        guests=_people(row for row in rows if row.kind is MemberKind.GUEST),
+    )
+
+
+def _people(rows: Iterable[RollRow]) -> tuple[Person, ...]:
+    return tuple(
+        Person(
+            name=row.full_name,
+            born=(row.birth_date or "")[:4],
+            position=row.position or "",
+            cell=cell_title(row.cell),
+            unit=bare_cell_name(row.cell),
+        )
+        for row in rows
+    )
+
+
+def compose(sheet: Sheet) -> Document:
+    days = [(held_on, tuple(parts)) for held_on, parts in groupby(sheet.half_days, attrgetter("held_on"))]
+    blocks = [
+        block for place in sheet.places for held_on, parts in days for block in _page_set(sheet, place, held_on, parts)
+    ]
+    return sheet.paper.document(TITLE, tuple(blocks), conference_words(sheet.conference))
+
+
+def _page_set(sheet: Sheet, place: Place, held_on: str, parts: tuple[HalfDay, ...]) -> list[Block]:
+    where = ", ".join(filter(None, (place.name, f"ngày {day(held_on)}")))
+    rows = _rows(place, len(parts))
+    listed: Block = Paragraph("Danh sách triệu tập không có ai ở đây.")
+    if rows:
+        listed = Table(columns=_columns(parts), rows=rows, min_row_mm=SIGNING_ROW_MM, size=SIZE)
+    return [
+        Section(Orientation.PORTRAIT if len(parts) < 3 else Orientation.LANDSCAPE),
+        sheet.paper.head(),
+        Title(
+            "DANH SÁCH",
+            f"điểm danh cán bộ, đảng viên tham dự {conference_words(sheet.conference)}",
+            reference=f"({where})",
+            bookmark=where[:1].upper() + where[1:],
+        ),
+        listed,
+        *_counts(place, parts),
+        sheet.paper.list_closing(right=_chair(place)),
+    ]
+
+
+def _columns(parts: Sequence[HalfDay]) -> tuple[Column, ...]:
+    return (
+        Column("STT", mm=9, align=Align.CENTRE),
+        Column("Họ và tên", weight=1.5),
+        Column("Năm sinh", mm=12, align=Align.CENTRE),
+        Column("Chức vụ"),
+        Column("Chi bộ/\nĐơn vị", mm=21),
+        *(Column(f"Ký tên ({part_of_day(part.part)})", mm=22) for part in parts),
+        Column("Ghi chú", mm=13),
+    )
+
+
+def _rows(place: Place, signatures: int) -> tuple[TableRow, ...]:
+    blank = ("",) * (signatures + 1)
+
+    def cells(person: Person) -> tuple[str, ...]:
+        return person.name, person.born, person.position, person.unit, *blank
+
+    guests = ((GUESTS, place.guests),) if place.guests else ()
+    members = numbered(place.members, cells, headed=len(place.members) > 1)
+    return (*members, *numbered(guests, cells, unit="người"))
+
+
+def _counts(place: Place, parts: Sequence[HalfDay]) -> list[Paragraph]:
+    """“Tổng số triệu tập: … Có mặt: …”, to be filled in by hand for each half-day."""
+    summoned = sum(len(people) for _, people in place.members)
+    guests = f" Khách mời, quần chúng dự học: {grouped(len(place.guests))}." if place.guests else ""
+    came = f"Có mặt: {BLANK} Vắng: {BLANK} (có lý do: {BLANK}; không lý do: {BLANK})"
+    if len(parts) == 1:
+        return [Paragraph(f"Tổng số triệu tập: {grouped(summoned)}. {came}{guests}", align=Align.LEFT)]
+    return [
+        Paragraph(f"Tổng số triệu tập: {grouped(summoned)}.{guests}", align=Align.LEFT),
+        *(Paragraph(f"{part_of_day(part.part).capitalize()}: {came}", align=Align.LEFT) for part in parts),
+    ]
+
+
+def _chair(place: Place) -> Signer:
+    authority = "CHỦ TRÌ ĐIỂM CẦU" if place.at_venue else "T/M CẤP ỦY"
+    return Signer(authority=authority, hint=BY_HAND, name=place.chair)
+
+
+FORM = Form(
+    id="sign-in",
+    title=TITLE,
+    scopes=(Scope.CONFERENCE, Scope.VENUE, Scope.CELL),
+    gather=gather,
+    compose=compose,
+)

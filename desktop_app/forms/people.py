@@ -1,0 +1,35 @@
+"""Rows of people for the tables of lists: a heading for each chi bộ, numbers that run on from one to the next."""
+
+from collections.abc import Callable, Iterable
+from itertools import groupby
+from typing import TypeVar
+
+from desktop_app.domain.wording import grouped
+from desktop_app.forms.blocks import GroupRow, Row, TableRow
+
+Person = TypeVar("Person")
+
+
+def by_heading(
+    people: Iterable[Person], heading: Callable[[Person], str]
+) -> tuple[tuple[str, tuple[Person, ...]], ...]:
+    """Neighbours of one heading together."""
+    return tuple((each, tuple(group)) for each, group in groupby(people, heading))
+
+
+def numbered(
+    groups: Iterable[tuple[str, tuple[Person, ...]]],
+    cells: Callable[[Person], tuple[str, ...]],
+    headed: bool = True,
+    unit: str = "đồng chí",
+) -> tuple[TableRow, ...]:
+    """“Chi bộ … (12 đồng chí)” over its people, each with a number before their `cells`."""
+    rows: list[TableRow] = []
+    number = 0
+    for heading, people in groups:
+        if headed:
+            rows.append(GroupRow(f"{heading} ({grouped(len(people))} {unit})"))
+        for person in people:
+            number += 1
+            rows.append(Row((str(number), *cells(person))))
+    return tuple(rows)

@@ -1,0 +1,119 @@
+"""The statistics table of a round, as the annex of a report and as a paper of its own: which figures, in which order,
+under which titles, and how they add up. The figures themselves are counted in `services/reports.py`."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from desktop_app.domain.wording import grouped
+from desktop_app.forms.blocks import Align, Block, Column, Note, Row, Table, TotalRow
+from desktop_app.services.reports import Summary, SummaryRow
+
+SIZE = 9.0
+NUMBER_MM = 7.0
+NOTE_MM = 11.0
+LEAST_MM, SIDES_MM, DIGIT_MM, MARK_MM = 7.7, 2.4, 0.5 * SIZE * 25.4 / 72, 0.25 * SIZE * 25.4 / 72
+
+
+@dataclass(frozen=True, slots=True)
+class Figure:
+    """A column: `field` of SummaryRow; an `optional` one is left out where it is zero everywhere."""
+
+    field: str
+    title: str
+    group: str = ""
+    optional: bool = False
+
+
+SUMMONED, ATTENDED, STUDIED, ESSAYS = "Triệu tập", "Dự hội nghị", "Kết quả học tập", "Bài thu hoạch"
+FIGURES = (
+    Figure("conferences", "Số hội nghị"),
+    Figure("venues", "Số điểm cầu"),
+    Figure("total", "Tổng số đảng viên", SUMMONED),
+    Figure("exempt", "Miễn sinh hoạt", SUMMONED),
+    Figure("away", "Sinh hoạt tạm thời nơi khác", SUMMONED),
+    Figure("other", "Giảm vì lý do khác", SUMMONED, True),
+    Figure("hosted", "Nơi khác đến sinh hoạt tạm thời", SUMMONED, True),
+    Figure("must_attend", "Phải dự", SUMMONED),
+    Figure("attended", "Dự đủ các buổi", ATTENDED),
+    Figure("attended_percent", "Tỷ lệ % trên số phải dự", ATTENDED),
+    Figure("partial", "Dự một phần", ATTENDED),
+    Figure("absent_excused", "Vắng có lý do", ATTENDED),
+    Figure("absent_unexcused", "Vắng không lý do", ATTENDED),
+    Figure("absent", "Vắng, chưa rõ lý do", ATTENDED, True),
+    Figure("not_marked", "Chưa điểm danh", ATTENDED, True),
+    Figure("made_up", "Đã học bù", STUDIED),
+    Figure("studied", "Tổng đã học (dự + bù)", STUDIED),
+    Figure("studied_percent", "Tỷ lệ % trên số phải dự", STUDIED),
+    Figure("total_percent", "Tỷ lệ % trên tổng số đảng viên", STUDIED),
+    Figure("guests_attended", "Khách mời, quần chúng dự"),
+    Figure("must_write", "Phải viết", ESSAYS),
+    Figure("handed_in", "Đã nộp", ESSAYS),
+    Figure("essay_percent", "Tỷ lệ % trên số phải viết", ESSAYS),
+    Figure("handed_in_late", "Trong đó nộp muộn", ESSAYS, True),
+    Figure("passed", "Đạt", ESSAYS),
+    Figure("rewrite", "Phải viết lại", ESSAYS),
+    Figure("unmarked_essays", "Chưa chấm", ESSAYS, True),
+)
+# What each sum is made of; those columns that are not printed are zero.
+IDENTITIES: tuple[tuple[str, tuple[str, ...], tuple[str, ...]], ...] = (
+    ("must_attend", ("total", "hosted"), ("exempt", "away", "other")),
+    ("must_attend", ("attended", "partial", "absent_excused", "absent_unexcused", "absent", "not_marked"), ()),
+    ("studied", ("attended", "made_up"), ()),
+    ("handed_in", ("passed", "rewrite", "unmarked_essays"), ()),
+)
+RATES = (
+    ("attended_percent", "attended", "must_attend"),
+    ("studied_percent", "studied", "must_attend"),
+    ("total_percent", "studied", "total"),
+    ("essay_percent", "handed_in", "must_write"),
+)
+
+
+def statistics(summary: Summary) -> tuple[Block, ...]:
+    """The table with a row a cell and the whole counted anew, and how its columns hang together."""
+    figures = shown(summary)
+    columns = (
+        Column("STT", mm=NUMBER_MM, align=Align.CENTRE),
+        Column("Đơn vị"),
+        *(_column(figure, summary.total, len(figures)) for figure in figures),
+        Column("Ghi chú", mm=NOTE_MM),
+    )
+    rows = [Row((str(at), row.name, *cells(row, figures), "")) for at, row in enumerate(summary.rows, 1)]
+    numbers = Row(("", "", *(f"({at})" for at in range(1, len(figures) + 1)), ""))
+    total = TotalRow(summary.total.name, (*cells(summary.total, figures), ""))
+    return Table(columns=columns, rows=(numbers, *rows, total), size=SIZE), *_notes(figures, summary.total)
+
+
+def shown(summary: Summary) -> tuple[Figure, ...]:
+    """The columns to print."""
+    rows = (*summary.rows, summary.total)
+    return tuple(each for each in FIGURES if not each.optional or any(getattr(row, each.field) for row in rows))
+
+
+def cells(row: SummaryRow, figures: Sequence[Figure]) -> tuple[str, ...]:
+    values = (getattr(row, figure.field) for figure in figures)
+    return tuple(value if isinstance(value, str) else grouped(value) for value in values)
+
+
+def _column(figure: Figure, total: SummaryRow, count: int) -> Column:
+    """As wide as its total; all titles are turned so that those columns may be narrow."""
+    (text,) = cells(total, (figure,))
+    marks = text.count(".") + text.count(",")
+    wide = SIDES_MM + (len(text) - marks) * DIGIT_MM + marks * MARK_MM
+    return Column(figure.title, mm=max(LEAST_MM, wide), align=Align.CENTRE, group=figure.group, turned=True)
+
+
+def _notes(figures: Sequence[Figure], total: SummaryRow) -> tuple[Note, ...]:
+    at = {figure.field: f"({place})" for place, figure in enumerate(figures, 1)}
+    sums = [
+        f"{at[whole]} = {' + '.join(at[part] for part in plus if part in at)}"
+        + "".join(f" – {at[part]}" for part in minus if part in at)
+        for whole, plus, minus in IDENTITIES
+    ]
+    rates = [f"{at[rate]} = {at[part]} : {at[whole]}" for rate, part, whole in RATES]
+    hosted = "không kể đảng viên nơi khác đến sinh hoạt tạm thời"
+    rates = [f"{text} ({hosted})" if total.hosted and text.startswith(at["total_percent"]) else text for text in rates]
+    whole = (
+        "Một điểm cầu có thể phục vụ nhiều chi bộ nên cột (1), (2) của dòng tổng cộng được đếm riêng, không cộng dồn."
+    )
+    return Note(f"Ghi chú: {'; '.join(sums)}. Tỷ lệ: {'; '.join(rates)}."), Note(whole)
