@@ -18,7 +18,9 @@ RANK = {letter: chr(ord("A") + place) for place, letter in enumerate(LETTERS)}
 
 def tidy(text: str) -> str:
     """NFC, no invisible characters, look-alikes of đ mended, runs of any white space made one blank."""
-    return " ".join(unicodedata.normalize("NFC", text.translate(INVISIBLE)).translate(LOOK_ALIKES).split())
+    if not text.isascii():
+        text = unicodedata.normalize("NFC", text.translate(INVISIBLE)).translate(LOOK_ALIKES)
+    return " ".join(text.split())
 
 
 @lru_cache(maxsize=50_000)

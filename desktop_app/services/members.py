@@ -49,6 +49,9 @@ class MemberDraft:
     status_date: str | None = None
 
 
+DRAFTED = tuple(MemberDraft.__dataclass_fields__)
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class MemberFilter:
     """Which members a list shows. `on` None = today; `order` is list, cell, birth_date or code."""
@@ -118,13 +121,13 @@ def find_member(store: Store, text: str) -> Member:
 
 def draft_of(person: Member) -> MemberDraft:
     """What is kept about a person, ready to be amended."""
-    kept = {name: value for name, value in asdict(person).items() if name not in ("id", "code", "cell")}
+    kept = {name: getattr(person, name) for name in DRAFTED if name != "cell_since"}
     return MemberDraft(**kept | {"status": person.status or MemberStatus.ACTIVE})
 
 
 def checked(draft: MemberDraft) -> MemberDraft:
     """The draft with tidy texts, blanks as None. Refuses a person without a name."""
-    values = {name: clean(name, value) for name, value in asdict(draft).items()}
+    values = {name: clean(name, getattr(draft, name)) for name in DRAFTED}
     if not values["full_name"]:
         raise Refusal("Chưa có họ tên; hãy ghi đầy đủ họ và tên.")
     return MemberDraft(**values)
