@@ -8,6 +8,7 @@ from db import conferences as kept_conferences
 from db.attendance import Place
 from db.keys import tidy
 from db.records import Conference, HalfDay, MakeUp, Mark, RollRow, StudyRound
+from db.rolls import on_roll
 from db.store import Store, now
 from db.values import ConferenceKind, Deduction, MakeUpForm, MarkStatus, MemberKind
 from desktop_app.domain.obligations import Attended, attended, required_half_days, studied
@@ -73,7 +74,9 @@ def fill_blanks(
     store: Store, conference_id: int, places: Iterable[Place], status: MarkStatus = MarkStatus.PRESENT
 ) -> int:
     """Mark those of these places that are not marked; marks that stand are never changed. How many were filled."""
-    standing = kept.marks(store, conference(store, conference_id).round_id, conference_id)
+    places = list(places)
+    people = {member for _, member in places}
+    standing = kept.marks(store, conference(store, conference_id).round_id, conference_id, people)
     return mark(store, conference_id, [place for place in places if place not in standing], status)
 
 
@@ -82,10 +85,10 @@ def allowed(store: Store, conference_id: int, places: Iterable[Place]) -> list[P
     require_frozen(store, conference_id)
     places = list(dict.fromkeys(places))
     days = {day.id for day in conference(store, conference_id).half_days}
-    people = {row.member_id for row in roll(store, conference_id)}
+    people = {member for _, member in places}
     if any(half_day not in days for half_day, _ in places):
         raise Refusal("Buổi này không thuộc hội nghị đang mở; hãy tải lại trang điểm danh.")
-    if any(member not in people for _, member in places):
+    if people - on_roll(store, conference_id, people):
         raise Refusal("Có người không có trong danh sách triệu tập; hãy kiểm tra lại danh sách.")
     return places
 
@@ -123,14 +126,49 @@ def record_makeup(
     return len(missed)
 
 
+def make_up(
+    store: Store,
+    round_id: int,
+    member_ids: Sequence[int],
+    made_up_on: str,
+    form: MakeUpForm = MakeUpForm.SELF_STUDY,
+    confirmed_by: str | None = None,
+) -> int:
+    """As `record_makeup`, for people of a round whichever of its conferences counts for them; how many half-days."""
+    with store.gesture("makeup.record", f"Ghi học bù cho {len(set(member_ids))} người"):
+        return sum(
+            record_makeup(store, conference_id, people, made_up_on, form, confirmed_by)
+            for conference_id, people in by_conference(store, round_id, member_ids).items()
+        )
+
+
+def take_back_makeup(store: Store, round_id: int, member_ids: Sequence[int]) -> int:
+    """As `undo_makeup`, for people of a round whichever of its conferences counts for them; how many half-days."""
+    with store.gesture("makeup.remove", f"Bỏ học bù của {len(set(member_ids))} người"):
+        return sum(
+            undo_makeup(store, conference_id, people)
+            for conference_id, people in by_conference(store, round_id, member_ids).items()
+        )
+
+
+def by_conference(store: Store, round_id: int, member_ids: Sequence[int]) -> dict[int, list[int]]:
+    """These people by the conference that counts for each. Refuses whoever is on no roll of the round."""
+    of = {standing.row.member_id: standing.row.conference_id for standing in standings(store, round_id)}
+    if set(member_ids) - of.keys():
+        raise Refusal("Có người không có trong danh sách triệu tập; hãy kiểm tra lại danh sách.")
+    found: dict[int, list[int]] = {}
+    for member_id in dict.fromkeys(member_ids):
+        found.setdefault(of[member_id], []).append(member_id)
+    return found
+
+
 def missed_places(
     store: Store, found: Conference, member_ids: Sequence[int], half_day_ids: Sequence[int] | None
 ) -> list[Place]:
     """The half-days these people were marked absent from, or not marked at all."""
     marks = kept.marks(store, found.round_id, found.id, member_ids)
     days = [day.id for day in found.half_days if half_day_ids is None or day.id in half_day_ids]
-    people = {row.member_id for row in roll(store, found.id)}
-    if set(member_ids) - people:
+    if set(member_ids) - on_roll(store, found.id, member_ids):
         raise Refusal("Có người không có trong danh sách triệu tập; hãy kiểm tra lại danh sách.")
     places = [(day, member) for member in dict.fromkeys(member_ids) for day in days]
     return [p for p in places if p not in marks or marks[p].status is not MarkStatus.PRESENT]
