@@ -23,6 +23,8 @@ log = logging.getLogger("so_hoc_tap")
 def main(argv: Sequence[str] | None = None) -> int:
     """Exit code: 0 done, 1 refused, 2 wrong usage, 70 a bug, 130 stopped by the keyboard."""
     given = list(sys.argv[1:] if argv is None else argv)
+    if given[:1] == [READ_SHEETS]:
+        return read_sheets(given[1:])
     speak_utf8()
     try:
         return start(given)
@@ -37,12 +39,15 @@ def main(argv: Sequence[str] | None = None) -> int:
         return BUG
 
 
-def start(argv: list[str]) -> int:
-    """The reader of foreign sheets, the window, or a command."""
-    if argv[:1] == [READ_SHEETS]:
-        from desktop_app.exchange.child import main as read
+def read_sheets(argv: list[str]) -> int:
+    """The child that opens foreign files for us: what it cannot do, its parent reads from its traceback."""
+    from desktop_app.exchange.child import main as read
 
-        return read(argv[1:])
+    return read(argv)
+
+
+def start(argv: list[str]) -> int:
+    """The window, or a command."""
     if wants_window(argv):
         from desktop_app.ui.start import run as open_window
 

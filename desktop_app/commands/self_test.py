@@ -1,7 +1,7 @@
 """Counts what the program is made of and uses every piece once: the only proof a frozen program is whole."""
 
 import tempfile
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass, field
 from functools import partial
 from io import BytesIO
@@ -11,8 +11,9 @@ from db.migrations import MIGRATIONS, STEPS
 from desktop_app.commands.command import Answer, Call, Command
 from desktop_app.commands.lines import facts
 from desktop_app.domain.refusal import Refusal
+from desktop_app.forms.form import Scope, Subject
 from desktop_app.paths import resource
-from desktop_app.services import conferences, members, organizations, rounds
+from desktop_app.services import conferences, members, rounds
 from desktop_app.services.members import MemberFilter
 from desktop_app.services.practice import create_practice
 from desktop_app.services.store import Store
@@ -74,13 +75,12 @@ def migrations(store: Store) -> tuple[int, int]:
 def forms(store: Store, tally: Tally) -> tuple[int, int]:
     """Forms that the practice office can be drawn on, into memory."""
     from desktop_app.forms.documents import FORMS
-    from desktop_app.forms.form import Subject
     from desktop_app.forms.pdf import print_pdf
 
-    subject, drawn = Subject(**ids(store)), 0
+    drawn = 0
     for form in FORMS:
         try:
-            drawn += print_pdf(form.document(store, subject), BytesIO()) > 0
+            drawn += print_pdf(form.document(store, subject(store, form.scopes)), BytesIO()) > 0
         except Refusal as refusal:
             tally.missing.append(f"biểu «{form.title}» không in được: {refusal}")
     return drawn, len(FORMS)
@@ -100,17 +100,12 @@ def commands() -> tuple[int, int]:
     return len({command.words for command in COMMANDS}), len(COMMANDS)
 
 
-def ids(store: Store) -> dict[str, int]:
-    """One thing of every scope a form may be about, of the practice office's round."""
+def subject(store: Store, scopes: Sequence[Scope]) -> Subject:
+    """The practice office's round and conference, all cells; a person only for a form about one."""
     round_ = rounds.rounds(store)[0]
     held = conferences.conferences(store, round_.id)[0]
-    return {
-        "round_id": round_.id,
-        "conference_id": held.id,
-        "venue_id": conferences.venues(store, held.id)[0].id,
-        "cell_id": organizations.cells(store)[0].id,
-        "member_id": members.list_ids(store, MemberFilter(), 1)[0],
-    }
+    person = members.list_ids(store, MemberFilter(), 1)[0] if Scope.MEMBER in scopes else None
+    return Subject(round_id=round_.id, conference_id=held.id, member_id=person)
 
 
 def is_font(path: Path) -> bool:

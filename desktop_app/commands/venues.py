@@ -37,9 +37,9 @@ def arguments(parser: ArgumentParser) -> None:
 
 def run(call: Call) -> Answer:
     held, said = chosen.the_conference(call), call.options
-    cell_ids = tuple(organizations.find_cell(call.store, text).id for text in said.cells)
     if said.cells and not (said.add or said.seat):
         raise Refusal("Chưa rõ xếp các chi bộ vào điểm cầu nào; hãy ghi thêm --add hoặc --seat.")
+    cell_ids = tuple(organizations.find_cell(call.store, text).id for text in said.cells)
     if said.add:
         add(call, held, cell_ids)
     elif said.seat:

@@ -1,0 +1,37 @@
+"""Printing by command: what is refused, and what is never written over."""
+
+from pathlib import Path
+
+from tests.commands.conftest import Typed
+
+
+def a_form(practice: Typed) -> str:
+    return str(practice("forms", "--json").data["forms"][0]["id"])
+
+
+def test_forms_have_id_title_scopes_and_outputs(anywhere: Typed) -> None:
+    forms = anywhere("forms", "--json").data["forms"]
+    assert forms and all(form.keys() == {"id", "title", "scopes", "outputs"} for form in forms)
+    assert all(form["outputs"] == ["pdf"] for form in forms)
+
+
+def test_an_unknown_form_is_refused_with_those_there_are(practice: Typed, tmp_path: Path) -> None:
+    told = practice("print", "khong-co", "--out", tmp_path / "a.pdf")
+    assert told.code == 1 and a_form(practice) in told.err
+
+
+def test_a_print_is_never_written_over_the_store(practice: Typed, practice_path: Path) -> None:
+    before = practice_path.read_bytes()
+    assert practice("print", a_form(practice), "--out", practice_path).code == 1
+    assert practice_path.read_bytes() == before
+
+
+def test_a_folder_that_is_not_there_is_refused(practice: Typed, tmp_path: Path) -> None:
+    told = practice("print", a_form(practice), "--out", tmp_path / "none" / "a.pdf")
+    assert told.code == 1 and "a.pdf" in told.err
+
+
+def test_a_print_may_be_of_one_cell(practice: Typed, tmp_path: Path) -> None:
+    venue = practice("venues", "--json").data["venues"][-1]
+    told = practice("print", a_form(practice), "--cell", venue["cells"][0], "--out", tmp_path / "a.pdf")
+    assert told.code == 0 and (tmp_path / "a.pdf").read_bytes().startswith(b"%PDF")
