@@ -4,7 +4,6 @@ import os
 import sys
 from pathlib import Path
 
-from PySide6.QtCore import QTimer
 from PySide6.QtWidgets import QApplication
 
 from desktop_app.ui import qt_captions, style, trouble, words
@@ -31,8 +30,8 @@ def run(store_path: Path | None = None) -> int:
     window = Window()
     opening = Opening(window)
     app.styleHints().colorSchemeChanged.connect(window.navigation.restore_icons)
+    window.painted.connect(lambda: opening.begin(store_path))
     window.show()
-    QTimer.singleShot(0, lambda: opening.begin(store_path))
     code = app.exec()
     opening.unlock()
     return code

@@ -181,7 +181,9 @@ def tone_icon(tone: Tone, ink: str, ground: str) -> QIcon:
     for x1, y1, x2, y2 in STROKES[tone]:
         painter.drawLine(x1 * size // 10, y1 * size // 10, x2 * size // 10, y2 * size // 10)
     painter.end()
-    return QIcon(picture)
+    made = QIcon(picture)
+    made.addPixmap(picture, QIcon.Mode.Selected)
+    return made
 
 
 def sign(tone: Tone) -> QIcon:

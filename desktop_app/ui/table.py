@@ -4,10 +4,11 @@ Not the screen around it (search, filters, buttons), and it knows no service.
 """
 
 from collections.abc import Callable, Sequence
+from math import floor
 from typing import Any
 
 from PySide6.QtCore import QEvent, QItemSelection, QItemSelectionModel, Qt, Signal
-from PySide6.QtGui import QAction, QGuiApplication, QHelpEvent, QKeyEvent, QKeySequence
+from PySide6.QtGui import QAction, QGuiApplication, QHelpEvent, QKeyEvent, QKeySequence, QResizeEvent
 from PySide6.QtWidgets import QAbstractItemView, QHeaderView, QTableView, QToolTip, QWidget
 
 from desktop_app.ui import words
@@ -29,6 +30,7 @@ class RecordTable(QTableView):
     def __init__(self, name: str, columns: Sequence[Column], parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._name = name
+        self._fits, self._fitting = True, False
         self.rows = TableModel(columns, self)
         self.setModel(self.rows)
         self._dress()
@@ -57,30 +59,47 @@ class RecordTable(QTableView):
         header = self.horizontalHeader()
         header.setSectionsMovable(True)
         header.setHighlightSections(False)
-        header.setStretchLastSection(True)
+        header.setStretchLastSection(not any(column.least for column in columns))
         header.setMinimumSectionSize(48)
+        # with the table's own selection, painting the headings asks every selected row: 15 s for a million
+        header.setSelectionModel(QItemSelectionModel(self.rows, header))
         for place, column in enumerate(columns):
             self.setColumnWidth(place, column.width)
         self._restore(header)
         header.setSectionsClickable(True)
         header.sortIndicatorChanged.connect(self._resorted)
-        header.sectionResized.connect(lambda *_: self._keep())
-        header.sectionMoved.connect(lambda *_: self._keep())
+        header.sectionResized.connect(lambda *_: self._moved())
+        header.sectionMoved.connect(lambda *_: self._moved())
 
     def _restore(self, header: QHeaderView) -> None:
         state = remembered_bytes(f"tables/{self._name}")
-        if state is None or not header.restoreState(state) or header.count() != len(self.rows.columns):
+        self._fits = state is None or not header.restoreState(state) or header.count() != len(self.rows.columns)
+        if self._fits:
             header.setSortIndicator(-1, Qt.SortOrder.AscendingOrder)
         header.setSortIndicatorShown(True)
 
     def _keep(self) -> None:
-        remember(f"tables/{self._name}", self.horizontalHeader().saveState())
+        if not self._fits:
+            remember(f"tables/{self._name}", self.horizontalHeader().saveState())
+
+    def _moved(self) -> None:
+        """The clerk moved or resized a column: from now on the widths are hers, and remembered."""
+        if not self._fitting:
+            self._fits = False
+            self._keep()
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        if self._fits and any(column.least for column in self.rows.columns):
+            self._fitting = True
+            for place, width in enumerate(fitted(self.rows.columns, self.viewport().width())):
+                self.setColumnWidth(place, width)
+            self._fitting = False
 
     def _resorted(self, section: int, _order: Qt.SortOrder) -> None:
         if section >= 0 and not self.rows.columns[section].sortable:
             self.horizontalHeader().setSortIndicator(-1, Qt.SortOrder.AscendingOrder)
             return
-        self._keep()
         self.sorted.emit()
 
     def sorting(self) -> Sorting:
@@ -177,6 +196,16 @@ class RecordTable(QTableView):
 
     def keyboardSearch(self, search: str) -> None:
         """Letters search in the search box, not here: a list of a million is not walked row by row."""
+
+
+def fitted(columns: Sequence[Column], room: int) -> list[int]:
+    """Widths that fill the room: what is short or left over is shared by the columns that have a least width."""
+    over = room - sum(column.width for column in columns)
+    elastic = [column for column in columns if column.least]
+    give = [column.width - column.least if over < 0 else column.width for column in elastic]
+    share = max(-1.0, over / max(1, sum(give)))
+    changed = {column.key: floor(part * share) for column, part in zip(elastic, give, strict=True)}
+    return [column.width + changed.get(column.key, 0) for column in columns]
 
 
 def spans_of(rows: Sequence[int]) -> list[tuple[int, int]]:

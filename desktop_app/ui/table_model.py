@@ -26,13 +26,15 @@ LEFT = int(Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter)
 class Column:
     """One column. `order` is what the service calls this order; `sort_key` orders a list held in memory instead.
 
-    `figures` are aligned to the right; `tone` puts a coloured sign before the word; `width` in pixels.
+    `figures` are aligned to the right; `tone` puts a coloured sign before the word. `width` in pixels; a column
+    with a `least` width shrinks down to it, and grows, so that all columns fit until the clerk moves one.
     """
 
     key: str
     title: str
     value: Callable[[Any], str]
     width: int = 120
+    least: int = 0
     figures: bool = False
     order: str | None = None
     sort_key: Callable[[Any], Any] | None = None

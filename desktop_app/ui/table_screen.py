@@ -19,7 +19,7 @@ A list by ids (members) gives Listing(ids=members.list_ids(...), fetch=lambda id
 
 from collections.abc import Sequence
 from dataclasses import dataclass
-from typing import Any, ClassVar
+from typing import Any
 
 from PySide6.QtCore import Qt, QTimer
 from PySide6.QtGui import QKeySequence, QShortcut
@@ -50,7 +50,7 @@ class TableScreen(Screen):
     """`name` is under which the columns are remembered."""
 
     name = ""
-    columns: ClassVar[Sequence[Column]] = ()
+    columns: Sequence[Column] = ()
     empty = ""
 
     def __init__(self, desk: Desk, parent: QWidget | None = None) -> None:

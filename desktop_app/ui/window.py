@@ -5,8 +5,8 @@ It comes up empty and is given its store afterwards (`take`), so that it is on t
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import Qt
-from PySide6.QtGui import QCloseEvent, QKeySequence, QShortcut
+from PySide6.QtCore import Qt, QTimer, Signal
+from PySide6.QtGui import QCloseEvent, QKeySequence, QPaintEvent, QShortcut
 from PySide6.QtWidgets import QFrame, QMainWindow, QStackedWidget, QVBoxLayout, QWidget
 
 from desktop_app.ui import ask, words
@@ -24,8 +24,13 @@ if TYPE_CHECKING:  # screens stand on the services, which are loaded after the w
     from desktop_app.ui.screen import Screen
 
 
+PRACTICE_FRAME = 4
+
+
 class Window(QMainWindow):
-    """One window, one store at a time."""
+    """One window, one store at a time. `painted` says once that the empty window is on the screen."""
+
+    painted = Signal()
 
     def __init__(self) -> None:
         super().__init__()
@@ -33,6 +38,7 @@ class Window(QMainWindow):
         self.desk: Desk | None = None
         self._trails: dict[str, list[Screen]] = {}
         self._place = ""
+        self._painted = False
         self.navigation = Navigation(SCREENS)
         self.screens = QStackedWidget()
         self.screens.setObjectName("screens")
@@ -128,7 +134,9 @@ class Window(QMainWindow):
         if self.desk is None:
             return
         told = facts(self.desk.store)
-        self._frame.setObjectName("practice" if told.practice else "")
+        self._frame.setObjectName("practice" if told.practice else "frame")
+        self._frame.setContentsMargins(*[PRACTICE_FRAME if told.practice else 0] * 4)
+        self._frame.style().unpolish(self._frame)
         self._frame.style().polish(self._frame)
         self.navigation.practice.setVisible(told.practice)
         title = f"{told.office} – {words.PROGRAM}"
@@ -206,6 +214,12 @@ class Window(QMainWindow):
 
         if self.desk is not None and not isinstance(self.current(), HelpPage):
             self.open_page(HelpPage(self.desk))
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        super().paintEvent(event)
+        if not self._painted:
+            self._painted = True
+            QTimer.singleShot(0, self.painted.emit)
 
     def closeEvent(self, event: QCloseEvent) -> None:
         running = "Còn việc đang chạy. Dừng việc ấy rồi đóng chương trình?"

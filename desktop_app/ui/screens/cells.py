@@ -1,7 +1,7 @@
 """The cells of the office with their counts of members: listed, added, renamed."""
 
 from collections.abc import Sequence
-from typing import Any, ClassVar
+from typing import Any
 
 from desktop_app.domain.wording import grouped
 from desktop_app.domain.words import word
@@ -20,8 +20,8 @@ class CellsScreen(TableScreen):
     title, name = "Chi bộ", "cells"
     search_hint = "Tìm chi bộ (Ctrl+K)"
     empty = "Chưa có chi bộ. Thêm từng chi bộ, hoặc nhập danh sách đảng viên: chi bộ được lập theo danh sách."
-    columns: ClassVar[Sequence[Column]] = (
-        Column(key="name", title="Chi bộ", value=lambda c: c.name, width=360, order="name"),
+    columns = (
+        Column(key="name", title="Chi bộ", value=lambda c: c.name, width=360, least=200, order="name"),
         Column(
             key="count",
             title="Số đảng viên",

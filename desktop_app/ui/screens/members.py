@@ -2,7 +2,6 @@
 
 from collections.abc import Callable, Sequence
 from dataclasses import asdict
-from typing import ClassVar
 
 from PySide6.QtWidgets import QWidget
 
@@ -14,11 +13,13 @@ from desktop_app.domain.words import word
 from desktop_app.services import members, organizations
 from desktop_app.services.members import MemberFilter
 from desktop_app.ui import ask, words
+from desktop_app.ui.desk import Desk
 from desktop_app.ui.field_form import Values
 from desktop_app.ui.filters import Filter
 from desktop_app.ui.record_dialog import fill_in
 from desktop_app.ui.screen import Action, Needs
 from desktop_app.ui.screens.member_fields import advice, draft_from, member_fields, worded
+from desktop_app.ui.screens.owed import owed_words
 from desktop_app.ui.style import Tone
 from desktop_app.ui.table_model import Column, Listing
 from desktop_app.ui.table_screen import Query, TableScreen
@@ -33,15 +34,17 @@ TONES = {
 }
 
 
+KINDS_SHOWN = {MemberKind.PROBATIONARY: "Đảng viên dự bị", MemberKind.GUEST: "Khách mời dự học"}
+
+
 def shown_date(iso: str | None) -> str:
     return show_date(iso) if iso else ""
 
 
-def shown_kind(member: Member) -> str:
-    return word(member.kind) if member.kind else ""
-
-
 def shown_status(member: Member) -> str:
+    """The status; for those who are not official members, what they are."""
+    if member.status is MemberStatus.ACTIVE and member.kind not in (None, MemberKind.OFFICIAL):
+        return KINDS_SHOWN[member.kind]
     return word(member.status) if member.status else ""
 
 
@@ -54,16 +57,22 @@ class MembersScreen(TableScreen):
 
     title, name = "Đảng viên", "members"
     empty = "Chưa có đảng viên. Thêm từng người, hoặc nhập danh sách Excel ở mục Nhập, xuất."
-    columns: ClassVar[Sequence[Column]] = (
-        Column(key="name", title="Họ và tên", value=lambda m: m.full_name, width=216, order="list"),
-        Column(key="birth", title="Ngày sinh", value=lambda m: shown_date(m.birth_date), width=96, order="birth_date"),
-        Column(key="cell", title="Chi bộ", value=lambda m: m.cell or "", width=176, order="cell"),
-        Column(key="position", title="Chức vụ", value=lambda m: m.position or "", width=152),
-        Column(key="kind", title="Loại", value=shown_kind, width=96),
-        Column(key="status", title="Trạng thái", value=shown_status, width=176, tone=tone),
-        Column(key="card", title="Số thẻ Đảng", value=lambda m: words.masked(m.party_card_no), width=104),
-        Column(key="code", title="Mã", value=lambda m: m.code, width=80, order="code"),
-    )
+
+    def __init__(self, desk: Desk) -> None:
+        self.owed: dict[int, str] = {}
+        self.columns = (
+            Column(key="name", title="Họ và tên", value=lambda m: m.full_name, width=200, least=136, order="list"),
+            Column(
+                key="birth", title="Ngày sinh", value=lambda m: shown_date(m.birth_date), width=92, order="birth_date"
+            ),
+            Column(key="cell", title="Chi bộ", value=lambda m: m.cell or "", width=176, least=112, order="cell"),
+            Column(key="position", title="Chức vụ", value=lambda m: m.position or "", width=136, least=80),
+            Column(key="status", title="Trạng thái", value=shown_status, width=172, tone=tone),
+            Column(key="owed", title="Còn nợ", value=lambda m: self.owed.get(m.id, ""), width=128, least=88),
+            Column(key="card", title="Số thẻ Đảng", value=lambda m: words.masked(m.party_card_no), width=100),
+            Column(key="code", title="Mã", value=lambda m: m.code, width=72, order="code"),
+        )
+        super().__init__(desk)
 
     def filters(self) -> Sequence[Filter]:
         statuses = [(None, words.ALL), *worded(MemberStatus)]
@@ -91,6 +100,10 @@ class MembersScreen(TableScreen):
         return Listing(
             ids=members.list_ids(self.store, wanted(query)), fetch=lambda ids: members.page(self.store, ids, on)
         )
+
+    def load(self) -> None:
+        self.owed = owed_words(self.store, None)
+        super().load()
 
     def counted(self, count: int) -> str:
         return f"{grouped(count)} người"
