@@ -83,7 +83,7 @@ def test_a_bug_is_logged_without_what_it_was_about(
 
 def test_a_reader_that_goes_away_is_no_bug(tmp_path: Path) -> None:
     path = tmp_path / "a.sht"
-    started("demo", "--members", "3000", "--store", str(path))
+    started("demo", "--members", "60", "--store", str(path))
     command = [sys.executable, "-m", "desktop_app", "members", "--store", str(path)]
     process = subprocess.Popen(command, cwd=ROOT, stdout=subprocess.PIPE, stderr=subprocess.PIPE)
     assert process.stdout is not None and process.stderr is not None

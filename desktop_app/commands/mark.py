@@ -5,6 +5,8 @@ from argparse import ArgumentParser
 from desktop_app.commands import chosen, typed
 from desktop_app.commands.command import Answer, Call, Command
 from desktop_app.commands.lines import facts
+from desktop_app.domain.refusal import Refusal
+from desktop_app.domain.wording import grouped
 from desktop_app.domain.words import word
 from desktop_app.services import attendance
 
@@ -38,15 +40,17 @@ def arguments(parser: ArgumentParser) -> None:
 
 def run(call: Call) -> Answer:
     held, said = chosen.the_conference(call), call.options
+    if said.fill and (said.status is None or said.reason):
+        raise Refusal("Điền chỗ trống thì không xóa và không ghi lý do; hãy bỏ --fill hoặc bỏ trạng thái 0, --reason.")
     days = chosen.half_days(held, said.half_days)
     people = chosen.on_the_sheet(call, held)
     places = [(day.id, member) for day in days for member in people]
-    if said.fill and said.status is not None:
+    if said.fill:
         marked = attendance.fill_blanks(call.store, held.id, places, said.status)
     else:
         marked = attendance.mark(call.store, held.id, places, said.status, said.reason)
     status = "xóa điểm danh" if said.status is None else word(said.status).lower()
-    lines = facts([("Đã điểm danh", f"{marked} lượt"), ("Trạng thái", status), ("Hội nghị", held.name)])
+    lines = facts([("Đã điểm danh", f"{grouped(marked)} lượt"), ("Trạng thái", status), ("Hội nghị", held.name)])
     return Answer(data={"conference": held.name, "marked": marked, "status": said.status}, lines=lines)
 
 

@@ -47,10 +47,9 @@ def perform(call: Call) -> Answer:
 def say(answer: Answer, *, as_json: bool) -> None:
     """The answer on standard output, one way or the other."""
     if as_json:
-        print(json.dumps(answer.data, ensure_ascii=False))
+        print(json.dumps(answer.data, ensure_ascii=False), flush=True)
     else:
-        for line in answer.lines:
-            print(line)
+        print("\n".join(answer.lines), flush=True)
 
 
 def refuse(sentence: str) -> int:

@@ -54,3 +54,9 @@ def test_marking_waits_for_the_roll(practice: Typed) -> None:
     practice("conference", "new", "--name", "Hội nghị hai", "--half-day", "2021-04-03 sáng")
     told = practice("mark", "--all", "--status", "1")
     assert told.code == 1 and "chốt" in told.err
+
+
+def test_filling_never_takes_marks_off(practice: Typed) -> None:
+    before = practice("summary", "--json").data
+    assert practice("mark", "--all", "--status", "0", "--fill").code == 1
+    assert practice("summary", "--json").data == before
