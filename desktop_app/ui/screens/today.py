@@ -1,0 +1,48 @@
+"""The first page: what is to be done today and how far the newest round has come, at one glance. It writes nothing."""
+
+from PySide6.QtWidgets import QFrame, QScrollArea, QWidget
+
+from desktop_app.services import members
+from desktop_app.services.agenda import Agenda, agenda
+from desktop_app.services.members import MemberFilter
+from desktop_app.services.store import Store
+from desktop_app.ui.desk import Desk
+from desktop_app.ui.parts import label
+from desktop_app.ui.screen import Screen
+from desktop_app.ui.screens.today_view import first_steps, glance
+from desktop_app.ui.screens.today_words import heading
+from desktop_app.ui.style import MARGIN
+
+LARGE = 20_000
+
+
+class TodayScreen(Screen):
+    """Reads at once in an office of usual size, beside the window in a very large one."""
+
+    title = "Hôm nay"
+
+    def __init__(self, desk: Desk, parent: QWidget | None = None) -> None:
+        super().__init__(desk, parent)
+        self._area = QScrollArea(widgetResizable=True)
+        self._area.setFrameShape(QFrame.Shape.NoFrame)
+        self._area.setObjectName("screens")
+        self.body.addWidget(self._area)
+        self.body.setContentsMargins(0, 0, 0, MARGIN)
+
+    def load(self) -> None:
+        if members.count(self.store, MemberFilter()) <= LARGE:
+            self.show_agenda(agenda(self.store))
+        elif not self.desk.background.busy:
+            self._area.setWidget(label("Đang tính số liệu của đợt…", "quiet"))
+            self.desk.run("Tính số liệu hôm nay", counted, self.show_agenda)
+
+    def show_agenda(self, shown: Agenda) -> None:
+        """Lay the page out afresh."""
+        self.set_title(heading(shown.today))
+        empty = not shown.members and shown.round is None
+        page = first_steps(self.desk.place_wanted.emit) if empty else glance(shown, self.desk.place_wanted.emit)
+        self._area.setWidget(page)
+
+
+def counted(store: Store, progress: object) -> Agenda:
+    return agenda(store)

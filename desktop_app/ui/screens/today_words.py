@@ -1,0 +1,120 @@
+"""What the first page says and where its buttons lead: words for things to do, last days and figures. No widgets."""
+
+from dataclasses import dataclass
+from datetime import date
+
+from desktop_app.domain.dates import show_date
+from desktop_app.domain.wording import grouped
+from desktop_app.services.agenda import Agenda, Due, DueKind, Task, ToDo
+from desktop_app.services.reports import SummaryRow
+from desktop_app.ui.facts import spoken
+from desktop_app.ui.style import Tone
+
+WEEKDAYS = ("Thứ hai", "Thứ ba", "Thứ tư", "Thứ năm", "Thứ sáu", "Thứ bảy", "Chủ nhật")
+SOON = 7
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Way:
+    """A button: its caption, the place of the window it leads to, and how pressing the task is."""
+
+    caption: str
+    place: str
+    tone: Tone = Tone.WARN
+
+
+WAYS = {
+    Task.ENROL: Way(caption="Nhập danh sách", place="importing"),
+    Task.PLAN_ROUND: Way(caption="Lập đợt học tập", place="rounds"),
+    Task.PLAN_CONFERENCE: Way(caption="Thêm hội nghị", place="rounds"),
+    Task.FREEZE: Way(caption="Chốt danh sách", place="rounds"),
+    Task.MARK: Way(caption="Điểm danh", place="attendance"),
+    Task.STUDY: Way(caption="Ghi học bù", place="attendance"),
+    Task.COLLECT_ESSAYS: Way(caption="Nhận bài", place="essays"),
+    Task.ASSESS_ESSAYS: Way(caption="Chấm bài", place="essays"),
+    Task.BACK_UP: Way(caption="Sao lưu", place="backups", tone=Tone.BAD),
+}
+FIRST_STEPS = (
+    (
+        "Xem lại thông tin văn phòng",
+        "Tên cấp ủy, người ký và thể thức được in lên mọi văn bản.",
+        Way(caption="Mở thiết lập", place="settings"),
+    ),
+    (
+        "Đưa danh sách đảng viên vào sổ",
+        "Lấy từ tệp Excel đang có; chi bộ được lập theo danh sách.",
+        Way(caption="Nhập từ Excel", place="importing"),
+    ),
+    (
+        "Lập đợt học tập và hội nghị",
+        "Ghi nghị quyết, các buổi, điểm cầu và hạn nộp bài thu hoạch.",
+        Way(caption="Lập đợt học tập", place="rounds"),
+    ),
+)
+
+
+def heading(on: date) -> str:
+    """“Hôm nay: Thứ hai, 05/04/2021”."""
+    return f"Hôm nay: {WEEKDAYS[on.weekday()]}, {show_date(on.isoformat())}"
+
+
+def todo_words(todo: ToDo) -> str:
+    """A thing to do as one sentence."""
+    count = grouped(todo.count)
+    return {
+        Task.ENROL: "Sổ chưa có đảng viên nào.",
+        Task.PLAN_ROUND: "Chưa có đợt học tập nào.",
+        Task.PLAN_CONFERENCE: "Đợt học tập chưa có hội nghị.",
+        Task.FREEZE: f"Chưa chốt danh sách triệu tập: {todo.name}.",
+        Task.MARK: f"{count} người chưa được điểm danh.",
+        Task.STUDY: f"{count} người phải học mà chưa học đủ.",
+        Task.COLLECT_ESSAYS: f"{count} người chưa nộp bài thu hoạch.",
+        Task.ASSESS_ESSAYS: f"{count} bài thu hoạch đã nộp, chưa chấm.",
+        Task.BACK_UP: f"Đã {count} ngày chưa sao lưu." if todo.count else "Sổ chưa được sao lưu lần nào.",
+    }[todo.task]
+
+
+def due_words(due: Due) -> str:
+    """What falls due."""
+    named = {DueKind.STUDY: "Mọi đảng viên học xong", DueKind.ESSAY: "Nộp bài thu hoạch"}
+    return named.get(due.kind) or due.title
+
+
+def left_words(due: Due) -> str:
+    """“đã xong”, “còn 86 ngày”, “hạn hôm nay”, “quá hạn 3 ngày”."""
+    if due.settled:
+        return "đã xong"
+    if due.left == 0:
+        return "hạn hôm nay"
+    return f"còn {grouped(due.left)} ngày" if due.left > 0 else f"quá hạn {grouped(-due.left)} ngày"
+
+
+def when_words(due: Due) -> str:
+    """The heading a last day stands under."""
+    if due.left < 0:
+        return "Đã qua"
+    return f"Trong {SOON} ngày tới" if due.left <= SOON else "Sau đó"
+
+
+def due_tone(due: Due) -> Tone:
+    if due.settled:
+        return Tone.GOOD
+    if due.left < 0:
+        return Tone.BAD
+    return Tone.WARN if due.left <= SOON else Tone.QUIET
+
+
+def study_figures(total: SummaryRow) -> str:
+    """Both percentages, each with its own denominator."""
+    return (
+        f"{grouped(total.studied)}/{grouped(total.must_attend)} người phải học, đạt {total.studied_percent} % · "
+        f"{grouped(total.studied_of_total)}/{grouped(total.total)} tổng số đảng viên, đạt {total.total_percent} %"
+    )
+
+
+def essay_figures(total: SummaryRow) -> str:
+    return f"{grouped(total.handed_in)}/{grouped(total.must_write)} người phải viết đã nộp, đạt {total.essay_percent} %"
+
+
+def backup_words(shown: Agenda) -> str:
+    return f"Sao lưu gần nhất: {spoken(shown.backed_up_at, date.today())}"
