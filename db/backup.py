@@ -14,9 +14,9 @@ from datetime import datetime
 from pathlib import Path
 from typing import Any
 
-from db.errors import DamagedStore, StoreError
+from db.errors import BusyStore, DamagedStore, StoreError
 from db.migrations import MIGRATIONS
-from db.store import DatabaseError, Store, again, check_file, connect
+from db.store import DatabaseError, Store, again, check_file, connect, told
 
 FORMAT = 1
 DIGEST = 64
@@ -29,10 +29,6 @@ Progress = Callable[[int, int], None]
 
 class BadBackup(StoreError):
     """A backup file that is not whole, or no backup at all."""
-
-
-class BusyStore(StoreError):
-    """The store is open elsewhere and cannot be exchanged."""
 
 
 def back_up(store: Store, target: Path, facts: dict[str, Any], progress: Progress) -> dict[str, Any]:
@@ -203,11 +199,12 @@ def settle(path: Path) -> None:
         finally:
             store.close()
     except DatabaseError as error:
-        if "locked" in str(error):
+        if isinstance(told(error), BusyStore):
             raise BusyStore(str(path)) from error
-    except StoreError as error:
-        if isinstance(error, BusyStore):
-            raise
+    except BusyStore:
+        raise
+    except StoreError:
+        pass  # what stands there can no longer be read: it is kept aside as it is
     for leftover in ("-wal", "-shm"):
         wal = path.with_name(path.name + leftover)
         if wal.exists():

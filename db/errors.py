@@ -25,5 +25,13 @@ class MissingStore(StoreError):
     """There is no file at that place."""
 
 
+class BusyStore(StoreError):
+    """Somebody else holds the file: another window, another program."""
+
+
+class FullDisk(StoreError):
+    """There is no room left for what was to be written."""
+
+
 class OldDriver(StoreError):
     """The SQLite library is older than the first release without the WAL-reset fault (3.51.3)."""

@@ -28,6 +28,8 @@ AS_OF = f"""
 CELL_ORDER = """(select v.order_key from membership c
     join organization_version v on v.organization_id = c.organization_id and v.valid_from <= :on and v.valid_to > :on
     where c.member_id = m.id and c.valid_from <= :on and c.valid_to > :on)"""
+NUMBERS = ("code", "party_card_no", "old_party_card_no", "citizen_id", "phone")
+BEGINS_WITH = "select id from member where {column} >= :digits and {column} < :digits_end"
 ORDERS = {
     "list": ("m.list_key", "m.birth_date", "m.id"),
     "cell": (CELL_ORDER, "m.list_key", "m.birth_date", "m.id"),
@@ -73,6 +75,7 @@ def params(wanted: Wanted, limit: int) -> dict[str, Any]:
         "start": like(wanted.words) + "%",
         "inside": "% " + like(wanted.words) + "%",
         "digits": wanted.digits,
+        "digits_end": wanted.digits + ":",  # the character after "9"
         "digits_start": like(wanted.digits) + "%",
         "cell": wanted.cell_id,
         "status": wanted.status,
@@ -85,10 +88,8 @@ def condition(wanted: Wanted) -> str:
     """The where clause for what is wanted."""
     parts = ["m.deleted = 0"]
     if wanted.digits:
-        parts.append(
-            "(m.code = :digits or m.party_card_no like :digits_start or m.old_party_card_no like :digits_start"
-            " or m.citizen_id like :digits_start or m.phone like :digits_start or m.birth_date like :digits_start)"
-        )
+        numbers = " union all ".join(BEGINS_WITH.format(column=column) for column in NUMBERS)
+        parts.append(f"(m.id in ({numbers}) or (length(:digits) = 4 and m.birth_date like :digits_start))")
     elif wanted.words:
         parts.append("(m.name_key like :start escape '\\' or m.name_key like :inside escape '\\')")
     current = "valid_from <= :on and valid_to > :on"

@@ -11,7 +11,16 @@ from sqlcipher3 import dbapi2
 from sqlite_utils import Database
 
 from db import journal
-from db.errors import DamagedStore, MissingStore, NewerStore, NotAStore, OldDriver, ReadOnlyStore
+from db.errors import (
+    BusyStore,
+    DamagedStore,
+    FullDisk,
+    MissingStore,
+    NewerStore,
+    NotAStore,
+    OldDriver,
+    ReadOnlyStore,
+)
 from db.migrations import MIGRATIONS, STEPS
 
 DatabaseError = dbapi2.DatabaseError
@@ -223,4 +232,8 @@ def told(error: Exception) -> Exception:
         return DamagedStore(text)
     if "readonly" in text or "unable to open" in text:
         return ReadOnlyStore(text)
+    if "locked" in text:
+        return BusyStore(text)
+    if "is full" in text:
+        return FullDisk(text)
     return error

@@ -117,6 +117,8 @@ create table member (
 ) strict;
 create index member_order on member (list_key, birth_date, name_key, deleted);
 create index member_card on member (party_card_no);
+create index member_old_card on member (old_party_card_no) where old_party_card_no is not null;
+create index member_phone on member (phone) where phone is not null;
 create index member_citizen on member (citizen_id);
 create index member_name on member (name_key, birth_date);
 

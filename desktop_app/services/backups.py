@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from db import backup, settings
-from db.errors import DamagedStore, StoreError
+from db.errors import BusyStore, DamagedStore, StoreError
 from db.migrations import STEPS
 from db.store import DatabaseError, Store, connect, now
 from desktop_app.domain.refusal import Refusal
@@ -67,7 +67,7 @@ def proven(path: Path, scratch: Path, progress: Progress) -> Generator[BackupFac
             raise Refusal(f"Bản sao lưu «{path.name}» do chương trình mới hơn ghi; hãy cập nhật chương trình trước.")
         yield facts_of(manifest)
     except StoreError as error:
-        if isinstance(error, backup.BusyStore):
+        if isinstance(error, BusyStore):
             raise
         raise Refusal(f"Tệp «{path.name}» không phải bản sao lưu nguyên vẹn; hãy chọn bản sao lưu khác.") from error
     except OSError:
@@ -93,7 +93,7 @@ def restore(path: Path, into: Path, progress: Progress = quiet) -> tuple[BackupF
             refuse_mixing(facts, into)
             aside = backup.put_back(into.with_name(into.name + ".moi"), into)
         return facts, aside
-    except backup.BusyStore:
+    except BusyStore:
         raise Refusal("Sổ đang mở ở cửa sổ khác; hãy đóng chương trình rồi phục hồi lại.") from None
 
 

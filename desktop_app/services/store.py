@@ -4,7 +4,17 @@ from pathlib import Path
 
 from db import settings
 from db import store as files
-from db.errors import DamagedStore, MissingStore, NewerStore, NotAStore, OldDriver, ReadOnlyStore, StoreError
+from db.errors import (
+    BusyStore,
+    DamagedStore,
+    FullDisk,
+    MissingStore,
+    NewerStore,
+    NotAStore,
+    OldDriver,
+    ReadOnlyStore,
+    StoreError,
+)
 from db.store import Store
 from desktop_app import __version__
 from desktop_app.domain.refusal import Refusal
@@ -18,6 +28,8 @@ SENTENCES: dict[type[StoreError], str] = {
     NewerStore: "Sổ «{name}» do chương trình mới hơn ghi; hãy cập nhật chương trình rồi mở lại, sổ vẫn giữ nguyên.",
     DamagedStore: "Sổ «{name}» bị hỏng; hãy giữ nguyên tệp này và phục hồi từ bản sao lưu gần nhất.",
     ReadOnlyStore: "Không ghi được vào «{name}»; hãy chép sổ vào ổ đĩa của máy, ở thư mục được phép ghi, rồi mở lại.",
+    BusyStore: "Sổ «{name}» đang bận vì có cửa sổ hoặc chương trình khác đang ghi; hãy đợi một lát rồi làm lại.",
+    FullDisk: "Ổ đĩa đã đầy nên chưa ghi được vào «{name}»; hãy dọn bớt tệp rồi làm lại, sổ vẫn nguyên như trước.",
     OldDriver: "Thư viện dữ liệu của máy quá cũ; hãy cài lại chương trình từ bộ cài đầy đủ.",
 }
 
