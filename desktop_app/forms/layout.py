@@ -20,9 +20,9 @@ HYPHENS = "-----"
 RECIPIENTS_LABEL = "Nơi nhận:"
 PRACTICE = "THỰC HÀNH"
 
-LEFT_COLUMN = 0.46
+LEFT_COLUMN = 0.515
 """The share of the text width that the issuing body may fill before it wraps."""
-RIGHT_COLUMN = 0.52
+RIGHT_COLUMN = 0.475
 """The share of the text width, at its right end, under the words of the Party and over the signer."""
 
 FIRST_LINE_MM = 10.0

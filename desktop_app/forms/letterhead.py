@@ -9,6 +9,7 @@ from datetime import date
 from functools import partial
 from typing import Any
 
+from db.keys import fold
 from desktop_app.domain.names import spelled
 from desktop_app.domain.wording import LayoutYear, place_and_date
 from desktop_app.forms.blocks import Block, Document, Head, Orientation, Recipients, Signature, Signer
@@ -41,9 +42,14 @@ class Letterhead:
             name=self.office.signer_name,
         )
 
+    def superior(self) -> str:
+        """“ Thành ủy …” after a verb; nothing where the office named the superior Đảng bộ and not its committee."""
+        return "" if fold(self.office.parent).startswith("dang bo") else f" {self.office.parent}"
+
     def recipients(self) -> Recipients:
         """The office's usual recipients, or the least a report of a ward goes to."""
-        usual = (f"{self.office.parent} (để báo cáo)", "Các chi bộ trực thuộc", "Lưu Văn phòng Đảng ủy")
+        superior = self.superior().strip() or "Cấp ủy cấp trên trực tiếp"
+        usual = (f"{superior} (để báo cáo)", "Các chi bộ trực thuộc", "Lưu Văn phòng Đảng ủy")
         return Recipients(self.office.recipients or usual)
 
     def list_closing(self, maker: str = "NGƯỜI LẬP DANH SÁCH", right: Signer | None = None) -> Signature:

@@ -70,10 +70,11 @@ def items_of(document: Document, faces: Faces) -> list[Piece | Break]:
 
 
 def _hold(items: list[Piece | Break], block: Block) -> None:
-    """No signature alone on a page: two lines or rows go with it. Recipients stay under a signature."""
+    """No signature alone on a page: two lines or rows go with it. Recipients stay under a signature, a note under the
+    last row of its table."""
     if isinstance(block, Signature):
         bind(items, 2)
-    elif isinstance(block, Recipients):
+    elif isinstance(block, (Recipients, Note)):
         bind(items, 1)
 
 

@@ -9,14 +9,14 @@ from desktop_app.forms.blocks import Align, Text
 from desktop_app.forms.layout import Style
 from desktop_app.forms.pdf_fonts import Faces
 from desktop_app.forms.pdf_page import Ink, Piece, Rule, baseline
-from desktop_app.forms.pdf_text import Line, balanced, broken, face_of, runs_of, unbroken
+from desktop_app.forms.pdf_text import Line, balanced, broken, face_of, runs_of, spaces, unbroken
 
 
 def inks_of(faces: Faces, line: Line, style: Style, x: float, dy: float, spread: float = 0.0) -> list[Ink]:
     inks = []
     for text, face in line.runs:
         inks.append(Ink(x, dy, text, face, style.size, spread))
-        x += faces[face].width(text, style.size) + spread * text.count(" ")
+        x += faces[face].width(text, style.size) + spread * spaces(text)
     return inks
 
 

@@ -58,6 +58,8 @@ def table(block: Table, area: Frame, faces: Faces) -> list[Piece]:
     for piece in rows:
         piece.header = header
     header.keep = bool(rows)
+    if len(rows) > 1 and isinstance(block.rows[-1], TotalRow):
+        rows[-2].keep = True
     return [header, *rows]
 
 

@@ -24,13 +24,18 @@ class Line:
 
     @property
     def gaps(self) -> int:
-        return sum(text.count(" ") for text, _ in self.runs)
+        return sum(spaces(text) for text, _ in self.runs)
 
 
 @dataclass(frozen=True, slots=True)
 class Word:
     runs: tuple[Run, ...]
     width: float
+
+
+def spaces(text: str) -> int:
+    """How many spaces justification widens: those that do not break are drawn, and spread, like the others."""
+    return text.count(" ") + text.count("\u00a0")
 
 
 def face_of(style: Style) -> int:

@@ -1,7 +1,6 @@
 """Rows of people for the tables of lists: a heading for each chi bộ, numbers that run on from one to the next."""
 
 from collections.abc import Callable, Iterable
-from itertools import groupby
 from typing import TypeVar
 
 from desktop_app.domain.wording import grouped
@@ -13,8 +12,11 @@ Person = TypeVar("Person")
 def by_heading(
     people: Iterable[Person], heading: Callable[[Person], str]
 ) -> tuple[tuple[str, tuple[Person, ...]], ...]:
-    """Neighbours of one heading together."""
-    return tuple((each, tuple(group)) for each, group in groupby(people, heading))
+    """Those of one heading together, headings in the order they are first met."""
+    groups: dict[str, list[Person]] = {}
+    for person in people:
+        groups.setdefault(heading(person), []).append(person)
+    return tuple((each, tuple(group)) for each, group in groups.items())
 
 
 def numbered(

@@ -13,6 +13,7 @@ from desktop_app.domain.dates import is_full, show_date
 from desktop_app.domain.wording import grouped, percent
 from desktop_app.domain.words import word
 
+BODIES = ("dong chi", "cac dong chi", "ban ", "thuong truc", "dang uy", "chi bo", "chi uy", "bo chinh tri")
 NO_BREAK = "\u00a0"
 
 _STUDY_WORDS = re.compile(
@@ -67,6 +68,13 @@ def venue_words(venue: Venue) -> str:
     return venue.name if fold(venue.name).startswith("diem cau") else f"Điểm cầu {venue.name}"
 
 
+def comrade(name: str) -> str:
+    """“đồng chí …” before a person's name; a body or an unnamed báo cáo viên goes without."""
+    if fold(name).startswith("bao cao vien"):
+        return lowered(name)
+    return name if fold(name).startswith(BODIES) else f"đồng chí {name}"
+
+
 def study_of(found: StudyRound) -> str:
     """“nghiên cứu, học tập, quán triệt Nghị quyết …” from a round's name, which may have said part of it."""
     thing = _STUDY_WORDS.sub("", found.name)
@@ -83,7 +91,7 @@ def citation(document: StudyDocument) -> str:
         title = f"{role} {title}"
     cited = f"{role or 'Văn bản'} số {document.number}" if document.number else title
     cited += f", ngày {day(document.issued_on)}" if document.issued_on else ""
-    cited += f" của {document.issuer}" if document.issuer else ""
+    cited += f" của {document.issuer}" if document.issuer and fold(document.issuer) not in fold(cited) else ""
     if not document.number or not title or title == document.number:
         return cited
     return f"{cited} {lowered(title) if fold(title).startswith('ve ') else f'“{title}”'}"

@@ -1,17 +1,17 @@
 """The statistics table of a round, as the annex of a report and as a paper of its own: which figures, in which order,
 under which titles, and how they add up. The figures themselves are counted in `services/reports.py`."""
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
 from desktop_app.domain.wording import grouped
 from desktop_app.forms.blocks import Align, Block, Column, Note, Row, Table, TotalRow
 from desktop_app.services.reports import Summary, SummaryRow
 
-SIZE = 9.0
+SIZE = 8.5
 NUMBER_MM = 7.0
-NOTE_MM = 11.0
-LEAST_MM, SIDES_MM, DIGIT_MM, MARK_MM = 7.7, 2.4, 0.5 * SIZE * 25.4 / 72, 0.25 * SIZE * 25.4 / 72
+NOTE_MM = 9.0
+LEAST_MM, SIDES_MM, DIGIT_MM, MARK_MM = 8.1, 2.4, 0.5 * SIZE * 25.4 / 72, 0.25 * SIZE * 25.4 / 72
 
 
 @dataclass(frozen=True, slots=True)
@@ -45,7 +45,7 @@ FIGURES = (
     Figure("studied", "Tổng đã học (dự + bù)", STUDIED),
     Figure("studied_percent", "Tỷ lệ % trên số phải dự", STUDIED),
     Figure("total_percent", "Tỷ lệ % trên tổng số đảng viên", STUDIED),
-    Figure("guests_attended", "Khách mời, quần chúng dự"),
+    Figure("guests_attended", "Quần chúng, khách dự"),
     Figure("must_write", "Phải viết", ESSAYS),
     Figure("handed_in", "Đã nộp", ESSAYS),
     Figure("essay_percent", "Tỷ lệ % trên số phải viết", ESSAYS),
@@ -54,12 +54,18 @@ FIGURES = (
     Figure("rewrite", "Phải viết lại", ESSAYS),
     Figure("unmarked_essays", "Chưa chấm", ESSAYS, True),
 )
-# What each sum is made of; those columns that are not printed are zero.
-IDENTITIES: tuple[tuple[str, tuple[str, ...], tuple[str, ...]], ...] = (
-    ("must_attend", ("total", "hosted"), ("exempt", "away", "other")),
-    ("must_attend", ("attended", "partial", "absent_excused", "absent_unexcused", "absent", "not_marked"), ()),
-    ("studied", ("attended", "made_up"), ()),
-    ("handed_in", ("passed", "rewrite", "unmarked_essays"), ()),
+# What each sum is made of, added and taken off; columns that are not printed are zero.
+SUMS: tuple[tuple[str, str, tuple[tuple[tuple[str, ...], tuple[str, ...]], ...]], ...] = (
+    (
+        "must_attend",
+        "số phải dự",
+        (
+            (("total", "hosted"), ("exempt", "away", "other")),
+            (("attended", "partial", "absent_excused", "absent_unexcused", "absent", "not_marked"), ()),
+        ),
+    ),
+    ("studied", "tổng đã học", ((("attended", "made_up"), ()),)),
+    ("handed_in", "đã nộp", ((("passed", "rewrite", "unmarked_essays"), ()),)),
 )
 RATES = (
     ("attended_percent", "attended", "must_attend"),
@@ -75,13 +81,13 @@ def statistics(summary: Summary) -> tuple[Block, ...]:
     columns = (
         Column("STT", mm=NUMBER_MM, align=Align.CENTRE),
         Column("Đơn vị"),
-        *(_column(figure, summary.total, len(figures)) for figure in figures),
+        *(_column(figure, (*summary.rows, summary.total)) for figure in figures),
         Column("Ghi chú", mm=NOTE_MM),
     )
     rows = [Row((str(at), row.name, *cells(row, figures), "")) for at, row in enumerate(summary.rows, 1)]
     numbers = Row(("", "", *(f"({at})" for at in range(1, len(figures) + 1)), ""))
     total = TotalRow(summary.total.name, (*cells(summary.total, figures), ""))
-    return Table(columns=columns, rows=(numbers, *rows, total), size=SIZE), *_notes(figures, summary.total)
+    return Table(columns=columns, rows=(numbers, *rows, total), size=SIZE), _note(figures, summary.total)
 
 
 def shown(summary: Summary) -> tuple[Figure, ...]:
@@ -95,25 +101,32 @@ def cells(row: SummaryRow, figures: Sequence[Figure]) -> tuple[str, ...]:
     return tuple(value if isinstance(value, str) else grouped(value) for value in values)
 
 
-def _column(figure: Figure, total: SummaryRow, count: int) -> Column:
-    """As wide as its total; all titles are turned so that those columns may be narrow."""
-    (text,) = cells(total, (figure,))
-    marks = text.count(".") + text.count(",")
-    wide = SIDES_MM + (len(text) - marks) * DIGIT_MM + marks * MARK_MM
+def _column(figure: Figure, rows: Sequence[SummaryRow]) -> Column:
+    """As wide as its longest figure; all titles are turned so that the columns may be narrow."""
+    wide = max(_width(text) for row in rows for text in cells(row, (figure,)))
     return Column(figure.title, mm=max(LEAST_MM, wide), align=Align.CENTRE, group=figure.group, turned=True)
 
 
-def _notes(figures: Sequence[Figure], total: SummaryRow) -> tuple[Note, ...]:
+def _width(text: str) -> float:
+    marks = text.count(".") + text.count(",")
+    return SIDES_MM + (len(text) - marks) * DIGIT_MM + marks * MARK_MM
+
+
+def _note(figures: Sequence[Figure], total: SummaryRow) -> Note:
     at = {figure.field: f"({place})" for place, figure in enumerate(figures, 1)}
     sums = [
-        f"{at[whole]} = {' + '.join(at[part] for part in plus if part in at)}"
-        + "".join(f" – {at[part]}" for part in minus if part in at)
-        for whole, plus, minus in IDENTITIES
+        f"{words} {at[whole]} = " + " = ".join(_sum(at, plus, minus) for plus, minus in made)
+        for whole, words, made in SUMS
     ]
     rates = [f"{at[rate]} = {at[part]} : {at[whole]}" for rate, part, whole in RATES]
-    hosted = "không kể đảng viên nơi khác đến sinh hoạt tạm thời"
-    rates = [f"{text} ({hosted})" if total.hosted and text.startswith(at["total_percent"]) else text for text in rates]
-    whole = (
-        "Một điểm cầu có thể phục vụ nhiều chi bộ nên cột (1), (2) của dòng tổng cộng được đếm riêng, không cộng dồn."
+    apart = f" (cột {at['total_percent']} không kể đảng viên nơi khác đến)" if total.hosted else ""
+    return Note(
+        f"Ghi chú: {'; '.join(sums)}; tỷ lệ % {', '.join(rates)}{apart}. "
+        "Một điểm cầu có thể phục vụ nhiều chi bộ nên cột (1), (2) của dòng tổng cộng được đếm riêng."
     )
-    return Note(f"Ghi chú: {'; '.join(sums)}. Tỷ lệ: {'; '.join(rates)}."), Note(whole)
+
+
+def _sum(at: Mapping[str, str], plus: Sequence[str], minus: Sequence[str]) -> str:
+    return " + ".join(at[each] for each in plus if each in at) + "".join(
+        f" – {at[each]}" for each in minus if each in at
+    )

@@ -99,7 +99,7 @@ def _state(standing: EssayStanding, on: date) -> str:
         left = time_left(standing.due_on, on)
         return raised(left.replace("còn ", "còn hạn "))
     if standing.state is EssayState.REWRITE and standing.last:
-        return f"Phải viết lại (nộp lần {standing.last.attempt} ngày {day(standing.last.received_on)})"
+        return f"Phải viết lại bài nộp {day(standing.last.received_on)}"
     return raised(STATES[standing.state])
 
 
@@ -149,10 +149,10 @@ def _total(people: tuple[Person, ...]) -> str:
 def _table(sheet: Sheet) -> Table:
     columns = (
         Column("STT", mm=11, align=Align.CENTRE),
-        Column("Họ và tên", mm=46),
-        Column("Ngày sinh", mm=24, align=Align.CENTRE),
-        Column("Đã học", mm=27),
-        Column("Hạn nộp", mm=24, align=Align.CENTRE),
+        Column("Họ và tên", mm=43),
+        Column("Ngày sinh", mm=23, align=Align.CENTRE),
+        Column("Đã học", mm=34),
+        Column("Hạn nộp", mm=23, align=Align.CENTRE),
         Column("Tình trạng"),
     )
     groups = by_heading(sheet.people, attrgetter("cell"))

@@ -2,6 +2,7 @@
 
 from collections.abc import Mapping
 from dataclasses import dataclass
+from itertools import groupby
 from operator import attrgetter
 
 from db.records import Conference, HalfDay, Mark, StudyRound
@@ -86,10 +87,16 @@ def _person(standing: Standing, days: Mapping[int, HalfDay], marks: Mapping[tupl
         cell=cell_title(standing.row.cell),
         name=standing.row.full_name,
         born=show_date(standing.row.birth_date or ""),
-        missed=", ".join(half_day(days[held]) for held in missed),
+        missed=_by_day([days[held] for held in missed]),
         why=": ".join(filter(None, (_state(standing, given), reasons))),
         note="; ".join(filter(None, (made_up_on, fewer))),
     )
+
+
+def _by_day(missed: list[HalfDay]) -> str:
+    """“Sáng 27/3, Chiều 27/3,” and what was missed on another day on a line of its own."""
+    days = groupby(missed, attrgetter("held_on"))
+    return ",\n".join(", ".join(map(half_day, held)) for _, held in days)
 
 
 def _state(standing: Standing, given: list[Mark]) -> str:
@@ -131,11 +138,11 @@ def _intro(sheet: Sheet) -> str:
 def _table(sheet: Sheet) -> Table:
     columns = (
         Column("STT", mm=11, align=Align.CENTRE),
-        Column("Họ và tên", mm=44),
+        Column("Họ và tên", mm=42),
         Column("Ngày sinh", mm=23, align=Align.CENTRE),
-        Column("Buổi chưa học", mm=32),
+        Column("Buổi chưa học", mm=43),
         Column("Lý do vắng, tình trạng"),
-        Column("Ghi chú", mm=22),
+        Column("Ghi chú", mm=16),
     )
     rows = numbered(by_heading(sheet.people, attrgetter("cell")), _cells, headed=not sheet.cell)
     total = TotalRow(f"Tổng số: {grouped(len(sheet.people))} đồng chí", ("",) * 4)

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from db.records import Conference, HalfDay, StudyRound, Topic
 from db.values import DeadlineKind
 from desktop_app.domain.obligations import EssayState
-from desktop_app.domain.wording import grouped, number_symbol
+from desktop_app.domain.wording import HANDWRITTEN_GAP, grouped, number_symbol
 from desktop_app.domain.words import word
 from desktop_app.forms.blocks import (
     Block,
@@ -26,7 +26,19 @@ from desktop_app.forms.blocks import (
 from desktop_app.forms.choice import main_conferences, summoned_round
 from desktop_app.forms.form import Form, Scope, Subject
 from desktop_app.forms.letterhead import Letterhead, letterhead
-from desktop_app.forms.phrases import citation, conference_words, day, listed, lowered, rate, share, study_of, time_left
+from desktop_app.forms.phrases import (
+    citation,
+    comrade,
+    conference_words,
+    day,
+    listed,
+    lowered,
+    raised,
+    rate,
+    share,
+    study_of,
+    time_left,
+)
 from desktop_app.forms.statistics import statistics
 from desktop_app.services import conferences, essays
 from desktop_app.services.reports import Summary, SummaryRow, summary
@@ -80,7 +92,7 @@ def compose(sheet: Sheet) -> Document:
         *_results(sheet),
         *_assessment(sheet),
         *_tasks(sheet),
-        Paragraph(f"Trên đây là kết quả {study}; {sheet.paper.office.name} kính báo cáo {sheet.paper.office.parent}."),
+        Paragraph(f"Trên đây là kết quả {study}; {sheet.paper.office.name} kính báo cáo{sheet.paper.superior()}."),
         Signature(left=sheet.paper.recipients(), right=sheet.paper.committee()),
         *_annex(sheet, symbol),
     )
@@ -89,12 +101,13 @@ def compose(sheet: Sheet) -> Document:
 
 def _annex(sheet: Sheet, symbol: str) -> list[Block]:
     office, on = sheet.paper.office, sheet.paper.on.isoformat()
+    numbered = lowered(symbol).replace(f" {HANDWRITTEN_GAP}", f" {'.' * 8}")
     return [
         Section(Orientation.LANDSCAPE),
         Title(
             "PHỤ LỤC",
             f"biểu tổng hợp kết quả {study_of(sheet.round)}",
-            reference=f"(kèm theo Báo cáo {lowered(symbol)}, ngày {day(on)} của {office.name})",
+            reference=f"(kèm theo Báo cáo {numbered}, ngày {day(on)} của {office.name})",
         ),
         *statistics(sheet.figures),
     ]
@@ -114,15 +127,15 @@ def _leadership(sheet: Sheet) -> list[Block]:
     by = f", học xong chậm nhất ngày {day(found.study_by)}" if found.study_by else ""
     heads = listed(
         [
-            f"Chủ trì đợt học tập: đồng chí {found.chair}" if found.chair else "",
-            f"chịu trách nhiệm: đồng chí {found.responsible_head}" if found.responsible_head else "",
+            f"chủ trì đợt học tập: {comrade(found.chair)}" if found.chair else "",
+            f"chịu trách nhiệm: {comrade(found.responsible_head)}" if found.responsible_head else "",
         ]
     )
     return [
         Heading("I. CÔNG TÁC LÃNH ĐẠO, CHỈ ĐẠO, TỔ CHỨC THỰC HIỆN"),
         Paragraph(f"{led}, theo các văn bản sau:" if cited else f"{led}.", keep_with_next=bool(cited)),
         *cited,
-        *([Paragraph(f"{heads[:1].upper()}{heads[1:]}.")] if heads else []),
+        *([Paragraph(f"{raised(heads)}.")] if heads else []),
         Paragraph(f"{goal}{by}."),
         FillLine("Văn bản cấp ủy đã ban hành:", more=1),
     ]
@@ -158,10 +171,10 @@ def _held(each: Held) -> str:
         filter(
             None,
             (
-                f"{words[:1].upper()}{words[1:]}: {_period(found.half_days)} ({len(found.half_days)} buổi)",
+                f"{raised(words)}: {_period(found.half_days)} ({len(found.half_days)} buổi)",
                 f"tại {found.place}" if found.place else "",
                 f"{grouped(each.venues)} điểm cầu" if each.venues else "",
-                f"chủ trì: đồng chí {found.chair}" if found.chair else "",
+                f"chủ trì: {comrade(found.chair)}" if found.chair else "",
             ),
         )
     )
@@ -214,9 +227,9 @@ def _topics(sheet: Sheet) -> list[Block]:
 
 def _topic(topic: Topic, held: HalfDay) -> str:
     speakers = ", ".join(
-        f"đồng chí {speaker.name}" + (f" ({speaker.title})" if speaker.title else "") for speaker in topic.speakers
+        comrade(speaker.name) + (f" ({speaker.title})" if speaker.title else "") for speaker in topic.speakers
     )
-    by = f", báo cáo viên: {speakers}" if speakers else ""
+    by = f", do {speakers} truyền đạt" if speakers else ""
     return f"{topic.title.rstrip(' .;')} ({lowered(word(held.part))} {day(held.held_on)}){by}"
 
 
@@ -257,10 +270,10 @@ def _assessment(sheet: Sheet) -> list[Block]:
         Heading("III. ĐÁNH GIÁ CHUNG"),
         Heading("1. Ưu điểm", level=Level.ITEM),
         Paragraph(f"{good}{named}."),
-        FillLine("", more=2),
+        FillLine("", more=1),
         Heading("2. Hạn chế, khó khăn", level=Level.ITEM),
         *([Paragraph(weak)] if behind else []),
-        FillLine("", more=2),
+        FillLine("", more=1),
         Heading("3. Nguyên nhân", level=Level.ITEM),
         FillLine("", more=1),
     ]
@@ -279,7 +292,7 @@ def _tasks(sheet: Sheet) -> list[Block]:
     return [
         Heading("IV. NHIỆM VỤ THỜI GIAN TỚI"),
         *(BulletLine(f"{line}.") for line in lines if line),
-        FillLine("", more=2),
+        FillLine(""),
     ]
 
 

@@ -1,8 +1,7 @@
 """Danh sách triệu tập: who must attend a conference, and how the number came about: all, less every deduction."""
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
-from operator import attrgetter
 
 from db.records import RollRow
 from db.values import MemberKind
@@ -67,11 +66,16 @@ def gather(store: Store, subject: Subject) -> Sheet:
         paper=letterhead(store),
         conference=found.name,
         place=", ".join(filter(None, (cell_name(store, subject), at_venue))),
-        groups=by_heading(_people(row for row in members if row.deduction is None), attrgetter("unit")),
+        groups=by_heading(_people(row for row in members if row.deduction is None), _heading(bool(at_venue))),
         guests=_people(row for row in rows if row.kind is MemberKind.GUEST),
         deducted=_people(row for row in members if row.deduction is not None),
         totals=add_up(count(rows)),
     )
+
+
+def _heading(one_venue: bool) -> Callable[[Person], str]:
+    """The cell, with its venue where the list covers several."""
+    return lambda person: person.unit if one_venue or not person.venue else f"{person.unit} – {person.venue}"
 
 
 def _people(rows: Iterable[RollRow]) -> tuple[Person, ...]:
@@ -116,15 +120,14 @@ def _summoned(sheet: Sheet) -> list[Block]:
         Column("Họ và tên", mm=50),
         Column("Ngày sinh", mm=24, align=Align.CENTRE),
         Column("Chức vụ"),
-        Column("Điểm cầu"),
-        Column("Ghi chú", mm=20),
+        Column("Ghi chú", mm=32),
     )
-    total = TotalRow(f"Phải dự: {grouped(sheet.totals.must_attend)} đồng chí", ("",) * 4)
+    total = TotalRow(f"Phải dự: {grouped(sheet.totals.must_attend)} đồng chí", ("",) * 3)
     return [Table(columns=columns, rows=(*numbered(sheet.groups, _cells), total))]
 
 
 def _cells(person: Person) -> tuple[str, ...]:
-    return person.name, person.born, person.position, person.venue, person.reason
+    return person.name, person.born, person.position, person.reason
 
 
 def _apart(title: str, people: Sequence[Person], last: str) -> list[Block]:

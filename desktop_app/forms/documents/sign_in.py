@@ -153,13 +153,13 @@ def _page_set(sheet: Sheet, place: Place, held_on: str, parts: tuple[HalfDay, ..
 
 def _columns(parts: Sequence[HalfDay]) -> tuple[Column, ...]:
     return (
-        Column("STT", mm=9, align=Align.CENTRE),
-        Column("Họ và tên", weight=1.5),
+        Column("STT", mm=11, align=Align.CENTRE),
+        Column("Họ và tên", weight=1.6),
         Column("Năm sinh", mm=12, align=Align.CENTRE),
         Column("Chức vụ"),
         Column("Chi bộ/\nĐơn vị", mm=21),
         *(Column(f"Ký tên ({part_of_day(part.part)})", mm=22) for part in parts),
-        Column("Ghi chú", mm=13),
+        Column("Ghi chú", mm=12),
     )
 
 
