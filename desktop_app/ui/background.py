@@ -77,6 +77,7 @@ class Background(QObject):
     def __init__(self, parent: QObject | None = None) -> None:
         super().__init__(parent)
         self._job: Job | None = None
+        self._then: Callable[[Any], object] = lambda result: None
 
     @property
     def busy(self) -> bool:
@@ -93,26 +94,41 @@ class Background(QObject):
         if self._job is not None:
             self.refused.emit(f"Đang làm việc khác ({self._job.caption}); chờ xong hoặc bấm “Dừng”.")
             return
-        job = Job(caption, work, store, self)
-        self._job = job
-        job.progressed.connect(lambda done, total: self.progressed.emit(done, total, time.monotonic() - job.began))
-        job.finished.connect(lambda: self._end(job, then))
+        self._job, self._then = Job(caption, work, store, self), then
+        # bound methods of this object, not lambdas: Qt then calls them in the window's thread
+        self._job.progressed.connect(self._progress)
+        self._job.finished.connect(self._end)
         self.began.emit(caption)
-        job.start()
+        self._job.start()
+
+    def _progress(self, done: int, total: int) -> None:
+        if self._job is not None:
+            self.progressed.emit(done, total, time.monotonic() - self._job.began)
 
     def stop(self) -> None:
         if self._job is not None:
             self._job.stop()
 
     def wait(self) -> None:
-        """Stop the job and wait until its thread is gone: before the program closes."""
+        """Stop the job and wait until its thread is gone: before the store or the program closes."""
         if self._job is not None:
             self._job.stop()
             self._job.wait()
+            self._dropped()
+            self.ended.emit()
 
-    def _end(self, job: Job, then: Callable[[Any], object]) -> None:
-        self._job = None
-        job.deleteLater()
+    def _dropped(self) -> Job | None:
+        job, self._job = self._job, None
+        if job is not None:
+            job.wait()
+            job.finished.disconnect(self._end)
+            job.deleteLater()
+        return job
+
+    def _end(self) -> None:
+        job, then = self._dropped(), self._then
+        if job is None:
+            return
         self.ended.emit()
         match job.error:
             case None:

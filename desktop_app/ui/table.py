@@ -12,7 +12,7 @@ from PySide6.QtGui import QAction, QGuiApplication, QHelpEvent, QKeyEvent, QKeyS
 from PySide6.QtWidgets import QAbstractItemView, QHeaderView, QTableView, QToolTip, QWidget
 
 from desktop_app.ui import words
-from desktop_app.ui.settings import remember, remembered_bytes
+from desktop_app.ui.settings import remember, remembered_bytes, remembered_text
 from desktop_app.ui.style import ROW
 from desktop_app.ui.table_model import Column, Listing, Sorting, TableModel
 
@@ -72,15 +72,17 @@ class RecordTable(QTableView):
         header.sectionMoved.connect(lambda *_: self._moved())
 
     def _restore(self, header: QHeaderView) -> None:
-        state = remembered_bytes(f"tables/{self._name}")
+        """Widths and order as the clerk left them; the sorting, which she may change without touching those."""
+        state = remembered_bytes(f"columns/{self._name}")
         self._fits = state is None or not header.restoreState(state) or header.count() != len(self.rows.columns)
-        if self._fits:
-            header.setSortIndicator(-1, Qt.SortOrder.AscendingOrder)
+        way, _, key = remembered_text(f"sorting/{self._name}").partition(" ")
+        places = [place for place, column in enumerate(self.rows.columns) if column.key == key and column.sortable]
+        down = Qt.SortOrder.DescendingOrder if way == "down" else Qt.SortOrder.AscendingOrder
+        header.setSortIndicator(places[0] if places else -1, down)
         header.setSortIndicatorShown(True)
 
     def _keep(self) -> None:
-        if not self._fits:
-            remember(f"tables/{self._name}", self.horizontalHeader().saveState())
+        remember(f"columns/{self._name}", self.horizontalHeader().saveState())
 
     def _moved(self) -> None:
         """The clerk moved or resized a column: from now on the widths are hers, and remembered."""
@@ -100,6 +102,9 @@ class RecordTable(QTableView):
         if section >= 0 and not self.rows.columns[section].sortable:
             self.horizontalHeader().setSortIndicator(-1, Qt.SortOrder.AscendingOrder)
             return
+        chosen = self.sorting()
+        way = "down" if chosen.descending else "up"
+        remember(f"sorting/{self._name}", f"{way} {chosen.column.key}" if chosen.column else "")
         self.sorted.emit()
 
     def sorting(self) -> Sorting:

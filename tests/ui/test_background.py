@@ -1,6 +1,7 @@
 """Long work beside the window: its own connection, a count, a way to stop, one sentence when it fails."""
 
 import logging
+from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
@@ -21,8 +22,10 @@ from tests.ui.hands import endless
 
 
 @pytest.fixture
-def background(qtbot: QtBot) -> Background:
-    return Background()
+def background(qtbot: QtBot) -> Iterator[Background]:
+    made = Background()
+    yield made
+    made.wait()
 
 
 def test_a_job_works_on_a_connection_of_its_own(kept_store: Store, background: Background, qtbot: QtBot) -> None:
