@@ -19,6 +19,8 @@ class Boxes:
         box = message_box(parent, QMessageBox.Icon.Question, sentence)
         agreed = box.addButton(verb, QMessageBox.ButtonRole.AcceptRole)
         agreed.setObjectName("main")
+        agreed.style().unpolish(agreed)
+        agreed.style().polish(agreed)
         refused = box.addButton(words.CANCEL, QMessageBox.ButtonRole.RejectRole)
         box.setDefaultButton(agreed)
         box.setEscapeButton(refused)
