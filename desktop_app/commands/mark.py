@@ -2,6 +2,7 @@
 
 from argparse import ArgumentParser
 
+from db.values import MarkStatus
 from desktop_app.commands import chosen, typed
 from desktop_app.commands.command import Answer, Call, Command
 from desktop_app.commands.lines import facts
@@ -31,8 +32,8 @@ def arguments(parser: ArgumentParser) -> None:
         "--status",
         metavar="TRẠNG_THÁI",
         type=typed.mark_status,
-        required=True,
-        help="1 có mặt, 2 vắng có lý do, 3 vắng không lý do, 4 vắng chưa rõ lý do, 0 xóa; hoặc ghi bằng chữ",
+        default=MarkStatus.PRESENT,
+        help="1 có mặt (mặc định), 2 vắng có lý do, 3 vắng không lý do, 4 vắng chưa rõ lý do, 0 xóa; hoặc ghi bằng chữ",
     )
     parser.add_argument("--reason", metavar="LÝ_DO", help="lý do vắng")
     parser.add_argument("--fill", action="store_true", help="chỉ điền những chỗ chưa điểm danh")
