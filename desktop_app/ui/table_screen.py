@@ -5,7 +5,7 @@ A list screen is data and three methods:
     class RoundsScreen(TableScreen):
         title, name, search_hint = "Đợt học tập", "rounds", "Tìm đợt học tập (Ctrl+K)"
         columns = (Column(key="name", title="Tên đợt", value=lambda r: r.name, width=320), …)
-        empty = "Chưa có đợt học tập."          # the main action is the one button beside it
+        empty = "Chưa có đợt học tập."          # its one button is the main action, or `remedy()`
 
         def filters(self) -> Sequence[Filter]: …                       # may be left out
         def listing(self, query: Query) -> Listing:                    # a list in memory:
@@ -29,8 +29,7 @@ from desktop_app.domain.wording import grouped
 from desktop_app.ui.desk import Desk
 from desktop_app.ui.filters import Filter, FilterBar
 from desktop_app.ui.parts import button, column, label, row
-from desktop_app.ui.screen import Screen
-from desktop_app.ui.style import MARGIN
+from desktop_app.ui.screen import Action, Screen
 from desktop_app.ui.table import RecordTable
 from desktop_app.ui.table_model import Column, Listing, Sorting
 
@@ -75,6 +74,10 @@ class TableScreen(Screen):
     def open(self, record_id: int) -> None:
         """Double-click or Enter on a row."""
 
+    def remedy(self) -> Action | None:
+        """The one button of the empty place: by default the screen's main action."""
+        return next((action for action in self.gestures() if action.main), None)
+
     def counted(self, count: int) -> str:
         """The count line, without what is selected."""
         return f"{grouped(count)} dòng"
@@ -95,8 +98,6 @@ class TableScreen(Screen):
         self._middle.addWidget(nothing)
         self.body.addWidget(self._middle)
         self.body.setContentsMargins(0, 0, 0, 0)
-        margins = self.contentsMargins()
-        margins.setBottom(MARGIN)
         for action in self.menu_actions():
             self.table.addAction(action)
 
@@ -138,18 +139,19 @@ class TableScreen(Screen):
         count = self.table.rows.rowCount()
         narrowed = bool(self.search_box.text().strip()) or self.filter_bar.narrowed()
         self._middle.setCurrentIndex(0 if count else 1)
-        main = next((action for action in self.gestures() if action.main), None)
+        remedy = self.remedy()
         self._nothing.setText("Không có dòng nào khớp với điều đang tìm và lọc." if narrowed else self.empty)
-        self._remedy.setText("Bỏ tìm và lọc" if narrowed else (main.caption if main else ""))
-        self._remedy.setVisible(narrowed or main is not None)
+        self._remedy.setText("Bỏ tìm và lọc" if narrowed else (remedy.caption if remedy else ""))
+        self._remedy.setVisible(narrowed or remedy is not None)
         self._chosen()
 
     def _remedied(self) -> None:
-        """The one button of the empty state: drop the filters, or the screen's main action."""
+        """The one button of the empty state: drop the filters, or the screen's remedy."""
         if self.search_box.text().strip() or self.filter_bar.narrowed():
             self.look_for("")
             return
-        next(action for action in self.gestures() if action.main).run()
+        if remedy := self.remedy():
+            remedy.run()
 
     def _chosen(self) -> None:
         selected = self.table.selected_count()

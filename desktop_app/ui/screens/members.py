@@ -56,7 +56,7 @@ class MembersScreen(TableScreen):
     """Everyone, in the Vietnamese order of names."""
 
     title, name = "Đảng viên", "members"
-    empty = "Chưa có đảng viên. Thêm từng người, hoặc nhập danh sách Excel ở mục Nhập, xuất."
+    empty = "Chưa có đảng viên. Nhập danh sách từ Excel, hoặc thêm từng người bằng nút ở trên."
 
     def __init__(self, desk: Desk) -> None:
         self.owed: dict[int, str] = {}
@@ -114,6 +114,9 @@ class MembersScreen(TableScreen):
             Action(caption=words.EDIT, run=self.edit, keys="F2", needs=Needs.ONE),
             Action(caption=words.REMOVE, run=self.remove, keys="Delete", needs=Needs.SOME, tip="Đưa vào thùng rác"),
         )
+
+    def remedy(self) -> Action:
+        return Action(caption="Nhập từ Excel…", run=lambda: self.desk.place_wanted.emit("importing", ""))
 
     def add(self) -> None:
         """A new person, by default in the cell that is filtered for."""

@@ -42,9 +42,12 @@ def test_people_stand_in_the_vietnamese_order_of_names(screen: MembersScreen, st
     assert "5 người" in shown(screen)
 
 
-def test_an_empty_register_says_what_to_do_next(screen: MembersScreen) -> None:
+def test_an_empty_register_says_what_to_do_next(screen: MembersScreen, qtbot: QtBot) -> None:
     screen.show()
     assert "Chưa có đảng viên." in shown(screen)
+    with qtbot.waitSignal(screen.desk.place_wanted) as wanted:
+        pressed(screen, "Nhập từ Excel…")
+    assert wanted.args == ["importing", ""]
 
 
 def test_typing_narrows_the_list_without_accents(screen: MembersScreen, store: Store) -> None:
