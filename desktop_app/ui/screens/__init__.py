@@ -21,6 +21,7 @@ class Place:
 
 
 SCREENS = (
+    Place(key="today", title="Hôm nay", screen="today:TodayScreen"),
     Place(key="members", title="Đảng viên", screen="members:MembersScreen"),
     Place(key="cells", title="Chi bộ", screen="cells:CellsScreen"),
 )
