@@ -11,8 +11,8 @@ from db.values import MakeUpForm, MarkStatus
 Place = tuple[int, int]
 OF_ROUND = """
     join half_day h on h.id = {table}.half_day_id
-    join conference c on c.id = h.conference_id and c.kind = 'main'
-    where c.round_id = :round and (:conference is null or c.id = :conference)
+    join conference c on c.id = h.conference_id
+    where c.round_id = :round and case when :conference is null then c.kind = 'main' else c.id = :conference end
       and (:members is null or {table}.member_id in (select value from json_each(:members)))
 """
 
@@ -20,7 +20,7 @@ OF_ROUND = """
 def marks(
     store: Store, round_id: int, conference_id: int | None = None, member_ids: Iterable[int] | None = None
 ) -> dict[Place, Mark]:
-    """Marks of a round's conferences by (half-day, member)."""
+    """Marks of a round's main conferences, or of one conference of any kind, by (half-day, member)."""
     rows = of_round(store, "mark", round_id, conference_id, member_ids)
     return {(row["half_day_id"], row["member_id"]): as_mark(row) for row in rows}
 

@@ -74,10 +74,15 @@ def save(store: Store, kept: Conference) -> int:
     if kept.id:
         store.change("conference", kept.id, **values)
     conference_id = kept.id or store.add("conference", **values)
-    gone = {day.id for day in half_days(store, conference_id)} - {day.id for day in kept.half_days}
-    for half_day_id in gone:
+    former = {day.id: (day.held_on, day.part) for day in half_days(store, conference_id)}
+    for half_day_id in former.keys() - {day.id for day in kept.half_days}:
         clear_topics(store, half_day_id)
         store.execute("delete from half_day where id = :id", {"id": half_day_id})
+    # Out of each other's way first: half-days put off by a day take the dates their neighbours still hold.
+    moved = [
+        (day.id,) for day in kept.half_days if former.get(day.id, (day.held_on, day.part)) != (day.held_on, day.part)
+    ]
+    store.many("update half_day set held_on = '~' || id where id = ?", moved)
     for day in kept.half_days:
         save_half_day(store, conference_id, day)
     return conference_id

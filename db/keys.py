@@ -12,13 +12,17 @@ TONES = {"\u0300": "1", "\u0309": "2", "\u0303": "3", "\u0301": "4", "\u0323": "
 MODIFIERS = {"\u0302", "\u0306", "\u031b"}
 D_WITH_STROKE = str.maketrans({"Đ": "D", "đ": "d", "Ð": "D", "ð": "d", "Ɖ": "D", "ɖ": "d"})
 LOOK_ALIKES = str.maketrans({"Ð": "Đ", "ð": "đ", "Ɖ": "Đ", "ɖ": "đ"})
-INVISIBLE = dict.fromkeys(map(ord, "\u00ad\u200b\u200c\u200d\u2060\ufeff"))
+# Controls, zero-width and text-direction marks, and halves of surrogate pairs, which no file or database can hold.
+INVISIBLE = dict.fromkeys(
+    (*range(9), *range(0x0E, 0x1C), *range(0x7F, 0x85), *range(0x86, 0xA0), 0xAD, *range(0x200B, 0x2010))
+    + (*range(0x202A, 0x202F), *range(0x2060, 0x2070), *range(0xD800, 0xE000), 0xFEFF)
+)
 RANK = {letter: chr(ord("A") + place) for place, letter in enumerate(LETTERS)}
 
 
 def tidy(text: str) -> str:
     """NFC, no invisible characters, look-alikes of đ mended, runs of any white space made one blank."""
-    if not text.isascii():
+    if not (text.isascii() and text.isprintable()):
         text = unicodedata.normalize("NFC", text.translate(INVISIBLE)).translate(LOOK_ALIKES)
     return " ".join(text.split())
 
@@ -56,10 +60,15 @@ def syllable_key(syllable: str) -> str:
 
 
 def text_key(text: str) -> str:
-    """Order of names of organizations and titles: syllable by syllable, numbers by value."""
-    return " ".join(
-        syllable.zfill(8) if syllable.isdigit() else syllable_key(syllable) for syllable in tidy(text).split()
-    )
+    """Order of names of organizations and titles: syllable by syllable, numbers by value ("2", "10", "10A")."""
+    return " ".join(map(word_key, tidy(text).split()))
+
+
+def word_key(word: str) -> str:
+    """One word of a title: a number it begins with by its value, the rest as a syllable."""
+    rest = word.lstrip("0123456789")
+    number = word[: len(word) - len(rest)]
+    return (number.zfill(8) if number else "") + (syllable_key(rest) if rest else "")
 
 
 def person_key(full_name: str) -> str:

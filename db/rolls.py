@@ -24,7 +24,7 @@ AS_OF = f"""
            null as reason,
            (select vc.venue_id from venue_cell vc join venue on venue.id = vc.venue_id
             where venue.conference_id = :conference and vc.organization_id = place.cell_id
-            order by venue.order_key, venue.id limit 1) as venue_id
+            order by venue.parent_id is not null, venue.order_key, venue.id limit 1) as venue_id
     from (
       select member_id, organization_id as cell_id, 0 as hosted from membership
         where valid_from <= :on and valid_to > :on

@@ -90,6 +90,7 @@ def clear_parts(store: Store, round_id: int) -> None:
 def remove(store: Store, round_id: int) -> None:
     """Delete a round that has neither conferences nor essays."""
     clear_parts(store, round_id)
+    store.execute("delete from essay_exemption where round_id = :id", {"id": round_id})
     store.execute("delete from study_round where id = :id", {"id": round_id})
 
 

@@ -1,7 +1,7 @@
 """The figures of a round by cell, counted by the database: one statement over roll, marks, make-ups and essays.
 
 A person counts once in a round: on the roll row that does not deduct them, of the conference they attended, the oldest.
-Venues and conferences are counted distinctly on every line, never summed.
+Venues and conferences are counted distinctly on every line, over all rolls, whichever of them counts for a person.
 """
 
 from typing import Any
@@ -58,9 +58,11 @@ PERSON = """
     left join written w on w.member_id = p.member_id
     where place = 1)
 """
+HELD = """
+  select {line} count(distinct r.conference_id) as conferences, count(distinct r.venue_id) as venues
+  from size join roll_row r on r.conference_id = size.conference_id
+"""
 FIGURES = """
-  count(distinct conference_id) as conferences,
-  count(distinct venue_id) as venues,
   sum(not guest and not hosted) as total,
   sum(not guest and off is 'exempt') as exempt,
   sum(not guest and off is 'away') as away,
@@ -89,16 +91,22 @@ FIGURES = """
 def by_cell(store: Store, round_id: int) -> list[dict[str, Any]]:
     """One row of figures a cell, in cell order, with `cell_id` and the cell's name on the day of its conference."""
     sql = f"""
-        with {ATTENDANCE} {PERSON}
-        select cell_id, v.name, {FIGURES} from person
-        join organization_version v on v.organization_id = cell_id
+        with {ATTENDANCE} {PERSON}, held as ({HELD.format(line="r.cell_id,")} group by r.cell_id)
+        select person.cell_id, v.name, held.conferences, held.venues, {FIGURES} from person
+        join held on held.cell_id = person.cell_id
+        join organization_version v on v.organization_id = person.cell_id
           and v.valid_from <= (select max(on_day) from size) and v.valid_to > (select max(on_day) from size)
-        group by cell_id order by v.order_key, cell_id"""
+        group by person.cell_id order by v.order_key, person.cell_id"""
     return store.all(sql, {"round": round_id})
 
 
 def whole(store: Store, round_id: int) -> dict[str, Any]:
     """The figures of the whole round, counted anew, not summed; all 0 when there is no frozen roll."""
-    row = store.one(f"with {ATTENDANCE} {PERSON} select {FIGURES} from person", {"round": round_id})
+    row = store.one(
+        f"""with {ATTENDANCE} {PERSON}, held as ({HELD.format(line="")})
+            select (select conferences from held) as conferences, (select venues from held) as venues, {FIGURES}
+            from person""",
+        {"round": round_id},
+    )
     assert row is not None
     return {name: value or 0 for name, value in row.items()}
