@@ -8,6 +8,7 @@ import hashlib
 import json
 import os
 import zipfile
+import zlib
 from collections.abc import Callable
 from contextlib import suppress
 from datetime import datetime
@@ -24,6 +25,9 @@ STORE, MANIFEST = "store.sht", "manifest.json"
 CHUNK = 1 << 20
 COUNTED = {"members": "member", "rounds": "study_round", "marks": "mark", "essays": "essay"}
 
+UNREADABLE = (DatabaseError, zipfile.BadZipFile, zlib.error, EOFError, KeyError, RuntimeError, TypeError, ValueError)
+LEFTOVERS = ("-wal", "-shm", "-journal")
+
 Progress = Callable[[int, int], None]
 
 
@@ -32,7 +36,10 @@ class BadBackup(StoreError):
 
 
 def back_up(store: Store, target: Path, facts: dict[str, Any], progress: Progress) -> dict[str, Any]:
-    """Write a proven backup of the store to `target`; its manifest. An older file there is replaced only at the end."""
+    """Write a proven backup of the store to `target`; its manifest. An older file there is replaced only at the end.
+
+    Errors: OSError and those of `db.errors`; an older backup of that name is then left as it was.
+    """
     part, copy = target.with_name(target.name + ".part"), target.with_name(target.name + ".copy")
     try:
         copy_out(store, copy, progress)
@@ -41,6 +48,8 @@ def back_up(store: Store, target: Path, facts: dict[str, Any], progress: Progres
         read_manifest(part)
         os.replace(part, target)
         sync_folder(target.parent)
+    except DatabaseError as error:
+        raise told(error) from None
     finally:
         for leftover in (part, copy):
             leftover.unlink(missing_ok=True)
@@ -93,10 +102,14 @@ def counts_of(path: Path) -> dict[str, Any]:
     """What the manifest says about the content of a store file: counts and schema steps."""
     store = connect(path, "", "delete")
     try:
-        counts = {name: store.value(f"select count(*) from {table}") for name, table in COUNTED.items()}
-        return counts | {"steps": [step.name for step in MIGRATIONS.applied(store)]}
+        return counts(store) | {"steps": [step.name for step in MIGRATIONS.applied(store)]}
     finally:
         store.close()
+
+
+def counts(store: Store) -> dict[str, Any]:
+    """How much is in a store, by the names a manifest uses."""
+    return {name: store.value(f"select count(*) from {table}") for name, table in COUNTED.items()}
 
 
 def pack(copy: Path, manifest: dict[str, Any], part: Path) -> None:
@@ -135,7 +148,7 @@ def read_manifest(path: Path) -> dict[str, Any]:
         with zipfile.ZipFile(path) as archive:
             manifest: dict[str, Any] = json.loads(archive.read(MANIFEST))
             return manifest
-    except (OSError, zipfile.BadZipFile, KeyError, ValueError) as error:
+    except (OSError, *UNREADABLE) as error:
         raise BadBackup(str(path)) from error
 
 
@@ -152,7 +165,7 @@ def verify(path: Path, scratch: Path, progress: Progress) -> dict[str, Any]:
             store.close()
         if not whole or counts_of(scratch) != {name: manifest[name] for name in (*COUNTED, "steps")}:
             raise BadBackup(str(path))
-    except (DatabaseError, KeyError, zipfile.BadZipFile) as error:
+    except UNREADABLE as error:
         raise BadBackup(str(path)) from error
     return manifest
 
@@ -165,6 +178,8 @@ def unpack(path: Path, target: Path, manifest: dict[str, Any], progress: Progres
             total.update(block)
             file.write(block)
             done += len(block)
+            if done > size:
+                raise BadBackup(str(path))
             progress(done, size)
         file.flush()
         os.fsync(file.fileno())
@@ -180,8 +195,9 @@ def put_back(fresh: Path, into: Path) -> Path | None:
     aside = None
     if into.exists():
         settle(into)
-        aside = into.with_name(f"{into.stem}-truoc-{datetime.now():%Y%m%d-%H%M%S}{into.suffix}")
+        aside = free_name(into.with_name(f"{into.stem}-truoc-{datetime.now():%Y%m%d-%H%M%S}{into.suffix}"))
         copy_file(into, aside)
+    set_logs_aside(into)
     os.replace(fresh, into)
     sync_folder(into.parent)
     return aside
@@ -204,20 +220,35 @@ def settle(path: Path) -> None:
     except BusyStore:
         raise
     except StoreError:
-        pass  # what stands there can no longer be read: it is kept aside as it is
-    for leftover in ("-wal", "-shm"):
-        wal = path.with_name(path.name + leftover)
-        if wal.exists():
-            os.replace(wal, path.with_name(path.name + ".hong" + leftover))
+        return  # what stands there can no longer be read: it is kept aside as it is
+
+
+def set_logs_aside(path: Path) -> None:
+    """Rename what logs are left beside a store: swept into another file they would tear it."""
+    for leftover in LEFTOVERS:
+        log = path.with_name(path.name + leftover)
+        if log.exists():
+            os.replace(log, free_name(path.with_name(path.name + ".hong" + leftover)))
+
+
+def free_name(path: Path) -> Path:
+    """This path, numbered when something is already there."""
+    number, free = 1, path
+    while free.exists():
+        number += 1
+        free = path.with_name(f"{path.stem}-{number}{path.suffix}")
+    return free
 
 
 def copy_file(source: Path, target: Path) -> None:
-    """Copy a file that nobody writes to, flushed to the disk."""
-    with source.open("rb") as read, target.open("xb") as write:
+    """Copy a file that nobody writes to, flushed to the disk; under its name it is always whole."""
+    part = target.with_name(target.name + ".part")
+    with source.open("rb") as read, part.open("wb") as write:
         while block := read.read(CHUNK):
             write.write(block)
         write.flush()
         os.fsync(write.fileno())
+    os.replace(part, target)
 
 
 def sync_folder(folder: Path) -> None:

@@ -21,6 +21,10 @@ class ReadOnlyStore(StoreError):
     """The file or its folder cannot be written."""
 
 
+class DiskFault(StoreError):
+    """The disk failed while reading or writing; what was saved before may well be whole."""
+
+
 class MissingStore(StoreError):
     """There is no file at that place."""
 

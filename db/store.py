@@ -14,6 +14,7 @@ from db import journal
 from db.errors import (
     BusyStore,
     DamagedStore,
+    DiskFault,
     FullDisk,
     MissingStore,
     NewerStore,
@@ -228,8 +229,10 @@ def told(error: Exception) -> Exception:
     text = str(error)
     if "not a database" in text:
         return NotAStore(text)
-    if "malformed" in text or "corrupt" in text or "disk I/O" in text:
+    if "malformed" in text or "corrupt" in text:
         return DamagedStore(text)
+    if "disk I/O" in text:
+        return DiskFault(text)
     if "readonly" in text or "unable to open" in text:
         return ReadOnlyStore(text)
     if "locked" in text:

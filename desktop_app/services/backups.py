@@ -38,13 +38,17 @@ def facts_of(manifest: dict[str, object]) -> BackupFacts:
 
 def back_up(store: Store, target: Path, progress: Progress = quiet) -> BackupFacts:
     """Write a proven backup; an older file of that name is replaced only when the new one is whole."""
+    if store.path is not None and target.resolve() == store.path.resolve():
+        raise Refusal("Tệp sao lưu không được trùng với tệp sổ đang mở; hãy chọn tên khác.")
     made_at = now()
     facts = {"made_at": made_at, "office": office(store).name, "practice": is_practice(store)}
     try:
         manifest = backup.back_up(store, target, facts, progress)
     except DamagedStore:
         raise Refusal("Bản sao không khớp với sổ nên đã bỏ; hãy sao lưu lại, nếu vẫn lỗi hãy kiểm tra ổ đĩa.") from None
-    except OSError:
+    except BusyStore:
+        raise Refusal("Sổ đang được ghi ở cửa sổ khác nên chưa sao lưu được; hãy đợi xong rồi sao lưu lại.") from None
+    except (OSError, StoreError):
         raise Refusal(f"Không ghi được «{target.name}»; hãy kiểm tra ổ đĩa còn chỗ và được phép ghi.") from None
     with store.atomic():
         settings.set_properties(store, {"backed_up_at": made_at})
@@ -54,6 +58,13 @@ def back_up(store: Store, target: Path, progress: Progress = quiet) -> BackupFac
 def last_backup(store: Store) -> str | None:
     """When the last backup was made (ISO, local), or None."""
     return settings.store_property(store, "backed_up_at")
+
+
+def present(store: Store) -> BackupFacts:
+    """The open store in the words of a backup, to be held beside one."""
+    size = store.path.stat().st_size if store.path else 0
+    of_office = {"made_at": now(), "office": office(store).name, "practice": is_practice(store), "size": size}
+    return facts_of(of_office | backup.counts(store))
 
 
 @contextmanager
@@ -87,6 +98,8 @@ def restore(path: Path, into: Path, progress: Progress = quiet) -> tuple[BackupF
 
     A practice office is never restored over a real one, nor the other way round.
     """
+    if path.resolve() == into.resolve():
+        raise Refusal("Tệp sao lưu và tệp sổ là một; hãy chọn đúng tệp sao lưu.")
     try:
         into.parent.mkdir(parents=True, exist_ok=True)
         with proven(path, into.with_name(into.name + ".moi"), progress) as facts:

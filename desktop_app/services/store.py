@@ -7,6 +7,7 @@ from db import store as files
 from db.errors import (
     BusyStore,
     DamagedStore,
+    DiskFault,
     FullDisk,
     MissingStore,
     NewerStore,
@@ -30,6 +31,7 @@ SENTENCES: dict[type[StoreError], str] = {
     ReadOnlyStore: "Không ghi được vào «{name}»; hãy chép sổ vào ổ đĩa của máy, ở thư mục được phép ghi, rồi mở lại.",
     BusyStore: "Sổ «{name}» đang bận vì có cửa sổ hoặc chương trình khác đang ghi; hãy đợi một lát rồi làm lại.",
     FullDisk: "Ổ đĩa đã đầy nên chưa ghi được vào «{name}»; hãy dọn bớt tệp rồi làm lại, sổ vẫn nguyên như trước.",
+    DiskFault: "Ổ đĩa báo lỗi khi đọc hoặc ghi «{name}»; hãy kiểm tra ổ đĩa rồi mở lại sổ.",
     OldDriver: "Thư viện dữ liệu của máy quá cũ; hãy cài lại chương trình từ bộ cài đầy đủ.",
 }
 
