@@ -15,6 +15,7 @@ from desktop_app.services.office import is_practice, office
 from desktop_app.services.progress import Progress, quiet
 
 SUFFIX = ".sht-backup"
+MIXED = "Không phục hồi sổ thực hành vào sổ thật hoặc ngược lại; hãy chọn bản sao lưu khác."
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -123,4 +124,4 @@ def refuse_mixing(facts: BackupFacts, into: Path) -> None:
     except (StoreError, DatabaseError):
         return  # what stands there can no longer be read
     if practice is not facts.practice:
-        raise Refusal("Không phục hồi sổ thực hành vào sổ thật hoặc ngược lại; hãy chọn bản sao lưu khác.")
+        raise Refusal(MIXED)

@@ -4,6 +4,7 @@ It holds no widget. The window listens to its signals; a test may listen just as
 """
 
 from collections.abc import Callable
+from dataclasses import dataclass
 from typing import Any, TypeVar
 
 from PySide6.QtCore import QObject, Signal
@@ -21,14 +22,31 @@ T = TypeVar("T")
 Done = str | Callable[[Any], str] | None
 
 
+@dataclass(frozen=True, slots=True, kw_only=True)
+class WhileClosed:
+    """Work on the store's file that needs the store closed; `told(result)` is said at the place `back_to` afterwards.
+
+    The screen that asks for it is gone by then: `work` and `told` must not touch it.
+    """
+
+    caption: str
+    work: Callable[[Progress], Any]
+    told: Callable[[Any], str]
+    back_to: str
+
+
 class Desk(QObject):
-    """`said(sentence, undoable)`, `refused(sentence)`, `page_opened(screen)`, `place_wanted(key, text to search)`."""
+    """`said(sentence, undoable)`, `refused(sentence)`, `page_opened(screen)`, `place_wanted(key, text to search)`.
+
+    `closing_wanted(WhileClosed)`: the store is closed, worked on and opened again, whatever becomes of the work.
+    """
 
     said = Signal(str, bool)
     refused = Signal(str)
     page_opened = Signal(QWidget)
     place_wanted = Signal(str, str)
     back_wanted = Signal()
+    closing_wanted = Signal(object)
 
     def __init__(self, store: Store, background: Background, parent: QObject | None = None) -> None:
         super().__init__(parent)

@@ -1,6 +1,7 @@
 """Opening a store into the window: its lock, the first-run page where there is none, and the sentence when it fails."""
 
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QLockFile
 
@@ -8,7 +9,10 @@ from desktop_app.domain.refusal import Refusal
 from desktop_app.paths import default_store
 from desktop_app.ui.settings import last_store, remember
 from desktop_app.ui.welcome import Welcome
-from desktop_app.ui.window import Window
+from desktop_app.ui.window import Window, waiting
+
+if TYPE_CHECKING:  # the desk stands on the services, which are loaded after the window is shown
+    from desktop_app.ui.desk import WhileClosed
 
 
 class Opening:
@@ -39,6 +43,28 @@ class Opening:
             return
         remember("store/last", str(path.resolve()))
         self._window.take(store)
+        assert self._window.desk is not None
+        self._window.desk.closing_wanted.connect(self.while_closed)
+
+    def while_closed(self, task: "WhileClosed") -> None:
+        """Close the store, do the work beside the window, and open the same file again, whatever became of it."""
+        window, background = self._window, self._window.background
+        if window.desk is None or window.desk.store.path is None:
+            return
+        if background.busy:
+            window.refuse("Đang làm việc khác; hãy chờ xong rồi làm lại.")
+            return
+        path = window.desk.store.path
+        window.leave_store()
+        window.show_alone(waiting())
+
+        def reopen() -> None:
+            background.ended.disconnect(reopen)
+            self.open(path)
+            window.go_to(task.back_to)
+
+        background.ended.connect(reopen)
+        background.run(task.caption, task.work, lambda result: window.message.say(task.told(result)), None)
 
     def welcome(self, sentence: str = "") -> None:
         self._window.show_alone(Welcome(self._window.background, self.open, sentence))
