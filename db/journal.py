@@ -144,14 +144,20 @@ def last_undoable(store: Database) -> Gesture | None:
 
 def later_touch(store: Database, gesture_id: int) -> Gesture | None:
     """A later gesture, not undone, that touched a row of this one; undoing would tear its work."""
-    made = "mine.after = 'created' and theirs.tbl = mine.tbl and json_extract(theirs.key, '$[0]')"
-    between = "between json_extract(mine.key, '$.from') and json_extract(mine.key, '$.to')"
-    sql = f"""
-        select g.* from gesture g where g.id = (
-          select min(later.id) from journal_change mine
-          join journal_change theirs on theirs.tbl = mine.tbl and (theirs.key = mine.key or ({made} {between}))
-          join gesture later on later.id = theirs.gesture_id
-          where mine.gesture_id = :id and later.id > :id and later.undone_by is null and later.undoes is null)"""
+    # the same row goes by the index on (tbl, key); ranges of rows made in bulk are few and are asked for apart
+    sql = """
+        with touched as (
+          select theirs.gesture_id from journal_change mine
+          join journal_change theirs on theirs.tbl = mine.tbl and theirs.key = mine.key
+          where mine.gesture_id = :id and theirs.gesture_id > :id
+          union all
+          select theirs.gesture_id from journal_change mine
+          join journal_change theirs on theirs.tbl = mine.tbl and json_extract(theirs.key, '$[0]')
+            between json_extract(mine.key, '$.from') and json_extract(mine.key, '$.to')
+          where mine.gesture_id = :id and mine.after = 'created' and theirs.gesture_id > :id)
+        select * from gesture where id = (
+          select min(later.id) from touched join gesture later on later.id = touched.gesture_id
+          where later.undone_by is null and later.undoes is null)"""
     row = next(store.query(sql, {"id": gesture_id}), None)
     return None if row is None else as_gesture(row)
 
