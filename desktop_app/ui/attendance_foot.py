@@ -1,0 +1,89 @@
+"""What stands under the attendance grid: the keys with what they mean, and how many of each mark, by half-day."""
+
+from PySide6.QtCore import Qt
+from PySide6.QtGui import QResizeEvent
+from PySide6.QtWidgets import QLabel, QWidget
+
+from db.values import MarkStatus
+from desktop_app.domain.wording import grouped
+from desktop_app.ui.attendance_model import FIRST, KEYS, TONES, status_words
+from desktop_app.ui.attendance_view import AttendanceView
+from desktop_app.ui.style import GAP, sign
+
+LINE, SIGN, FIGURE = 21, 14, 64
+KEY_AT, SIGN_AT, WORD_AT, HINT_AT, HINT = 12, 32, 54, 212, 268
+HINTS = (
+    "Gõ tên: đến người đó; Enter: người kế tiếp",
+    "Dấu cách: lặp lại dấu vừa ghi",
+    "Ctrl+A rồi chữ số: chỉ điền chỗ trống",
+    "0 hoặc Delete: xóa dấu; Ctrl+Z: hoàn tác",
+    "F2: ghi lý do vắng",
+)
+PAD = "Bàn phím số: Enter xuống, − lên, / sang trái, * sang phải, + lặp lại dấu, phím thập phân xóa dấu"
+
+
+class AttendanceFoot(QWidget):
+    """One line a mark; the figures stand under their half-days and follow the grid when it is scrolled or resized."""
+
+    def __init__(self, grid: AttendanceView, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._grid = grid
+        self._hints: list[QLabel] = []
+        self._figures: dict[tuple[int, MarkStatus | None], QLabel] = {}
+        self.setFixedHeight(LINE * len(KEYS) + GAP)
+        self.setToolTip(PAD)
+        for line, (status, hint) in enumerate(zip(KEYS, HINTS, strict=True)):
+            self._legend(line, status, hint)
+        grid.marks.modelReset.connect(self.renew)
+        grid.marks.dataChanged.connect(lambda *_: self.count())
+        grid.horizontalHeader().sectionResized.connect(lambda *_: self.place())
+        grid.horizontalScrollBar().valueChanged.connect(lambda *_: self.place())
+
+    def _legend(self, line: int, status: MarkStatus | None, hint: str) -> None:
+        key = self._label(f"<b>{KEYS[status]}</b>", KEY_AT, line, SIGN_AT - KEY_AT)
+        key.setAccessibleName(f"Phím {KEYS[status]}")
+        if status is not None:
+            self._label("", SIGN_AT, line, SIGN).setPixmap(sign(TONES[status]).pixmap(SIGN, SIGN))
+        self._label(status_words(status), WORD_AT, line, HINT_AT - WORD_AT)
+        quiet = self._label(hint, HINT_AT, line, HINT)
+        quiet.setObjectName("quiet")
+        self._hints.append(quiet)
+
+    def _label(self, text: str, left: int, line: int, width: int) -> QLabel:
+        made = QLabel(text, self)
+        made.setGeometry(left, GAP // 2 + line * LINE, width, LINE)
+        return made
+
+    def renew(self) -> None:
+        """Other half-days: figures anew."""
+        for figure in self._figures.values():
+            figure.deleteLater()
+        days = self._grid.marks.sheet.half_days
+        self._figures = {(day.id, status): QLabel(self) for day in days for status in KEYS}
+        for figure in self._figures.values():
+            figure.setAlignment(Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter)
+            figure.show()
+        self.count()
+        self.place()
+
+    def count(self) -> None:
+        """The figures as the marks are now."""
+        for (day, status), figure in self._figures.items():
+            figure.setText(grouped(self._grid.marks.count(day, status)))
+
+    def place(self) -> None:
+        """Every figure under its half-day; the hints where the names leave them room."""
+        left = self._grid.verticalHeader().width()
+        wide = left + sum(self._grid.columnWidth(column) for column in range(FIRST)) >= HINT_AT + HINT
+        for hint in self._hints:
+            hint.setVisible(wide)
+        for column, day in enumerate(self._grid.marks.sheet.half_days, FIRST):
+            at = left + self._grid.columnViewportPosition(column)
+            for line, status in enumerate(KEYS):
+                figure = self._figures[day.id, status]
+                figure.setGeometry(at, GAP // 2 + line * LINE, FIGURE, LINE)
+                figure.setVisible(at >= HINT_AT + HINT * wide - FIGURE // 2)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self.place()

@@ -1,0 +1,169 @@
+"""People × half-days as the grid shows them: words, signs, counts. It writes nothing to the store and draws nothing.
+
+A change of some marks repaints those cells only; rows are read anew only when other people or half-days are shown.
+"""
+
+from collections import Counter
+from collections.abc import Iterable, Mapping
+from typing import Any
+
+from PySide6.QtCore import QAbstractTableModel, QModelIndex, QObject, QPersistentModelIndex, Qt
+
+from db.attendance import Place
+from db.records import HalfDay, Mark, RollRow
+from db.values import MarkStatus, MemberKind
+from desktop_app.domain.dates import show_date
+from desktop_app.domain.words import word
+from desktop_app.services.attendance import Sheet
+from desktop_app.ui.style import Tone, sign
+
+Index = QModelIndex | QPersistentModelIndex
+NO_INDEX = QModelIndex()
+TITLES = ("Họ và tên", "Ngày sinh", "Chi bộ")
+FIRST = len(TITLES)
+NOT_MARKED = "Chưa điểm danh"
+KEYS: Mapping[MarkStatus | None, str] = {
+    MarkStatus.PRESENT: "1",
+    MarkStatus.ABSENT_EXCUSED: "2",
+    MarkStatus.ABSENT_UNEXCUSED: "3",
+    MarkStatus.ABSENT: "4",
+    None: "0",
+}
+SHORT = {
+    MarkStatus.PRESENT: "Có mặt",
+    MarkStatus.ABSENT_EXCUSED: "Vắng có lý do",
+    MarkStatus.ABSENT_UNEXCUSED: "Vắng không lý do",
+    MarkStatus.ABSENT: "Vắng, chưa rõ",
+}
+TONES = {
+    MarkStatus.PRESENT: Tone.GOOD,
+    MarkStatus.ABSENT_EXCUSED: Tone.WARN,
+    MarkStatus.ABSENT_UNEXCUSED: Tone.BAD,
+    MarkStatus.ABSENT: Tone.QUIET,
+}
+
+
+def half_day_words(day: HalfDay) -> str:
+    """“Sáng 27/3”."""
+    _, month, number = day.held_on.split("-")
+    return f"{word(day.part)} {int(number)}/{int(month)}"
+
+
+def status_words(status: MarkStatus | None) -> str:
+    return NOT_MARKED if status is None else word(status)
+
+
+def mark_words(mark: Mark | None) -> str:
+    """A mark in a cell, with its reason; a place that is not marked says nothing."""
+    if mark is None:
+        return ""
+    return f"{SHORT[mark.status]}: {mark.reason}" if mark.reason else SHORT[mark.status]
+
+
+class AttendanceModel(QAbstractTableModel):
+    """Name, birth date and cell of each person, then one column a half-day."""
+
+    def __init__(self, parent: QObject | None = None) -> None:
+        super().__init__(parent)
+        self.sheet = Sheet(half_days=(), rows=(), marks={})
+        self._marks: dict[Place, Mark] = {}
+        self._rows: dict[int, int] = {}
+        self._columns: dict[int, int] = {}
+        self._counts: dict[int, Counter[MarkStatus | None]] = {}
+
+    def show(self, sheet: Sheet) -> bool:
+        """Show a sheet; True when the people or half-days are others than before."""
+        if sheet.rows == self.sheet.rows and sheet.half_days == self.sheet.half_days:
+            touched = self._marks.keys() | sheet.marks.keys()
+            self.put({p: sheet.marks.get(p) for p in touched if self._marks.get(p) != sheet.marks.get(p)})
+            return False
+        self.beginResetModel()
+        self.sheet, self._marks = sheet, dict(sheet.marks)
+        self._rows = {row.member_id: place for place, row in enumerate(sheet.rows)}
+        self._columns = {day.id: FIRST + place for place, day in enumerate(sheet.half_days)}
+        self._counts = {day.id: self._counted(day) for day in sheet.half_days}
+        self.endResetModel()
+        return True
+
+    def _counted(self, day: HalfDay) -> Counter[MarkStatus | None]:
+        marks = (self._marks.get((day.id, row.member_id)) for row in self.sheet.rows)
+        return Counter(None if mark is None else mark.status for mark in marks)
+
+    def put(self, changed: Mapping[Place, Mark | None]) -> None:
+        """Take over marks that were written, None = taken off; only their cells are painted again."""
+        shown = [place for place in changed if place[1] in self._rows and place[0] in self._columns]
+        for place in shown:
+            count, before, after = self._counts[place[0]], self.mark(place), changed[place]
+            count[None if before is None else before.status] -= 1
+            count[None if after is None else after.status] += 1
+            if after is None:
+                self._marks.pop(place, None)
+            else:
+                self._marks[place] = after
+        if shown:
+            rows = [self._rows[member] for _, member in shown]
+            columns = [self._columns[day] for day, _ in shown]
+            self.dataChanged.emit(
+                self.index(min(rows), min(columns)),
+                self.index(max(rows), max(columns)),
+            )
+
+    def mark(self, place: Place) -> Mark | None:
+        return self._marks.get(place)
+
+    def place(self, row: int, column: int) -> Place:
+        """The (half-day, member) of a cell right of the names."""
+        return self.sheet.half_days[column - FIRST].id, self.sheet.rows[row].member_id
+
+    def blanks(self, places: Iterable[Place]) -> list[Place]:
+        """Those of these places that are not marked."""
+        return [place for place in places if place not in self._marks]
+
+    def count(self, half_day_id: int, status: MarkStatus | None) -> int:
+        """How many of the people shown have this mark at a half-day; None = not marked."""
+        return self._counts[half_day_id][status]
+
+    def rowCount(self, parent: Index = NO_INDEX) -> int:
+        return 0 if parent.isValid() else len(self.sheet.rows)
+
+    def columnCount(self, parent: Index = NO_INDEX) -> int:
+        return 0 if parent.isValid() else FIRST + len(self.sheet.half_days)
+
+    def flags(self, index: Index) -> Qt.ItemFlag:
+        """Names are not selected: a selection is made of marks."""
+        shown = Qt.ItemFlag.ItemIsEnabled
+        return shown | Qt.ItemFlag.ItemIsSelectable if index.column() >= FIRST else shown
+
+    def data(self, index: Index, role: int = Qt.ItemDataRole.DisplayRole) -> Any:
+        if index.column() < FIRST:
+            shown = role in (Qt.ItemDataRole.DisplayRole, Qt.ItemDataRole.ToolTipRole)
+            return person_words(self.sheet.rows[index.row()], index.column()) if shown else None
+        mark = self.mark(self.place(index.row(), index.column()))
+        if role == Qt.ItemDataRole.DisplayRole:
+            return mark_words(mark)
+        if role == Qt.ItemDataRole.DecorationRole:
+            return sign(TONES[mark.status]) if mark else None
+        if role in (Qt.ItemDataRole.ToolTipRole, Qt.ItemDataRole.AccessibleTextRole):
+            words = status_words(mark.status if mark else None)
+            return f"{words}: {mark.reason}" if mark and mark.reason else words
+        return None
+
+    def headerData(self, section: int, orientation: Qt.Orientation, role: int = Qt.ItemDataRole.DisplayRole) -> Any:
+        if orientation == Qt.Orientation.Vertical:
+            return section + 1 if role == Qt.ItemDataRole.DisplayRole else None
+        if role == Qt.ItemDataRole.TextAlignmentRole:
+            return int(Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter)
+        if role not in (Qt.ItemDataRole.DisplayRole, Qt.ItemDataRole.ToolTipRole):
+            return None
+        if section < FIRST:
+            return TITLES[section]
+        day = self.sheet.half_days[section - FIRST]
+        topics = "; ".join(topic.title for topic in day.topics)
+        return half_day_words(day) if role == Qt.ItemDataRole.DisplayRole else f"{show_date(day.held_on)}. {topics}"
+
+
+def person_words(row: RollRow, column: int) -> str:
+    """Name, birth date or cell of a person; guests are told apart by a word."""
+    if column == 0:
+        return f"{row.full_name} (khách mời)" if row.kind is MemberKind.GUEST else row.full_name
+    return row.cell if column == 2 else show_date(row.birth_date) if row.birth_date else ""

@@ -1,0 +1,44 @@
+"""The dialog that records a make-up for some people. The absence it makes up for stays as it was marked."""
+
+from collections.abc import Sequence
+
+from PySide6.QtWidgets import QWidget
+
+from db.values import MakeUpForm
+from desktop_app.domain.dates import add_days, show_date
+from desktop_app.domain.wording import grouped
+from desktop_app.domain.words import word
+from desktop_app.services import attendance, rounds
+from desktop_app.services.office import today
+from desktop_app.ui.desk import Desk
+from desktop_app.ui.field_form import Values
+from desktop_app.ui.fields import ChoiceField, DateField, Field, TextField
+from desktop_app.ui.record_dialog import fill_in
+
+FIELDS: tuple[Field, ...] = (
+    DateField(key="on", label="Ngày học bù", required=True, whole=True, half=True),
+    ChoiceField(
+        key="form", label="Hình thức", required=True, half=True, options=[(form, word(form)) for form in MakeUpForm]
+    ),
+    TextField(key="by", label="Người xác nhận", hint="ví dụ: Bí thư chi bộ"),
+)
+
+
+def ask_makeup(parent: QWidget, desk: Desk, round_id: int, people: Sequence[int]) -> None:
+    """Ask when and how these people made up all they missed in a round, and record it."""
+    found = rounds.study_round(desk.store, round_id)
+
+    def advice(values: Values) -> dict[str, str]:
+        on = values["on"]
+        if not on:
+            return {}
+        due = f"Hạn nộp bài thu hoạch: {show_date(add_days(on, found.makeup_essay_days))}."
+        late = f"Sau hạn học của đợt ({show_date(found.study_by)}). " if found.study_by and on > found.study_by else ""
+        return {"on": late + (due if found.essay_required else "")}
+
+    def keep(values: Values) -> None:
+        desk.write(attendance.make_up, round_id, people, values["on"], values["form"], values["by"])
+
+    count = f"{grouped(len(people))} người"
+    start = {"on": today(desk.store).isoformat(), "form": MakeUpForm.SELF_STUDY}
+    fill_in(parent, f"Ghi học bù cho {count}", f"Ghi học bù cho {count}", FIELDS, start, keep, advice)
