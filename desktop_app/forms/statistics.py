@@ -11,6 +11,8 @@ from desktop_app.services.reports import Summary, SummaryRow
 SIZE = 8.5
 NUMBER_MM = 7.0
 NOTE_MM = 9.0
+FIGURES_MM = 210.0
+"""What all figures together may take of the 252 mm between the margins of a landscape page."""
 LEAST_MM, SIDES_MM, DIGIT_MM, MARK_MM = 8.1, 2.4, 0.5 * SIZE * 25.4 / 72, 0.25 * SIZE * 25.4 / 72
 
 
@@ -81,7 +83,7 @@ def statistics(summary: Summary) -> tuple[Block, ...]:
     columns = (
         Column("STT", mm=NUMBER_MM, align=Align.CENTRE),
         Column("Đơn vị"),
-        *(_column(figure, (*summary.rows, summary.total)) for figure in figures),
+        *_columns(figures, (*summary.rows, summary.total)),
         Column("Ghi chú", mm=NOTE_MM),
     )
     rows = [Row((str(at), row.name, *cells(row, figures), "")) for at, row in enumerate(summary.rows, 1)]
@@ -101,10 +103,15 @@ def cells(row: SummaryRow, figures: Sequence[Figure]) -> tuple[str, ...]:
     return tuple(value if isinstance(value, str) else grouped(value) for value in values)
 
 
-def _column(figure: Figure, rows: Sequence[SummaryRow]) -> Column:
-    """As wide as its longest figure; all titles are turned so that the columns may be narrow."""
-    wide = max(_width(text) for row in rows for text in cells(row, (figure,)))
-    return Column(figure.title, mm=max(LEAST_MM, wide), align=Align.CENTRE, group=figure.group, turned=True)
+def _columns(figures: Sequence[Figure], rows: Sequence[SummaryRow]) -> list[Column]:
+    """Each as wide as its longest figure, less where they are many; titles are turned so that columns may be narrow."""
+    texts = [[_width(text) for text in cells(row, figures)] for row in rows]
+    widths = [max(LEAST_MM, *column) for column in zip(*texts, strict=True)]
+    scale = min(1.0, FIGURES_MM / sum(widths))
+    return [
+        Column(figure.title, mm=width * scale, align=Align.CENTRE, group=figure.group, turned=True)
+        for figure, width in zip(figures, widths, strict=True)
+    ]
 
 
 def _width(text: str) -> float:

@@ -34,7 +34,7 @@ from desktop_app.services.rolls import roll
 from desktop_app.services.store import Store
 
 TITLE = "Danh sách điểm danh, ký tên"
-SIGNING_ROW_MM = 10.0
+SIGNING_ROW_MM = 10.1
 SIZE = 11.0
 BLANK = "." * 8
 GUESTS = "Khách mời, quần chúng dự học"

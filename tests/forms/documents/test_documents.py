@@ -1,0 +1,79 @@
+"""Every printed document there is: it prints whatever the office holds, and refuses in a sentence what it cannot."""
+
+import subprocess
+import sys
+from io import BytesIO
+from typing import Any
+
+import pypdf
+import pytest
+
+from desktop_app.domain.refusal import Refusal
+from desktop_app.forms.documents import FORMS, form
+from desktop_app.forms.form import Subject
+from desktop_app.services.store import Store
+from tests.forms.documents.conftest import Read, pages_of, printed_bytes
+from tests.round_office import one_person, small_round
+
+IDS = [each.id for each in FORMS]
+every_form = pytest.mark.parametrize("form_id", IDS)
+
+
+def test_the_documents_are_six_and_named_apart() -> None:
+    assert set(IDS) == {"roll", "sign-in", "not-studied", "essays-missing", "result-report", "summary"}
+    assert len({each.title for each in FORMS}) == len(FORMS)
+
+
+def test_an_unknown_document_is_refused_with_those_there_are() -> None:
+    with pytest.raises(Refusal, match="Không có mẫu in «giay-moi»") as refused:
+        form("giay-moi")
+    assert all(form_id in str(refused.value) for form_id in IDS)
+
+
+def test_the_list_of_documents_brings_no_printing_library_along() -> None:
+    asked = "import desktop_app.forms.documents, sys; sys.exit('reportlab' in sys.modules)"
+    assert subprocess.run([sys.executable, "-c", asked], check=False).returncode == 0
+
+
+@every_form
+def test_a_document_names_the_office_and_its_cells(read: Read, form_id: str) -> None:
+    text = read(form_id)
+    assert "ĐẢNG ỦY PHƯỜNG ĐÔNG THỌ" in text and "ĐẢNG CỘNG SẢN VIỆT NAM" in text
+    assert "Đông Thọ, ngày 05 tháng 4 năm 2021" in text
+    assert "Đội Cung 1" in text
+    assert "./." not in text
+
+
+@every_form
+def test_a_document_embeds_its_fonts(small_store: Store, form_id: str) -> None:
+    reader: Any = pypdf.PdfReader(BytesIO(printed_bytes(small_store, form_id)))
+    fonts = [font.get_object() for page in reader.pages for font in page["/Resources"]["/Font"].values()]
+    assert fonts and all("/FontFile2" in font["/FontDescriptor"] for font in fonts)
+
+
+@every_form
+def test_every_page_from_the_practice_office_says_so(small_store: Store, form_id: str) -> None:
+    assert all(page.endswith("THỰC HÀNH") for page in pages_of(small_store, form_id))
+
+
+@every_form
+@pytest.mark.parametrize("attended", [True, False])
+def test_a_document_prints_from_an_office_of_one(blank: Store, form_id: str, attended: bool) -> None:
+    one_person(blank, attended)
+    owing = form_id in ("not-studied", "essays-missing")
+    assert ("Nguyễn Văn An" in " ".join(pages_of(blank, form_id))) == (
+        form_id in ("roll", "sign-in") or (owing and not attended)
+    )
+
+
+@every_form
+def test_nothing_is_printed_before_the_roll_is_frozen(blank: Store, form_id: str) -> None:
+    small_round(blank, freeze=False)
+    with pytest.raises(Refusal, match="hãy chốt danh sách rồi in lại"):
+        form(form_id).document(blank, Subject())
+
+
+@every_form
+def test_nothing_is_printed_from_an_office_without_a_round(blank: Store, form_id: str) -> None:
+    with pytest.raises(Refusal, match="Chưa có đợt học tập nào"):
+        form(form_id).document(blank, Subject())
