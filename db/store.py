@@ -38,6 +38,7 @@ PRAGMAS = (
     "cell_size_check = on",
     "temp_store = memory",
     "busy_timeout = 5000",
+    "cache_size = -65536",  # KiB: a million rows into six indexes take a third less time
 )
 
 
@@ -121,9 +122,10 @@ def now() -> str:
 def open_store(path: Path, user: str = "Văn phòng") -> Store:
     """Open an existing store, bringing an older schema up to date. Errors: all of `db.errors`."""
     check_file(path)
-    store = connect(path, user)
+    store = Store(raw_connection(str(path)), path, user)
     try:
         check_schema(store, path)
+        prepare(store, "wal")
         migrate(store)
     except dbapi2.DatabaseError as error:
         store.close()
@@ -204,8 +206,9 @@ def check_file(path: Path) -> None:
 
 
 def check_schema(store: Store, path: Path) -> None:
-    """Refuse a file of a newer program; check the pages of a file small enough to do so at every start."""
-    if {step.name for step in MIGRATIONS.applied(store)} - STEPS.keys():
+    """Refuse a file of a newer program before anything is written to it; check the pages of one small enough for it."""
+    known = "_sqlite_migrations" in store.table_names()
+    if known and set(store.column("select name from _sqlite_migrations")) - STEPS.keys():
         raise NewerStore(str(path))
     if path.stat().st_size <= QUICK_CHECK_UP_TO and store.value("pragma quick_check(1)") != "ok":
         raise DamagedStore(str(path))
@@ -217,7 +220,10 @@ def migrate(store: Store) -> None:
         return
     store.execute("pragma foreign_keys = off")
     with store.atomic():
+        had_steps = bool(MIGRATIONS.applied(store))
         MIGRATIONS.apply(store)
+        if had_steps:
+            journal.close_past(store)
         journal.renew_triggers(store)
         if store.all("pragma foreign_key_check"):
             raise DamagedStore("foreign keys")
