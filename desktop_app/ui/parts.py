@@ -3,12 +3,24 @@
 from collections.abc import Callable
 from typing import TypeVar
 
+from PySide6.QtCore import Qt
+from PySide6.QtGui import QPainter, QPaintEvent
 from PySide6.QtWidgets import QBoxLayout, QHBoxLayout, QLabel, QLayout, QPushButton, QVBoxLayout, QWidget
 
 from desktop_app.ui.style import GAP, MARGIN, icon
 
 L = TypeVar("L", bound=QBoxLayout)
 Part = QWidget | QLayout | int | None
+MIDDLE = Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter
+
+
+class ElidedLabel(QLabel):
+    """A line of text that gives up its middle where there is no room for all of it."""
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        room = self.contentsRect()
+        fitted = self.fontMetrics().elidedText(self.text(), Qt.TextElideMode.ElideMiddle, room.width())
+        QPainter(self).drawText(room, MIDDLE, fitted)
 
 
 def label(text: str = "", name: str = "", wrap: bool = False) -> QLabel:

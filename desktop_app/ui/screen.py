@@ -36,7 +36,7 @@ from desktop_app.domain.refusal import Refusal
 from desktop_app.services.store import Store
 from desktop_app.ui import words
 from desktop_app.ui.desk import Desk, Done
-from desktop_app.ui.parts import button, column, label, row
+from desktop_app.ui.parts import ElidedLabel, button, column, row
 from desktop_app.ui.style import GAP, MARGIN, icon
 
 T = TypeVar("T")
@@ -80,7 +80,8 @@ class Screen(QWidget):
         self.store: Store = desk.store
         self._stale = True
         self._armed: list[tuple[Action, QAction, QPushButton | None]] = []
-        self._heading = label(self.title, "heading")
+        self._heading = ElidedLabel(self.title)
+        self._heading.setObjectName("heading")
         self._heading.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Preferred)
         self._back = button(f"‹ {words.BACK}", desk.back_wanted.emit, tip="Alt+←")
         self._back.hide()
@@ -124,7 +125,7 @@ class Screen(QWidget):
         return self.desk.perform(service, *args, done=done, **options)
 
     def set_title(self, title: str) -> None:
-        self._heading.setText(words.shortened(title, 72))
+        self._heading.setText(title)
         self._heading.setToolTip(title)
 
     def as_page(self) -> None:
