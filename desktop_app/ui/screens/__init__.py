@@ -24,4 +24,10 @@ SCREENS = (
     Place(key="today", title="Hôm nay", screen="today:TodayScreen"),
     Place(key="members", title="Đảng viên", screen="members:MembersScreen"),
     Place(key="cells", title="Chi bộ", screen="cells:CellsScreen"),
+    Place(key="rounds", title="Đợt học tập", screen="rounds:RoundsScreen"),
+    Place(key="attendance", title="Điểm danh", screen="attendance:AttendanceScreen"),
+    Place(key="printing", title="In ấn", screen="printing:PrintScreen"),
+    Place(key="importing", title="Nhập, xuất", screen="importing:ImportingScreen"),
+    Place(key="backups", title="Sao lưu", screen="backups:BackupsScreen"),
+    Place(key="settings", title="Thiết lập", screen="settings:SettingsScreen"),
 )

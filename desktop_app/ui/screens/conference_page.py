@@ -1,0 +1,84 @@
+"""One conference in place: its programme, venues, seating and must-attend list. Marking has a place of its own."""
+
+from collections.abc import Sequence
+from dataclasses import asdict, replace
+
+from PySide6.QtWidgets import QWidget
+
+from db.records import Conference
+from db.values import ConferenceKind
+from desktop_app.domain.words import word
+from desktop_app.services import conferences
+from desktop_app.ui import words
+from desktop_app.ui.desk import Desk
+from desktop_app.ui.field_form import Values
+from desktop_app.ui.record_dialog import fill_in
+from desktop_app.ui.screen import Action
+from desktop_app.ui.screens.attendance import AttendanceScreen
+from desktop_app.ui.screens.conference_fields import ABOUT, days_spoken
+from desktop_app.ui.screens.outstanding_page import OutstandingPage
+from desktop_app.ui.screens.programme_tab import ProgrammeTab
+from desktop_app.ui.screens.roll_tab import RollPane, moment
+from desktop_app.ui.screens.seating_tab import SeatingTab
+from desktop_app.ui.screens.venues_tab import VenuesPane
+from desktop_app.ui.tabbed_page import TabbedPage
+
+
+class ConferencePage(TabbedPage):
+    """`conference_id` is the conference; its tabs stand in the order of the preparations."""
+
+    title = "Hội nghị"
+
+    def __init__(self, desk: Desk, conference_id: int, parent: QWidget | None = None) -> None:
+        super().__init__(desk, parent)
+        self.conference_id = conference_id
+        self.add_tab("Buổi và chuyên đề", ProgrammeTab(self, conference_id))
+        self.add_tab("Điểm cầu", VenuesPane(self, conference_id))
+        self.add_tab("Xếp chỗ", SeatingTab(self, conference_id))
+        self.add_tab("Danh sách triệu tập", RollPane(self, conference_id))
+
+    def gestures(self) -> Sequence[Action]:
+        return (
+            Action(caption="Sửa thông tin hội nghị", run=self.edit, keys="Ctrl+E"),
+            Action(caption="Điểm danh", run=self.mark),
+            Action(caption="In ấn", run=lambda: self.desk.place_wanted.emit("printing", ""), keys="Ctrl+P"),
+        )
+
+    def read(self) -> None:
+        found = conferences.conference(self.store, self.conference_id)
+        self.set_title(found.name)
+        self.facts_line.setText(" · ".join(facts(found)))
+
+    def mark(self) -> None:
+        """Mark this very conference, on a page with the way back here; a make-up is recorded on who has not studied."""
+        found = conferences.conference(self.store, self.conference_id)
+        if found.kind is ConferenceKind.MAKEUP:
+            self.desk.page_opened.emit(OutstandingPage(self.desk, found.round_id))
+            return
+        marking = AttendanceScreen(self.desk)
+        self.desk.page_opened.emit(marking)
+        for chosen in ({"round": found.round_id}, {"conference": found.id}):
+            marking.filter_bar.choose(chosen)
+            marking.load()
+
+    def edit(self) -> None:
+        before = conferences.draft_of(conferences.conference(self.store, self.conference_id))
+
+        def keep(values: Values) -> None:
+            self.desk.write(conferences.amend, self.conference_id, replace(before, **values))
+
+        fill_in(self, "Sửa thông tin hội nghị", words.SAVE, ABOUT, asdict(before), keep)
+
+
+def facts(found: Conference) -> list[str]:
+    """When, where, who leads, and whether the list of who must come is frozen."""
+    frozen = f"Danh sách triệu tập chốt lúc {moment(found.frozen_at)}" if found.frozen_at else "Chưa chốt danh sách"
+    said = (
+        word(found.kind) if found.kind is ConferenceKind.MAKEUP else "",
+        days_spoken(found.half_days),
+        f"{len(found.half_days)} buổi",
+        found.place,
+        found.chair and f"Chủ trì: {found.chair}",
+        frozen,
+    )
+    return [clause for clause in said if clause]

@@ -1,0 +1,178 @@
+"""Which cell sits at which venue: cells without a venue first, and how the room of each venue holds who comes."""
+
+from collections import Counter
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+
+from PySide6.QtWidgets import QSplitter
+
+from db.keys import text_key
+from db.records import Organization
+from desktop_app.domain.wording import grouped
+from desktop_app.services import conferences
+from desktop_app.ui import ask
+from desktop_app.ui.fields import ChoiceField
+from desktop_app.ui.list_pane import ListPane, Tab
+from desktop_app.ui.parts import column
+from desktop_app.ui.screen import Action, Needs, Screen
+from desktop_app.ui.screens.venues_tab import VenueLine, as_tree, capacity
+from desktop_app.ui.style import MARGIN, Tone
+from desktop_app.ui.table_model import Column
+
+UNSEATED = "Chưa có điểm cầu"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Seat:
+    """A cell, the people it brings, and the names of the venues it sits at."""
+
+    cell: Organization
+    expected: int
+    venues: str
+
+    @property
+    def id(self) -> int:
+        return self.cell.id
+
+
+class CellsPane(ListPane):
+    """Every cell; what is chosen is seated together."""
+
+    name, heading = "seating_cells", "Chi bộ"
+    empty = "Chưa có chi bộ nào. Thêm chi bộ ở mục Chi bộ, hoặc nhập danh sách đảng viên."
+    columns: Sequence[Column] = (
+        Column(
+            key="name", title="Chi bộ", value=lambda s: s.cell.name, width=192, sort_key=lambda s: text_key(s.cell.name)
+        ),
+        Column(
+            key="people",
+            title="Đảng viên",
+            value=lambda s: grouped(s.expected),
+            width=88,
+            figures=True,
+            sort_key=lambda s: s.expected,
+        ),
+        Column(
+            key="venues",
+            title="Điểm cầu",
+            value=lambda s: s.venues or UNSEATED,
+            width=232,
+            sort_key=lambda s: text_key(s.venues),
+            tone=lambda s: None if s.venues else Tone.WARN,
+        ),
+    )
+
+    def __init__(self, page: Screen, conference_id: int) -> None:
+        super().__init__(page)
+        self.conference_id = conference_id
+
+    def gestures(self) -> Sequence[Action]:
+        return (
+            Action(
+                caption="Xếp vào điểm cầu",
+                run=self.seat,
+                keys="F2",
+                needs=Needs.SOME,
+                tip="Các chi bộ đang chọn; Ctrl+A chọn tất cả",
+            ),
+            Action(caption="Bỏ xếp", run=self.unseat, keys="Delete", needs=Needs.SOME),
+        )
+
+    def counted(self, count: int) -> str:
+        unseated = sum(not seat.venues for seat in self.records())
+        return f"{grouped(unseated)} chi bộ chưa có điểm cầu" if unseated else f"{grouped(count)} chi bộ, đã xếp đủ"
+
+    def records(self) -> Iterable[Seat]:
+        names = {venue.id: venue.name for venue in conferences.venues(self.store, self.conference_id)}
+        seats = [
+            Seat(cell=cell, expected=expected, venues=", ".join(names[venue_id] for venue_id in venue_ids))
+            for cell, expected, venue_ids in conferences.seating(self.store, self.conference_id)
+        ]
+        return sorted(seats, key=lambda seat: bool(seat.venues))
+
+    def seat(self) -> None:
+        """Ask for the venue of the chosen cells."""
+        tree = as_tree(conferences.venues(self.store, self.conference_id), {})
+        if not tree:
+            self.desk.refused.emit("Hội nghị chưa có điểm cầu nào; hãy thêm điểm cầu ở thẻ Điểm cầu trước.")
+            return
+        chosen = self.table.records()
+        named = chosen[0].cell.name if len(chosen) == 1 else f"{grouped(len(chosen))} chi bộ đã chọn"
+        field = ChoiceField(
+            key="venue", label="Điểm cầu", required=True, options=[(line.id, line.shown_name) for line in tree]
+        )
+        answer = ask.ask_value(self, f"{named} dự tại điểm cầu nào?", "Xếp", field)
+        if isinstance(answer, int):
+            self.place(answer)
+
+    def unseat(self) -> None:
+        self.place(None)
+
+    def open(self, record_id: int) -> None:
+        self.seat()
+
+    def place(self, venue_id: int | None) -> None:
+        """Seat the chosen cells at one venue, or at none."""
+        wanted = dict.fromkeys(self.table.selected_ids(), venue_id)
+        self.page.perform(conferences.seat_cells, self.conference_id, wanted)
+
+
+class RoomPane(ListPane):
+    """Every venue with who is expected against the room it has."""
+
+    name, heading = "seating_venues", "Sức chứa các điểm cầu"
+    empty = "Hội nghị chưa có điểm cầu nào."
+    columns: Sequence[Column] = (
+        Column(key="name", title="Điểm cầu", value=lambda v: v.shown_name, width=232),
+        Column(key="expected", title="Sẽ đến", value=lambda v: grouped(v.expected), width=64, figures=True),
+        Column(key="capacity", title="Số chỗ", value=capacity, width=64, figures=True),
+        Column(key="over", title="Thiếu chỗ", value=lambda v: overflow(v), width=112, tone=lambda v: room_tone(v)),
+    )
+
+    def __init__(self, page: Screen, conference_id: int) -> None:
+        super().__init__(page)
+        self.conference_id = conference_id
+
+    def counted(self, count: int) -> str:
+        short = sum(line.over > 0 for line in self.records())
+        return f"{grouped(short)} điểm cầu thiếu chỗ" if short else ""
+
+    def records(self) -> Iterable[VenueLine]:
+        expected: Counter[int] = Counter()
+        for _, people, venue_ids in conferences.seating(self.store, self.conference_id):
+            for venue_id in venue_ids:
+                expected[venue_id] += people
+        return as_tree(conferences.venues(self.store, self.conference_id), expected)
+
+
+def overflow(line: VenueLine) -> str:
+    """“thiếu 12 chỗ”, “đủ”, or nothing where the room is not known."""
+    if line.venue.capacity is None:
+        return ""
+    return f"thiếu {grouped(line.over)} chỗ" if line.over else "đủ"
+
+
+def room_tone(line: VenueLine) -> Tone | None:
+    if line.venue.capacity is None:
+        return None
+    return Tone.BAD if line.over else Tone.GOOD
+
+
+class SeatingTab(Tab):
+    """Cells on the left, the room of the venues on the right."""
+
+    def __init__(self, page: Screen, conference_id: int) -> None:
+        super().__init__()
+        self.cells = CellsPane(page, conference_id)
+        self.room = RoomPane(page, conference_id)
+        beside = QSplitter()
+        beside.addWidget(self.cells)
+        beside.addWidget(self.room)
+        beside.setHandleWidth(MARGIN)
+        beside.setSizes([600, 560])
+        beside.setChildrenCollapsible(False)
+        self.setLayout(column(beside))
+
+    def load(self) -> None:
+        self.cells.load()
+        self.room.load()
