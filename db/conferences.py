@@ -79,9 +79,7 @@ def save(store: Store, kept: Conference) -> int:
         clear_topics(store, half_day_id)
         store.execute("delete from half_day where id = :id", {"id": half_day_id})
     # Out of each other's way first: half-days put off by a day take the dates their neighbours still hold.
-    moved = [
-        (day.id,) for day in kept.half_days if former.get(day.id, (day.held_on, day.part)) != (day.held_on, day.part)
-    ]
+    moved = [(day.id,) for day in kept.half_days if day.id and former[day.id] != (day.held_on, day.part)]
     store.many("update half_day set held_on = '~' || id where id = ?", moved)
     for day in kept.half_days:
         save_half_day(store, conference_id, day)

@@ -1,5 +1,6 @@
 """The SQL about essays: every attempt is a row; and about who need not write one."""
 
+import json
 from collections import defaultdict
 from collections.abc import Iterable
 from typing import Any
@@ -9,10 +10,12 @@ from db.store import Store
 from db.values import EssayForm, EssayResult
 
 
-def essays(store: Store, round_id: int) -> dict[int, tuple[Essay, ...]]:
-    """The attempts of a round by member, first one first."""
+def essays(store: Store, round_id: int, member_ids: Iterable[int] | None = None) -> dict[int, tuple[Essay, ...]]:
+    """The attempts of a round by member, first one first; of everyone or of some people."""
+    some = "" if member_ids is None else " and member_id in (select value from json_each(:members))"
+    sql = f"select * from essay where round_id = :id{some} order by member_id, attempt"
     found = defaultdict(list)
-    for row in store.all("select * from essay where round_id = :id order by member_id, attempt", {"id": round_id}):
+    for row in store.all(sql, {"id": round_id, "members": json.dumps(list(member_ids or ()))}):
         found[row["member_id"]].append(as_essay(row))
     return {member_id: tuple(attempts) for member_id, attempts in found.items()}
 

@@ -129,13 +129,26 @@ def gesture(store: Database, gesture_id: int) -> Gesture | None:
     return None if row is None else as_gesture(row)
 
 
+def close_past(store: Database) -> None:
+    """From now on nothing done so far can be undone: its images are those of another schema."""
+    store.execute(
+        """insert into store_property (key, value) select 'undo_after', coalesce(max(id), 0) from gesture where true
+           on conflict (key) do update set value = excluded.value"""
+    )
+
+
+def closed_up_to(store: Database) -> int:
+    """The last gesture that can no longer be undone, 0 = all can."""
+    row = store.execute("select cast(value as integer) from store_property where key = 'undo_after'").fetchone()
+    return row[0] if row else 0
+
+
 def last_undoable(store: Database) -> Gesture | None:
     """The newest gesture that is neither undone nor itself an undo, past the point up to which nothing is undone."""
     row = next(
         store.query(
-            """select * from gesture where undone_by is null and undoes is null
-               and id > coalesce((select cast(value as integer) from store_property where key = 'undo_after'), 0)
-               order by id desc limit 1"""
+            "select * from gesture where undone_by is null and undoes is null and id > :past order by id desc limit 1",
+            {"past": closed_up_to(store)},
         ),
         None,
     )

@@ -6,6 +6,7 @@ The order of letters and tones is that of the Vietnamese dictionary: letters of 
 
 import unicodedata
 from functools import lru_cache
+from itertools import chain
 
 LETTERS = "aăâbcdđeêfghijklmnoôơpqrstuưvwxyz"
 TONES = {"\u0300": "1", "\u0309": "2", "\u0303": "3", "\u0301": "4", "\u0323": "5"}
@@ -14,9 +15,8 @@ D_WITH_STROKE = str.maketrans({"Đ": "D", "đ": "d", "Ð": "D", "ð": "d", "Ɖ":
 LOOK_ALIKES = str.maketrans({"Ð": "Đ", "ð": "đ", "Ɖ": "Đ", "ɖ": "đ"})
 # Controls, zero-width and text-direction marks, and halves of surrogate pairs, which no file or database can hold.
 INVISIBLE = dict.fromkeys(
-    (*range(9), *range(0x0E, 0x1C), *range(0x7F, 0x85), *range(0x86, 0xA0), 0xAD, *range(0x200B, 0x2010))
-    + (*range(0x202A, 0x202F), *range(0x2060, 0x2070), *range(0xD800, 0xE000), 0xFEFF)
-)
+    chain(range(9), range(0x0E, 0x1C), range(0x7F, 0x85), range(0x86, 0xA0), (0xAD, 0xFEFF))
+) | dict.fromkeys(chain(range(0x200B, 0x2010), range(0x202A, 0x202F), range(0x2060, 0x2070), range(0xD800, 0xE000)))
 RANK = {letter: chr(ord("A") + place) for place, letter in enumerate(LETTERS)}
 
 

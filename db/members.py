@@ -8,7 +8,7 @@ from typing import Any
 
 from db.records import Member
 from db.store import Store
-from db.values import Gender, MemberKind, MemberStatus
+from db.values import ALWAYS, Gender, MemberKind, MemberStatus
 
 PERSON = (
     "id, code, full_name, sort_name, other_name, birth_date, gender, party_card_no, old_party_card_no, card_issued_on, "
@@ -235,6 +235,21 @@ def set_status(store: Store, member_id: int, status: MemberStatus, stated_on: st
         {"m": member_id, "since": since},
     )
     store.add("member_status", member_id=member_id, status=status, stated_on=stated_on, valid_from=since)
+
+
+def correct_status(store: Store, member_id: int, on: str, stated_on: str | None, since: str | None) -> None:
+    """The status of a day began on another day than was written (None = unknown): put its beginning right."""
+    rows = store.all("select * from member_status where member_id = :m order by valid_from", {"m": member_id})
+    current = next(row for row in rows if row["valid_from"] <= on < row["valid_to"])
+    since = since or current["valid_from"]
+    before = [row for row in rows if row["valid_from"] < current["valid_from"]]
+    store.many("delete from member_status where id = ?", [(r["id"],) for r in before if r["valid_from"] >= since])
+    staying = [row for row in before if row["valid_from"] < since]
+    if staying:
+        store.change("member_status", staying[-1]["id"], valid_to=since)
+    elif since > ALWAYS:
+        add_statuses(store, [(member_id, MemberStatus.ACTIVE, None, ALWAYS, since)])
+    store.change("member_status", current["id"], valid_from=since, stated_on=stated_on)
 
 
 def bin_members(store: Store, ids: Sequence[int]) -> int:

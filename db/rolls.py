@@ -76,16 +76,44 @@ def without_cell(store: Store, on: str) -> int:
 
 
 def frozen(
-    store: Store, conference_id: int, on: str, venue_id: int | None = None, cell_id: int | None = None
+    store: Store,
+    conference_id: int,
+    on: str,
+    venue_id: int | None = None,
+    cell_id: int | None = None,
+    member_ids: Iterable[int] | None = None,
 ) -> list[RollRow]:
-    """The frozen roll (or one venue's or cell's part of it), in cell order then list order."""
-    sql = (
-        FROZEN
-        + """ and (:venue is null or r.venue_id = :venue) and (:cell is null or r.cell_id = :cell)
-             order by v.order_key, m.list_key, m.birth_date, m.id"""
+    """The frozen roll (or the part of one venue, cell or some people), in cell order then list order."""
+    sql = FROZEN + " and (:venue is null or r.venue_id = :venue) and (:cell is null or r.cell_id = :cell)"
+    if member_ids is not None:
+        sql += " and r.member_id in (select value from json_each(:members))"
+    rows = store.all(
+        sql + " order by v.order_key, m.list_key, m.birth_date, m.id",
+        {
+            "conference": conference_id,
+            "on": on,
+            "venue": venue_id,
+            "cell": cell_id,
+            "members": json.dumps(list(member_ids or ())),
+        },
     )
-    rows = store.all(sql, {"conference": conference_id, "on": on, "venue": venue_id, "cell": cell_id})
     return [as_row(row) for row in rows]
+
+
+def people_of_cell(store: Store, round_id: int, cell_id: int) -> list[int]:
+    """Everyone who stands in a cell on some roll of a round."""
+    sql = """select distinct r.member_id from roll_row r join conference c on c.id = r.conference_id
+             where c.round_id = :round and r.cell_id = :cell"""
+    return store.column(sql, {"round": round_id, "cell": cell_id})
+
+
+def names(store: Store, round_id: int, member_ids: Iterable[int]) -> dict[int, str]:
+    """The names of those of these people who are on a roll of a round, by id."""
+    sql = """select m.id, m.full_name from member m where m.id in (select value from json_each(:members))
+               and exists (select 1 from roll_row r where r.member_id = m.id and r.conference_id in
+                 (select id from conference where round_id = :round and kind = 'main'))"""
+    rows = store.all(sql, {"round": round_id, "members": json.dumps(list(member_ids))})
+    return {row["id"]: row["full_name"] for row in rows}
 
 
 def as_row(row: dict[str, Any]) -> RollRow:
@@ -168,6 +196,17 @@ def on_roll(store: Store, conference_id: int, member_ids: Iterable[int]) -> set[
     sql = """select member_id from roll_row
              where conference_id = :id and member_id in (select value from json_each(:members))"""
     return set(store.column(sql, {"id": conference_id, "members": json.dumps(list(member_ids))}))
+
+
+def has_stray_marks(store: Store) -> bool:
+    """Whether marks or make-ups stand of people who are on no roll of that conference."""
+    sql = " union all ".join(
+        f"""select 1 from {table} t join half_day h on h.id = t.half_day_id
+            where not exists (select 1 from roll_row r
+                              where r.conference_id = h.conference_id and r.member_id = t.member_id)"""
+        for table in ("mark", "makeup")
+    )
+    return bool(store.value(f"select exists ({sql})"))
 
 
 def must_attend_ids(store: Store, conference_id: int) -> list[int]:
