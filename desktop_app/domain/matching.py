@@ -52,6 +52,7 @@ class Register:
 
     by_id: dict[tuple[str, str], list[Member]] = field(default_factory=lambda: defaultdict(list))
     by_name: dict[tuple[str, int | None], list[Member]] = field(default_factory=lambda: defaultdict(list))
+    by_date: dict[tuple[str, str | None], list[Member]] = field(default_factory=lambda: defaultdict(list))
 
     @classmethod
     def of(cls, people: Iterable[Member]) -> "Register":
@@ -62,17 +63,23 @@ class Register:
                 if number := getattr(person, name):
                     register.by_id[name, number].append(person)
             register.by_name[same_words(person.full_name), person.cell_id].append(person)
+            register.by_date[same_words(person.full_name), person.birth_date].append(person)
         return register
 
     def match(self, listed: ListedMember, cell_id: int | None) -> Match:
         """Whom a row of a list means, its cell being known by id (None = unknown or new)."""
+        owners: dict[str, Member] = {}
         for name in IDS:
             number = getattr(listed, name)
-            owners = self.by_id.get((name, number), []) if number else []
-            if len(owners) > 1:
+            known = self.by_id.get((name, number), []) if number else []
+            if len(known) > 1:
                 return Match(reason=f"{IDS[name]} này có ở nhiều người trong sổ; hãy xem lại từng người.")
-            if owners:
-                return same_person(listed, owners[0], IDS[name])
+            if known:
+                owners[IDS[name]] = known[0]
+        if len({person.id for person in owners.values()}) > 1:
+            return Match(reason="Số thẻ và số định danh này trong sổ là của hai người khác nhau; hãy kiểm tra lại.")
+        for said, person in owners.items():
+            return same_person(listed, person, said)
         return self.by_birth(listed, cell_id)
 
     def by_birth(self, listed: ListedMember, cell_id: int | None) -> Match:
@@ -81,11 +88,20 @@ class Register:
         full = listed.birth_date is not None and len(listed.birth_date) == 10
         certain = [person for person in known if full and person.birth_date == listed.birth_date]
         likely = [p for p in known if agree(listed.birth_date, p.birth_date) and not ids_differ(listed, p)]
+        if len(likely) > 1 and not certain:  # of several who may be meant, the one kept in the very same words
+            likely = [p for p in likely if p.birth_date == listed.birth_date] or likely
         if len(certain or likely) > 1:
             return Match(reason="Trong chi bộ có nhiều người cùng họ tên, khớp ngày sinh; hãy chọn đúng người.")
         if certain:
             return same_person(listed, certain[0], None)
         return Match(member=likely[0], vague=True) if likely else Match()
+
+    def elsewhere(self, listed: ListedMember) -> Member | None:
+        """Someone of the same name and full birth date in another cell, no id speaking against it."""
+        if not listed.birth_date or len(listed.birth_date) < 10:
+            return None
+        known = self.by_date.get((same_words(listed.full_name), listed.birth_date), [])
+        return next((person for person in known if not ids_differ(listed, person)), None)
 
 
 def same_person(listed: ListedMember, person: Member, by: str | None) -> Match:

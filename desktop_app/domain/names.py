@@ -1,5 +1,6 @@
 """Names of people and organizations: how they are compared, titled and coded. Keys for the store are in `db.keys`."""
 
+import re
 from difflib import SequenceMatcher
 
 from db.keys import fold, same_words, tidy
@@ -14,7 +15,8 @@ COMMITTEES = (
     ("đảng ủy ", "ĐẢNG BỘ "),
 )
 PLACE_WORDS = ("phường", "xã", "đặc khu", "thị trấn")
-NEAR = 0.84
+NEAR, NEAR_WORD = 0.84, 0.7
+COUNTING = re.compile(r"\d+(?:[a-z]\b)?|\b(?:[ivx]+|[a-z])\b")
 
 
 def bare_cell_name(name: str) -> str:
@@ -42,12 +44,23 @@ def nearly_same(one: str, other: str) -> bool:
     a, b = fold(bare_cell_name(one)), fold(bare_cell_name(other))
     if cell_key(one) == cell_key(other) or numbers(a) != numbers(b):
         return False
-    return a.replace(" ", "") == b.replace(" ", "") or SequenceMatcher(None, a, b).ratio() >= NEAR
+    return a.replace(" ", "") == b.replace(" ", "") or (alike(a, b, NEAR) and words_alike(a.split(), b.split()))
+
+
+def words_alike(one: list[str], other: list[str]) -> bool:
+    """Whether words that stand in the same place are alike too: "công an" is no slip for "cơ quan"."""
+    return len(one) != len(other) or all(alike(a, b, NEAR_WORD) for a, b in zip(one, other, strict=True))
+
+
+def alike(one: str, other: str, ratio: float) -> bool:
+    """Whether two texts share so much; the cheap bounds are asked first."""
+    matcher = SequenceMatcher(None, one, other, autojunk=False)
+    return matcher.real_quick_ratio() >= ratio and matcher.quick_ratio() >= ratio and matcher.ratio() >= ratio
 
 
 def numbers(text: str) -> list[str]:
-    """Number words of a folded name, Arabic or Roman, without leading zeros."""
-    return [word.lstrip("0") for word in text.split() if word.isdigit() or set(word) <= set("ivx")]
+    """What counts the cells of one name: numbers ("1", "01", "2a"), Roman numbers, single letters; zeros left off."""
+    return [found.lstrip("0") for found in COUNTING.findall(text)]
 
 
 def superior_line(parent: str) -> str:
@@ -69,10 +82,9 @@ def same_spelling(text: str) -> str:
 
 
 def spelled(text: str, spelling: str) -> str:
-    """The text with every "ủy" written the office's way: "ủy" or "uỷ", also in capitals and in words like "hòa"."""
-    pairs = (("ủy", "uỷ"), ("ỦY", "UỶ"), ("Ủy", "Uỷ"))
-    for new, old in pairs:
-        text = text.replace(new, old) if spelling == "uỷ" else text.replace(old, new)
+    """The text with every "ủy" written the office's way, "ủy" or "uỷ", in capitals too; "quỷ" has only one."""
+    for new, old in (("ủy", "uỷ"), ("ỦY", "UỶ"), ("Ủy", "Uỷ")):
+        text = text.replace(new, old) if spelling == "uỷ" else re.sub(f"(?<![qQ]){old}", new, text)
     return text
 
 
@@ -107,4 +119,4 @@ def check_digit(digits: str) -> str:
 
 def is_code(text: str) -> bool:
     """Whether a text is a well-formed member code."""
-    return text.isdigit() and len(text) >= 7 and check_digit(text[:-1]) == text[-1]
+    return text.isascii() and text.isdigit() and len(text) >= 7 and check_digit(text[:-1]) == text[-1]

@@ -3,8 +3,7 @@
 from datetime import date
 
 from db.values import ALWAYS, FOREVER, MemberKind
-
-LONGEST_PROBATION_YEARS = 2
+from desktop_app.domain.dates import last_day
 
 Period = tuple[MemberKind, str, str]
 
@@ -14,6 +13,11 @@ def first_day(partial: str | None) -> str:
     if not partial:
         return ALWAYS
     return partial + "-01-01"[len(partial) - 4 :]
+
+
+def two_years_before(day: date) -> str:
+    """The same day two years earlier, ISO; no probation lasts longer."""
+    return f"{day.year - 2}-{day:%m-%d}"
 
 
 def kinds_from_dates(admitted_on: str | None, official_on: str | None, today: date) -> list[Period]:
@@ -27,6 +31,6 @@ def kinds_from_dates(admitted_on: str | None, official_on: str | None, today: da
         if not admitted_on or admitted >= official:
             return [(MemberKind.OFFICIAL, ALWAYS if not admitted_on else official, FOREVER)]
         return [(MemberKind.PROBATIONARY, admitted, official), (MemberKind.OFFICIAL, official, FOREVER)]
-    if admitted_on and int(admitted[:4]) >= today.year - LONGEST_PROBATION_YEARS:
+    if admitted_on and last_day(admitted_on) >= two_years_before(today):
         return [(MemberKind.PROBATIONARY, admitted, FOREVER)]
     return [(MemberKind.OFFICIAL, admitted, FOREVER)]
