@@ -8,12 +8,12 @@ from db import conferences as kept_conferences
 from db.attendance import Place
 from db.keys import tidy
 from db.records import Conference, HalfDay, MakeUp, Mark, RollRow, StudyRound
-from db.rolls import on_roll
+from db.rolls import frozen, on_roll, people_of_cell
 from db.store import Store, now
 from db.values import ConferenceKind, Deduction, MakeUpForm, MarkStatus, MemberKind
 from desktop_app.domain.obligations import Attended, attended, required_half_days, studied
 from desktop_app.domain.refusal import Refusal
-from desktop_app.services.conferences import conference
+from desktop_app.services.conferences import conference, first_day
 from desktop_app.services.rolls import require_frozen, roll
 from desktop_app.services.rounds import study_round
 
@@ -78,6 +78,17 @@ def fill_blanks(
     people = {member for _, member in places}
     standing = kept.marks(store, conference(store, conference_id).round_id, conference_id, people)
     return mark(store, conference_id, [place for place in places if place not in standing], status)
+
+
+def give_reason(store: Store, conference_id: int, places: Iterable[Place], reason: str | None) -> int:
+    """Write why people were absent; each keeps the absence it has, presence and blanks are left alone. How many."""
+    places = allowed(store, conference_id, places)
+    round_id = conference(store, conference_id).round_id
+    standing = kept.marks(store, round_id, conference_id, {member for _, member in places})
+    absent = [standing[p] for p in places if p in standing and standing[p].status is not MarkStatus.PRESENT]
+    with store.gesture("attendance.reason", f"Ghi lý do của {len(absent)} lượt vắng"):
+        kept.write_marks(store, (replace(each, reason=tidy(reason or "") or None) for each in absent), now())
+    return len(absent)
 
 
 def allowed(store: Store, conference_id: int, places: Iterable[Place]) -> list[Place]:
@@ -153,7 +164,8 @@ def take_back_makeup(store: Store, round_id: int, member_ids: Sequence[int]) -> 
 
 def by_conference(store: Store, round_id: int, member_ids: Sequence[int]) -> dict[int, list[int]]:
     """These people by the conference that counts for each. Refuses whoever is on no roll of the round."""
-    of = {standing.row.member_id: standing.row.conference_id for standing in standings(store, round_id)}
+    standing_now = standings(store, round_id, member_ids=member_ids)
+    of = {standing.row.member_id: standing.row.conference_id for standing in standing_now}
     if set(member_ids) - of.keys():
         raise Refusal("Có người không có trong danh sách triệu tập; hãy kiểm tra lại danh sách.")
     found: dict[int, list[int]] = {}
@@ -183,16 +195,20 @@ def undo_makeup(store: Store, conference_id: int, member_ids: Sequence[int]) -> 
     return len(places)
 
 
-def standings(store: Store, round_id: int, cell_id: int | None = None) -> list[Standing]:
-    """How everyone on the round's rolls stands, each person once, in cell order then list order; guests too."""
+def standings(
+    store: Store, round_id: int, cell_id: int | None = None, member_ids: Sequence[int] | None = None
+) -> list[Standing]:
+    """How everyone on the round's rolls (or in a cell, or some people) stands, each person once, in cell order then
+    list order; guests too."""
     found = study_round(store, round_id)
-    marks, makeups = kept.marks(store, round_id), kept.makeups(store, round_id)
+    some = people_of_cell(store, round_id, cell_id) if cell_id is not None and member_ids is None else member_ids
+    marks, makeups = kept.marks(store, round_id, None, some), kept.makeups(store, round_id, None, some)
     best: dict[int, Standing] = {}
     for held in kept_conferences.conferences(store, round_id):
         if held.kind is not ConferenceKind.MAIN or held.frozen_at is None:
             continue
         days = [day.id for day in held.half_days]
-        for row in roll(store, held.id):
+        for row in frozen(store, held.id, first_day(held), member_ids=some):
             standing = stand(found, row, days, marks.get, makeups.get)
             if row.member_id not in best or rank(standing) < rank(best[row.member_id]):
                 best[row.member_id] = standing

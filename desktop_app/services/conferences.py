@@ -96,7 +96,7 @@ def remove(store: Store, conference_id: int) -> None:
     """Delete a conference without marks."""
     found = conference(store, conference_id)
     if kept.marked_half_days(store, conference_id):
-        raise Refusal(f"Hội nghị «{found.name}» đã có điểm danh nên không xóa được.")
+        raise Refusal(f"Hội nghị «{found.name}» đã có điểm danh nên không xóa được; hãy xóa điểm danh trước.")
     with store.gesture("conference.remove", f"Xóa hội nghị {found.name}"):
         kept.remove(store, conference_id)
 

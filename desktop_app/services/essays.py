@@ -4,6 +4,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from db import essays as kept
+from db import rolls
 from db.keys import tidy
 from db.records import Essay
 from db.store import Store
@@ -75,10 +76,10 @@ def receive(
     Refuses whoever is not on the round's rolls, and a second essay while the first is neither returned nor withdrawn.
     """
     study_round(store, round_id)
-    people = {s.row.member_id: s.row.full_name for s in attendance.standings(store, round_id)}
+    people = rolls.names(store, round_id, member_ids)
     if set(member_ids) - people.keys():
         raise Refusal("Có người không thuộc danh sách triệu tập của đợt; hãy kiểm tra lại danh sách.")
-    essays = kept.essays(store, round_id)
+    essays = kept.essays(store, round_id, member_ids)
     for member_id in member_ids:
         last = latest(essays.get(member_id, ()))
         if last is not None and last.result is not EssayResult.REWRITE:
@@ -96,7 +97,7 @@ def latest(essays: Sequence[Essay]) -> Essay | None:
 
 def handed_in(store: Store, round_id: int, member_ids: Sequence[int]) -> list[Essay]:
     """The standing attempts of these people. Refuses whoever has none."""
-    essays = kept.essays(store, round_id)
+    essays = kept.essays(store, round_id, member_ids)
     found = [latest(essays.get(member_id, ())) for member_id in dict.fromkeys(member_ids)]
     if None in found:
         raise Refusal("Có người chưa nộp bài; hãy ghi nhận bài nộp trước.")

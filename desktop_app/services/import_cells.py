@@ -67,7 +67,7 @@ def settle_names(listed: Iterable[str | None], cells: Iterable[Organization], an
         spelled.setdefault(cell_key(name), name)
     for key, rows in counts.most_common():
         names.settle(spelled[key], rows)
-    for meant in names.answers.values():
-        if meant is not None and cell_key(meant) not in names.known:
+    for asked, meant in names.answers.items():
+        if asked in counts and meant is not None and cell_key(meant) not in names.known:
             names.new.setdefault(cell_key(meant), meant)
     return names

@@ -9,7 +9,7 @@ from db import journal, members, organizations
 from db.keys import same_words, text_key
 from db.records import Member
 from db.store import Store
-from db.values import Gender, MemberStatus, OrganizationKind
+from db.values import Gender, MemberKind, MemberStatus, OrganizationKind
 from desktop_app.domain.listed import ListedMember, MemberList, Problem
 from desktop_app.domain.matching import IDS, Change, Register, changes, ids_differ
 from desktop_app.domain.names import bare_cell_name, cell_key
@@ -21,6 +21,7 @@ from desktop_app.services.organizations import cells
 from desktop_app.services.progress import Progress, quiet
 
 CREATED, UPDATED, UNCHANGED, HELD = "created", "updated", "unchanged", "held"
+WRITTEN = (CREATED, UPDATED)
 STEP = 500
 
 
@@ -44,8 +45,9 @@ class ImportPlan:
 
     @property
     def new_cells(self) -> tuple[str, ...]:
-        """Cells that will be created."""
-        return tuple(self.cells.new.values())
+        """Cells that will be created: those that rows to be written name."""
+        named = {self.cells.meant(o.listed.cell) for o in self.outcomes if o.kind in WRITTEN and o.listed.cell}
+        return tuple(name for key, name in self.cells.new.items() if key in named)
 
     @property
     def questions(self) -> tuple[CellQuestion, ...]:
@@ -86,10 +88,14 @@ def plan(
     register = Register.of(members.everyone(store, today(store).isoformat()))
     twins = own_twins(rows)
     outcomes, problems = [], list(listed.problems)
+    meant: dict[int, ListedMember] = {}
     for done, row in enumerate(rows):
         if done % STEP == 0:
             progress(done, len(rows))
         outcome, reason = decide(row, register, names, twins.get((row.sheet, row.row)))
+        if outcome.member_id is not None and (first := meant.setdefault(outcome.member_id, row)) is not row:
+            outcome = Outcome(listed=row, kind=HELD)
+            reason = "full_name", f"Trùng người với {where(first, row)}; hãy xem lại."
         outcomes.append(outcome)
         if reason:
             problems.append(Problem(sheet=row.sheet, row=row.row, field=reason[0], text=reason[1]))
@@ -114,16 +120,23 @@ def decide(row: ListedMember, register: Register, names: CellNames, twin: str | 
     if match.reason:
         return held, ("full_name", match.reason)
     if match.member is None:
-        missing = (
-            ("cell", "Chưa ghi chi bộ; người này được nhập nhưng chưa thuộc chi bộ nào.") if not row.cell else None
-        )
-        return Outcome(listed=row, kind=CREATED), missing
+        return Outcome(listed=row, kind=CREATED), remark(row, register)
     found = changes(row, match.member) + cell_change(row, match.member, names)
     if not found:
         return Outcome(listed=row, kind=UNCHANGED, member_id=match.member.id), None
     if match.vague:
         return held, ("birth_date", "Có người cùng tên trong chi bộ nhưng chưa đủ ngày sinh để chắc chắn; hãy xem lại.")
     return Outcome(listed=row, kind=UPDATED, member_id=match.member.id, changes=found), None
+
+
+def remark(row: ListedMember, register: Register) -> Reason:
+    """What to look at about a person who will be created: no cell, or the like of someone in another cell."""
+    if not row.cell:
+        return "cell", "Chưa ghi chi bộ; người này được nhập nhưng chưa thuộc chi bộ nào."
+    elsewhere = register.elsewhere(row)
+    if elsewhere is None or elsewhere.cell is None:
+        return None
+    return "cell", f"Đã có người cùng họ tên, ngày sinh ở chi bộ «{elsewhere.cell}»; nếu là một người, hãy sửa chi bộ."
 
 
 def cell_change(row: ListedMember, person: Member, names: CellNames) -> tuple[Change, ...]:
@@ -181,23 +194,23 @@ def write(store: Store, planned: ImportPlan, source_name: str, progress: Progres
         return None
     progress(0, len(planned.outcomes))
     with store.gesture("import.members", f"Nhập danh sách {source_name}") as gesture_id:
-        cell_ids = create_cells(store, planned.cells)
+        cell_ids = create_cells(store, planned)
         drafts = [checked(draft(outcome.listed, cell_ids, planned.cells)) for outcome in new]
         enrol_in_bulk(store, gesture_id, drafts)
         progress(len(new), len(planned.outcomes))
-        for done, outcome in enumerate(changed):
-            update(store, outcome, cell_ids, planned.cells)
-            if done % STEP == 0:
-                progress(len(new) + done, len(planned.outcomes))
+        for done in range(0, len(changed), STEP):
+            progress(len(new) + done, len(planned.outcomes))
+            update_many(store, changed[done : done + STEP], cell_ids, planned.cells)
         progress(len(planned.outcomes), len(planned.outcomes))
     return gesture_id
 
 
-def create_cells(store: Store, names: CellNames) -> dict[str, int]:
-    """Create the new cells of a list; cell key → id of every cell, old and new."""
+def create_cells(store: Store, planned: ImportPlan) -> dict[str, int]:
+    """Create the new cells of a plan; cell key → id of every cell, old and new."""
     parent = office(store).organization_id
-    ids = {key: cell.id for key, cell in names.known.items()}
-    for key, name in names.new.items():
+    ids = {key: cell.id for key, cell in planned.cells.known.items()}
+    for name in planned.new_cells:
+        key = cell_key(name)
         version = {"name": name, "match_key": key, "order_key": text_key(bare_cell_name(name)), "parent_id": parent}
         ids[key] = organizations.add(store, OrganizationKind.CELL, None, version)
     return ids
@@ -226,14 +239,25 @@ def draft(row: ListedMember, cell_ids: dict[str, int], names: CellNames) -> Memb
     )
 
 
-def update(store: Store, outcome: Outcome, cell_ids: dict[str, int], names: CellNames) -> None:
-    """Write the changed facts of one person; a change of cell holds from today."""
+def update_many(store: Store, outcomes: Sequence[Outcome], cell_ids: dict[str, int], names: CellNames) -> None:
+    """Write the changed facts of people, each once in a plan; a change of cell holds from today."""
     day = today(store).isoformat()
-    assert outcome.member_id is not None
-    before = members.page(store, [outcome.member_id], day)[0]
+    found = members.page(store, [o.member_id for o in outcomes if o.member_id is not None], day)
+    for outcome, before in zip(outcomes, found, strict=True):
+        update(store, outcome, before, cell_ids, names, day)
+
+
+def update(
+    store: Store, outcome: Outcome, before: Member, cell_ids: dict[str, int], names: CellNames, day: str
+) -> None:
+    """Write the changed facts of one person."""
     listed = draft(outcome.listed, cell_ids, names)
     changed = {name for name, _, _ in outcome.changes}
     values = {name: getattr(listed, name) for name in changed if name not in ("position", "cell")}
+    if "status" in changed:
+        values["status_date"] = listed.status_date
+    if changed & {"admitted_on", "official_on"} and before.kind is not MemberKind.GUEST:
+        values["kind"] = None
     if "position" in changed:
         values |= {"party_position": listed.party_position, "government_position": None, "union_position": None}
     if "cell" in changed:

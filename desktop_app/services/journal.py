@@ -1,6 +1,6 @@
 """Taking back what was done: the last gesture, with everything it changed."""
 
-from db import journal
+from db import journal, rolls
 from db.records import Gesture
 from db.store import IntegrityError, Store
 from desktop_app.domain.refusal import Refusal
@@ -16,7 +16,7 @@ def undo(store: Store, gesture_id: int | None = None) -> Gesture:
     gesture = last(store) if gesture_id is None else journal.gesture(store, gesture_id)
     if gesture is None:
         raise Refusal("Không có thao tác nào để hoàn tác.")
-    if gesture.undone_by or gesture.undoes:
+    if gesture.undone_by or gesture.undoes or gesture.id <= journal.closed_up_to(store):
         raise Refusal(f"Không hoàn tác được thao tác «{gesture.summary}»; hãy sửa trực tiếp trên sổ.")
     later = journal.later_touch(store, gesture.id)
     if later is not None:
@@ -24,6 +24,8 @@ def undo(store: Store, gesture_id: int | None = None) -> Gesture:
     try:
         with store.gesture("journal.undo", f"Hoàn tác: {gesture.summary}") as undo_id:
             journal.revert(store, gesture.id)
+            if rolls.has_stray_marks(store):
+                raise Refusal(f"Chưa hoàn tác được «{gesture.summary}» vì đã điểm danh; hãy xóa điểm danh trước.")
             journal.join_undo(store, undo_id, gesture.id)
     except IntegrityError:
         raise Refusal(f"Chưa hoàn tác được «{gesture.summary}» vì đã có dữ liệu khác dùng đến.") from None

@@ -6,11 +6,12 @@ from dataclasses import asdict, dataclass
 from typing import Any
 
 from db import members
-from db.keys import fold, person_key, tidy
+from db.keys import fold, person_key, same_words, tidy
 from db.members import Wanted
 from db.records import Member
 from db.store import Store
 from db.values import ALWAYS, FOREVER, Gender, MemberKind, MemberStatus
+from desktop_app.domain.dates import last_day
 from desktop_app.domain.names import with_check_digit
 from desktop_app.domain.refusal import Refusal
 from desktop_app.domain.standing import first_day, kinds_from_dates
@@ -111,7 +112,8 @@ def member(store: Store, member_id: int) -> Member:
 def find_member(store: Store, text: str) -> Member:
     """The one member with this code, or whom the text names."""
     by_code = members.by_code(store, tidy(text), today(store).isoformat())
-    found = [by_code] if by_code else search(store, text, 2)
+    found = [by_code] if by_code else search(store, text)
+    found = [person for person in found if same_words(person.full_name) == same_words(text)] or found
     if not found:
         raise Refusal(f"Không tìm thấy «{tidy(text)}»; hãy ghi mã đảng viên hoặc đủ họ tên.")
     if len(found) > 1:
@@ -147,9 +149,11 @@ def person_row(draft: MemberDraft) -> dict[str, Any]:
 
 
 def kinds(store: Store, draft: MemberDraft) -> list[tuple[str, str, str]]:
-    """The kinds to write for a draft: guests as said, members by their Party dates."""
+    """The kinds to write for a draft: guests as said, members by their Party dates, without an official one as said."""
     if draft.kind is MemberKind.GUEST:
         return [(MemberKind.GUEST, ALWAYS, FOREVER)]
+    if draft.kind is not None and not draft.official_on:
+        return [(draft.kind, first_day(draft.admitted_on), FOREVER)]
     return [*kinds_from_dates(draft.admitted_on, draft.official_on, today(store))]
 
 
@@ -204,13 +208,24 @@ def write_changes(store: Store, before: Member, draft: MemberDraft) -> None:
         else:
             members.correct_cell(store, before.id, draft.cell_id, day)
     dates = (draft.admitted_on, draft.official_on)
-    if dates != (before.admitted_on, before.official_on) or (
-        (draft.kind is MemberKind.GUEST) != (before.kind is MemberKind.GUEST)
-    ):
+    if dates != (before.admitted_on, before.official_on) or (draft.kind is not None and draft.kind is not before.kind):
         members.replace_kinds(store, before.id, kinds(store, draft))
-    if (draft.status, draft.status_date) != (before.status, before.status_date):
-        since = first_day(draft.status_date) if draft.status_date else day
-        members.set_status(store, before.id, draft.status, draft.status_date, since)
+    write_status(store, before, draft, day)
+
+
+def write_status(store: Store, before: Member, draft: MemberDraft, day: str) -> None:
+    """Write a new status from its day on, or put the day of the present one right.
+
+    Whoever becomes active again is so from today, unless a new day is said: the one kept is the former status's.
+    """
+    said = first_day(draft.status_date) if draft.status_date else None
+    if draft.status == before.status:
+        if draft.status_date != before.status_date:
+            members.correct_status(store, before.id, day, draft.status_date, said)
+    elif draft.status is MemberStatus.ACTIVE and draft.status_date == before.status_date:
+        members.set_status(store, before.id, draft.status, None, day)
+    else:
+        members.set_status(store, before.id, draft.status, draft.status_date, said or day)
 
 
 def remove(store: Store, ids: Sequence[int]) -> int:
@@ -229,7 +244,7 @@ def warnings(draft: MemberDraft) -> dict[str, str]:
             found[name] = "Số thẻ đảng viên thường có 8 hoặc 12 chữ số; hãy xem lại."
     if draft.citizen_id and not (draft.citizen_id.isdigit() and len(draft.citizen_id) == 12):
         found["citizen_id"] = "Số định danh cá nhân có 12 chữ số; hãy xem lại."
-    if draft.admitted_on and draft.official_on and draft.official_on < draft.admitted_on:
+    if draft.admitted_on and draft.official_on and last_day(draft.official_on) < first_day(draft.admitted_on):
         found["official_on"] = "Ngày chính thức sớm hơn ngày vào Đảng; hãy xem lại."
     if draft.birth_date and draft.admitted_on and draft.admitted_on[:4] < str(int(draft.birth_date[:4]) + 18):
         found["admitted_on"] = "Ngày vào Đảng khi chưa đủ 18 tuổi; hãy xem lại."

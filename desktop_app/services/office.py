@@ -122,12 +122,19 @@ def office(store: Store) -> Office:
             "name": spelled(organization.name, spelling),
             "superior_line": spelled(organization.superior_line or "", spelling),
             "issuer_line": spelled(organization.issuer_line or "", spelling),
+            "parent": spelled(texts["parent"], spelling),
             "signer_authority": spelled(texts["signer_authority"], spelling),
+            "signer_position": spelled(texts["signer_position"], spelling),
         },
         organization_id=organization.id,
         recipients=tuple(spelled(line, spelling) for line in kept.get("recipients", "").splitlines()),
         practice=is_practice(store),
     )
+
+
+def has_office(store: Store) -> bool:
+    """Whether the store was made to its end; a computer switched off in the first second may leave one without."""
+    return organizations.root(store, today(store).isoformat()) is not None
 
 
 def is_practice(store: Store) -> bool:

@@ -101,5 +101,8 @@ def deduct(store: Store, conference_id: int, member_id: int, deduction: Deductio
     """Correct the frozen roll: take a person off the must-attend list or put them back, with a reason."""
     if not tidy(reason):
         raise Refusal("Chưa ghi lý do; hãy ghi lý do sửa danh sách triệu tập.")
+    require_frozen(store, conference_id)
+    if not rolls.on_roll(store, conference_id, [member_id]):
+        raise Refusal("Người này không có trong danh sách triệu tập; hãy tải lại danh sách.")
     with store.gesture("roll.deduct", "Sửa danh sách triệu tập"):
         rolls.deduct(store, conference_id, member_id, deduction, tidy(reason))

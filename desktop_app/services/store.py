@@ -19,7 +19,7 @@ from db.errors import (
 from db.store import Store
 from desktop_app import __version__
 from desktop_app.domain.refusal import Refusal
-from desktop_app.services.office import OfficeDraft, found
+from desktop_app.services.office import OfficeDraft, checked, found, has_office
 
 __all__ = ["Store", "create_office", "memory_office", "open_office", "sentence", "tell_damage"]
 
@@ -44,9 +44,13 @@ def sentence(error: StoreError, path: Path) -> str:
 def open_office(path: Path, user: str = "Văn phòng") -> Store:
     """Open the office's store."""
     try:
-        return files.open_store(path, user)
+        store = files.open_store(path, user)
     except StoreError as error:
         raise Refusal(sentence(error, path)) from error
+    if not has_office(store):
+        store.close()
+        raise Refusal(f"Sổ «{path.name}» chưa được lập xong; hãy xóa tệp này rồi lập sổ mới.")
+    return store
 
 
 def tell_damage(error: files.DatabaseError, path: Path) -> Refusal | None:
@@ -57,6 +61,7 @@ def tell_damage(error: files.DatabaseError, path: Path) -> Refusal | None:
 
 def create_office(path: Path, office: OfficeDraft, practice_today: str | None = None, user: str = "Văn phòng") -> Store:
     """Make a new store for an office; `practice_today` (ISO) makes it a practice office for good."""
+    office = checked(office)
     try:
         store = files.create_store(path, user)
     except FileExistsError:
