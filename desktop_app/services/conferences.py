@@ -1,5 +1,6 @@
 """Conferences of a round: half-days with topics, venues, and which cell sits at which venue."""
 
+from collections.abc import Sequence
 from dataclasses import dataclass, fields, replace
 
 from db import conferences as kept
@@ -156,6 +157,13 @@ def remove_venue(store: Store, conference_id: int, venue_id: int) -> None:
     with store.gesture("venue.remove", "Xóa điểm cầu"):
         kept.remove_venue(store, venue_id)
         follow_cells(store, conference_id)
+
+
+def remove_venues(store: Store, conference_id: int, venue_ids: Sequence[int]) -> None:
+    """Delete several venues as one gesture."""
+    with store.gesture("venue.remove", f"Xóa {len(venue_ids)} điểm cầu"):
+        for venue_id in venue_ids:
+            remove_venue(store, conference_id, venue_id)
 
 
 def seat(store: Store, conference_id: int, venue_id: int, cell_ids: tuple[int, ...]) -> None:

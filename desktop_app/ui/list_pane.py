@@ -45,6 +45,10 @@ class Tab(QWidget):
     def load(self) -> None:
         """Read what is shown afresh from the store."""
 
+    def panes(self) -> "list[ListPane]":
+        """Its lists, in the order of the eye."""
+        return []
+
 
 class ListPane(Tab):
     """`name` is under which the columns are remembered; `heading` stands on top where a tab has two lists."""
@@ -90,6 +94,9 @@ class ListPane(Tab):
 
     def load(self) -> None:
         self.load_rows()
+
+    def panes(self) -> "list[ListPane]":
+        return [self]
 
     def load_rows(self) -> None:
         """Show the rows that hold the text searched for, in the order chosen."""

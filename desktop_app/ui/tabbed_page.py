@@ -37,7 +37,7 @@ class TabbedPage(Screen):
 
     def add_tab(self, caption: str, tab: Tab) -> None:
         """A tab more, and the keys of its lists."""
-        for pane in panes_of(tab):
+        for pane in tab.panes():
             for keys in {action.keys for action in pane.gestures() if action.keys} - self._keys:
                 self._keys.add(keys)
                 self._listen_to(keys).activated.connect(lambda keys=keys: self._press(keys))
@@ -71,7 +71,7 @@ class TabbedPage(Screen):
     def panes(self) -> list[ListPane]:
         """The lists of the tab in front."""
         tab = self.tabs.currentWidget()
-        return panes_of(tab) if isinstance(tab, QWidget) else []
+        return tab.panes() if isinstance(tab, Tab) else []
 
     def focus_start(self) -> None:
         for pane in self.panes()[:1]:
@@ -99,8 +99,3 @@ class TabbedPage(Screen):
         if isinstance(tab, Tab) and tab not in self._fresh:
             self._fresh.add(tab)
             tab.load()
-
-
-def panes_of(tab: QWidget) -> list[ListPane]:
-    """The lists in a tab, in order."""
-    return [tab] if isinstance(tab, ListPane) else tab.findChildren(ListPane)

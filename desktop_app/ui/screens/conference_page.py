@@ -56,10 +56,10 @@ class ConferencePage(TabbedPage):
             self.desk.page_opened.emit(OutstandingPage(self.desk, found.round_id))
             return
         marking = AttendanceScreen(self.desk)
-        self.desk.page_opened.emit(marking)
         for chosen in ({"round": found.round_id}, {"conference": found.id}):
+            marking.filter_bar.refill()
             marking.filter_bar.choose(chosen)
-            marking.load()
+        self.desk.page_opened.emit(marking)
 
     def edit(self) -> None:
         before = conferences.draft_of(conferences.conference(self.store, self.conference_id))

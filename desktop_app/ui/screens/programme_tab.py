@@ -212,6 +212,9 @@ class ProgrammeTab(Tab):
         beside.setChildrenCollapsible(False)
         self.setLayout(column(beside))
 
+    def panes(self) -> list[ListPane]:
+        return [self.half_days, self.topics]
+
     def load(self) -> None:
         self.half_days.load()
         if not self.half_days.table.selected_count() and self.half_days.table.rows.rowCount():

@@ -173,6 +173,9 @@ class SeatingTab(Tab):
         beside.setChildrenCollapsible(False)
         self.setLayout(column(beside))
 
+    def panes(self) -> list[ListPane]:
+        return [self.cells, self.room]
+
     def load(self) -> None:
         self.cells.load()
         self.room.load()

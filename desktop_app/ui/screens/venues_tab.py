@@ -132,5 +132,4 @@ class VenuesPane(ListPane):
         fill_in(self, before.name, words.SAVE, self.fields(record_id), asdict(before), keep)
 
     def remove(self) -> None:
-        for venue_id in self.table.selected_ids():
-            self.page.perform(conferences.remove_venue, self.conference_id, venue_id)
+        self.page.perform(conferences.remove_venues, self.conference_id, self.table.selected_ids())
