@@ -13,7 +13,7 @@ from sqlite_utils import Database
 
 from db.records import Gesture
 
-UNKEPT = {"store_property", "counter", "gesture", "journal_change", "current_gesture", "blob", "_sqlite_migrations"}
+UNKEPT = {"store_property", "counter", "gesture", "journal_change", "current_gesture", "blob", "output_log", "_sqlite_migrations"}
 
 
 class Kept(Protocol):
@@ -40,7 +40,7 @@ def renew_triggers(store: Database) -> None:
 
 
 def trigger(table: str, columns: list[str], keys: list[str], event: str) -> str:
-    """The text of one trigger: key, before and after as JSON, into the gesture that is going on."""
+    """The text of one trigger: key, before and after as JSON, and whom it is about, into the gesture going on."""
 
     def image(side: str) -> str:
         return "json_object(" + ", ".join(f"'{c}', {side}.{c}" for c in columns) + ")"
@@ -49,13 +49,15 @@ def trigger(table: str, columns: list[str], keys: list[str], event: str) -> str:
     before = "null" if event == "insert" else image("old")
     after = "null" if event == "delete" else image("new")
     changed = " or ".join(f"old.{c} is not new.{c}" for c in columns) if event == "update" else "1"
+    person = "id" if table == "member" else "member_id" if "member_id" in columns else None
     return f"""
         create trigger journal_{table}_{event} after {event} on {table}
         when (select bulk from current_gesture) = 0 and ({changed})
         begin
-          insert into journal_change (gesture_id, tbl, key, before, after)
+          insert into journal_change (gesture_id, tbl, key, before, after, member_id)
           values ((select gesture_id from current_gesture), '{table}',
-                  json_array({", ".join(f"{key_side}.{k}" for k in keys)}), {before}, {after});
+                  json_array({", ".join(f"{key_side}.{k}" for k in keys)}), {before}, {after},
+                  {f"{key_side}.{person}" if person else "null"});
         end"""
 
 

@@ -41,6 +41,37 @@ class MemberStatus(StrEnum):
     INTERRUPTED = "interrupted"
 
 
+class LeavingForm(StrEnum):
+    """How someone left the Party."""
+
+    ASKED = "asked"
+    STRUCK_OFF = "struck_off"
+    EXPELLED = "expelled"
+
+
+class Direction(StrEnum):
+    """Activity for a time: of our people elsewhere, or of others' people here."""
+
+    AWAY = "away"
+    HERE = "here"
+
+
+class Branch(StrEnum):
+    """Where an office is held."""
+
+    PARTY = "party"
+    GOVERNMENT = "government"
+    UNION = "union"
+
+
+class OutputKind(StrEnum):
+    """What left the program: a print, a file, or numbers shown in full."""
+
+    PRINT = "print"
+    EXPORT = "export"
+    REVEAL = "reveal"
+
+
 class DocumentRole(StrEnum):
     DIRECTIVE = "directive"
     GUIDANCE = "guidance"

@@ -2,11 +2,12 @@
 
 from sqlite_utils.migrations import Migrations
 
-from db.migrations import m0001_register, m0002_study
+from db.migrations import m0001_register, m0002_study, m0003_register_history
 
 STEPS = {
     "m0001_register": m0001_register.upgrade,
     "m0002_study": m0002_study.upgrade,
+    "m0003_register_history": m0003_register_history.upgrade,
 }
 
 MIGRATIONS = Migrations("so_hoc_tap")
