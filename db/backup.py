@@ -23,7 +23,7 @@ FORMAT = 1
 DIGEST = 64
 STORE, MANIFEST = "store.sht", "manifest.json"
 CHUNK = 1 << 20
-COUNTED = {"members": "member", "rounds": "study_round", "marks": "mark", "essays": "essay"}
+COUNTED = {"members": "member where deleted = 0", "rounds": "study_round", "marks": "mark", "essays": "essay"}
 
 UNREADABLE = (DatabaseError, zipfile.BadZipFile, zlib.error, EOFError, KeyError, RuntimeError, TypeError, ValueError)
 LEFTOVERS = ("-wal", "-shm", "-journal")
@@ -109,7 +109,7 @@ def counts_of(path: Path) -> dict[str, Any]:
 
 def counts(store: Store) -> dict[str, Any]:
     """How much is in a store, by the names a manifest uses."""
-    return {name: store.value(f"select count(*) from {table}") for name, table in COUNTED.items()}
+    return {name: store.value(f"select count(*) from {rows}") for name, rows in COUNTED.items()}
 
 
 def pack(copy: Path, manifest: dict[str, Any], part: Path) -> None:

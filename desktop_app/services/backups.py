@@ -105,10 +105,21 @@ def restore(path: Path, into: Path, progress: Progress = quiet) -> tuple[BackupF
         into.parent.mkdir(parents=True, exist_ok=True)
         with proven(path, into.with_name(into.name + ".moi"), progress) as facts:
             refuse_mixing(facts, into)
+            note_backup(into.with_name(into.name + ".moi"), facts)
             aside = backup.put_back(into.with_name(into.name + ".moi"), into)
         return facts, aside
     except BusyStore:
         raise Refusal("Sổ đang mở ở cửa sổ khác; hãy đóng chương trình rồi phục hồi lại.") from None
+
+
+def note_backup(path: Path, facts: BackupFacts) -> None:
+    """Let an unpacked store say that it has a backup: the one it came from."""
+    store = connect(path, "", "delete")
+    try:
+        with store.atomic():
+            settings.set_properties(store, {"backed_up_at": facts.made_at})
+    finally:
+        store.close()
 
 
 def refuse_mixing(facts: BackupFacts, into: Path) -> None:
