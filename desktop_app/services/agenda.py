@@ -94,10 +94,15 @@ def agenda(store: Store) -> Agenda:
     )
 
 
-def next_step(store: Store, round_id: int | None = None) -> ToDo | None:
-    """What still stands before a round (the newest by default) has people to count, or None when nothing does."""
+def next_step(store: Store) -> ToDo | None:
+    """What still stands before the newest round has people to count, or None when nothing does."""
     if not members.count(store, MemberFilter()):
         return ToDo(task=Task.ENROL)
+    return round_step(store)
+
+
+def round_step(store: Store, round_id: int | None = None) -> ToDo | None:
+    """What a round (the newest by default) still needs before it can be held and counted."""
     newest = rounds.newest(store)
     if newest is None:
         return ToDo(task=Task.PLAN_ROUND)
