@@ -4,12 +4,16 @@ All of them go through `answers`, so that a test gives the answers in advance an
 """
 
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from PySide6.QtWidgets import QFileDialog, QMessageBox, QWidget
 
 from desktop_app.ui import words
 from desktop_app.ui.fields import DateField, Field, TextField
 from desktop_app.ui.record_dialog import RecordDialog
+
+if TYPE_CHECKING:  # loaded only when something is printed
+    from PySide6.QtPrintSupport import QPrinter
 
 
 class Boxes:
@@ -53,6 +57,18 @@ class Boxes:
         name = QFileDialog.getExistingDirectory(parent, title, str(start or Path.home()))
         return Path(name) if name else None
 
+    def printer(self, parent: QWidget | None, printer: "QPrinter", pages: int) -> bool:
+        from PySide6.QtPrintSupport import QPrintDialog
+
+        dialog = QPrintDialog(printer, parent)
+        dialog.setWindowTitle("In")
+        dialog.setOption(QPrintDialog.PrintDialogOption.PrintPageRange)
+        dialog.setOption(QPrintDialog.PrintDialogOption.PrintCollateCopies)
+        dialog.setMinMax(1, pages)
+        dialog.setFromTo(1, pages)
+        dialog.setPrintRange(QPrintDialog.PrintRange.AllPages)
+        return bool(dialog.exec())
+
     def value(self, parent: QWidget | None, sentence: str, field: Field, start: object, verb: str) -> object:
         """What was entered into the one field, or None when the box was left."""
         dialog = RecordDialog(parent, sentence, verb, (field,), {field.key: start}, lambda values: None)
@@ -95,6 +111,11 @@ def choose_file_save(parent: QWidget | None, title: str, pattern: str, suggested
 
 def choose_folder(parent: QWidget | None, title: str, start: Path | None = None) -> Path | None:
     return answers.folder(parent, title, start)
+
+
+def choose_printer(parent: QWidget | None, printer: "QPrinter", pages: int) -> bool:
+    """Whether to print; the printer then knows which of so many pages and how many copies."""
+    return answers.printer(parent, printer, pages)
 
 
 def ask_date(

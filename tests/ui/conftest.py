@@ -5,6 +5,7 @@ from pathlib import Path
 from typing import Any
 
 import pytest
+from PySide6.QtPrintSupport import QPrinter
 from PySide6.QtWidgets import QApplication, QWidget
 from pytestqt.qtbot import QtBot
 
@@ -46,6 +47,11 @@ class Answers(ask.Boxes):
 
     def folder(self, parent: QWidget | None, title: str, start: Path | None) -> Path | None:
         return self.answer(title)  # type: ignore[no-any-return]
+
+    def printer(self, parent: QWidget | None, printer: QPrinter, pages: int) -> bool:
+        """The answer sets the printer up, or is False where the clerk leaves the box."""
+        given = self.answer(f"In {pages} trang")
+        return bool(given and (given(printer) or True))
 
     def value(self, parent: QWidget | None, sentence: str, field: Field, start: object, verb: str) -> object:
         return self.answer(sentence)

@@ -10,6 +10,7 @@ from desktop_app.ui.desk import Desk
 from desktop_app.ui.parts import label
 from desktop_app.ui.screen import Screen
 from desktop_app.ui.screens.today_view import first_steps, glance
+from desktop_app.ui.screens.today_ways import follow, open_outstanding, open_round
 from desktop_app.ui.screens.today_words import heading
 from desktop_app.ui.style import MARGIN
 
@@ -40,8 +41,19 @@ class TodayScreen(Screen):
         """Lay the page out afresh."""
         self.set_title(heading(shown.today))
         empty = not shown.members and shown.round is None
-        page = first_steps(self.desk.place_wanted.emit) if empty else glance(shown, self.desk.place_wanted.emit)
-        self._area.setWidget(page)
+        self._area.setWidget(self.steps() if empty else self.glance(shown))
+
+    def steps(self) -> QWidget:
+        return first_steps(lambda place: self.desk.place_wanted.emit(place, ""))
+
+    def glance(self, shown: Agenda) -> QWidget:
+        desk, round_id = self.desk, shown.round.id if shown.round else 0
+        return glance(
+            shown,
+            lambda todo: follow(desk, todo, round_id or None),
+            lambda cell_id: open_outstanding(desk, round_id, cell_id),
+            lambda: open_round(desk, round_id),
+        )
 
 
 def counted(store: Store, progress: object) -> Agenda:

@@ -17,18 +17,22 @@ from desktop_app.ui.parts import button, column, label, row
 from desktop_app.ui.screens import today_words as said
 from desktop_app.ui.style import GAP, MARGIN, Tone, sign
 
-Go = Callable[[str, str], object]
+Go = Callable[[str], object]
+Do = Callable[[ToDo], object]
+ShowCell = Callable[[int | None], object]
 SIGN, CELLS, DUES = 16, 8, 6
 NAME_LENGTH = 26
 
 
-def glance(shown: Agenda, go: Go) -> QWidget:
-    """The whole page; `go(place, text to search)` leads elsewhere."""
-    todos, dues = todo_list(shown.todos, go), due_list(shown.dues)
-    backup = label(said.backup_words(shown), "quiet")
+def glance(shown: Agenda, do: Do, show_cell: ShowCell, show_round: Callable[[], object]) -> QWidget:
+    """The whole page, with what its buttons, the names of cells and the name of the round lead to."""
+    todos, dues = todo_list(shown.todos, do), due_list(shown.dues)
+    backup = row(label(said.backup_words(shown), "quiet"), None)
+    if shown.round is not None:
+        backup.addWidget(button("Mở đợt học tập", show_round))
     left = column(heading("Việc nên làm"), todos, MARGIN, heading("Hạn"), dues, MARGIN, backup, None)
     made = page()
-    both = row(left, MARGIN, figures(shown, go))
+    both = row(left, MARGIN, figures(shown, show_cell))
     both.setStretch(0, 5)
     both.setStretch(2, 6)
     made.setLayout(both)
@@ -42,7 +46,7 @@ def first_steps(go: Go) -> QWidget:
     steps.setVerticalSpacing(MARGIN)
     for number, (title, why, way) in enumerate(said.FIRST_STEPS):
         text = column(heading(title), label(why, "quiet", wrap=True))
-        pressed = button(way.caption, partial(go, way.place, ""), "main" if number == 1 else "")
+        pressed = button(way.caption, partial(go, way.place), "main" if number == 1 else "")
         steps.addWidget(label(str(number + 1), "heading"), number, 0)
         steps.addLayout(text, number, 1)
         steps.addWidget(pressed, number, 2)
@@ -80,7 +84,7 @@ def grid(column_of_text: int) -> QGridLayout:
     return made
 
 
-def todo_list(todos: Sequence[ToDo], go: Go) -> QLayout:
+def todo_list(todos: Sequence[ToDo], do: Do) -> QLayout:
     if not todos:
         return row(signed(Tone.GOOD), label("Không có việc nào đang chờ."), None)
     lines = grid(1)
@@ -88,7 +92,7 @@ def todo_list(todos: Sequence[ToDo], go: Go) -> QLayout:
         way = said.WAYS[todo.task]
         lines.addWidget(signed(way.tone), at, 0)
         lines.addWidget(label(said.todo_words(todo), wrap=True), at, 1)
-        lines.addWidget(button(way.caption, partial(go, way.place, "")), at, 2)
+        lines.addWidget(button(way.caption, partial(do, todo)), at, 2)
     return lines
 
 
@@ -115,7 +119,7 @@ def add_due(lines: QGridLayout, due: Due) -> None:
     lines.addWidget(label(said.left_words(due)), at, 3, Qt.AlignmentFlag.AlignRight)
 
 
-def figures(shown: Agenda, go: Go) -> QVBoxLayout:
+def figures(shown: Agenda, show_cell: ShowCell) -> QVBoxLayout:
     """The newest round in figures, or why there are none yet."""
     if shown.round is None or shown.summary is None:
         return column(heading("Đợt học tập"), label("Số liệu hiện ra khi có đợt học tập.", "quiet"), None)
@@ -128,7 +132,7 @@ def figures(shown: Agenda, go: Go) -> QVBoxLayout:
     parts = [name, GAP, *study(total), GAP]
     if total.must_write:
         parts += [*essays(total), GAP]
-    return column(*parts, *owing(shown.summary, go), None)
+    return column(*parts, *owing(shown.summary, show_cell), None)
 
 
 def study(total: SummaryRow) -> list[QWidget | QHBoxLayout]:
@@ -152,7 +156,7 @@ def essays(total: SummaryRow) -> list[QWidget | QHBoxLayout]:
     ]
 
 
-def owing(summary: Summary, go: Go) -> list[QWidget | QGridLayout]:
+def owing(summary: Summary, show_cell: ShowCell) -> list[QWidget | QGridLayout]:
     """The cells with most people who have not studied, as bars to compare."""
     worst = sorted((each for each in summary.rows if each.not_studied), key=lambda each: -each.not_studied)
     if not worst:
@@ -160,8 +164,8 @@ def owing(summary: Summary, go: Go) -> list[QWidget | QGridLayout]:
     lines = grid(1)
     for at, each in enumerate(worst[:CELLS]):
         text = f"{grouped(each.not_studied)}/{grouped(each.must_attend)}"
-        name = button(words.shortened(each.name, NAME_LENGTH), partial(go, "members", each.name), "link")
-        name.setToolTip(f"Xem đảng viên của {each.name}")
+        name = button(words.shortened(each.name, NAME_LENGTH), partial(show_cell, each.cell_id), "link")
+        name.setToolTip(f"Xem ai chưa học ở {each.name}")
         name.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Fixed)
         lines.addWidget(name, at, 0, Qt.AlignmentFlag.AlignLeft)
         lines.addWidget(Bar((each.not_studied,), worst[0].not_studied, text, framed=False), at, 1)

@@ -1,0 +1,48 @@
+"""PDF files handed to the machine's own viewer: in a private folder that is emptied at the end and before the next one.
+
+Prints hold personal data, so nothing stays there longer than a viewer holds it open.
+"""
+
+from pathlib import Path
+
+from PySide6.QtCore import QUrl
+from PySide6.QtGui import QDesktopServices
+from PySide6.QtWidgets import QApplication
+
+from desktop_app.domain.refusal import Refusal
+from desktop_app.paths import data_folder
+
+
+def folder() -> Path:
+    return data_folder() / "pdf-tam"
+
+
+def open_pdf(data: bytes, name: str) -> None:
+    """Show a PDF in the program the machine opens such files with. Raises Refusal."""
+    sweep()
+    application = QApplication.instance()
+    assert application is not None
+    application.aboutToQuit.connect(sweep)
+    folder().mkdir(mode=0o700, parents=True, exist_ok=True)
+    path = written(data, folder() / name)
+    if not QDesktopServices.openUrl(QUrl.fromLocalFile(str(path))):
+        raise Refusal("Máy chưa có chương trình xem PDF; hãy lưu thành tệp PDF rồi mở ở máy khác.")
+
+
+def written(data: bytes, path: Path) -> Path:
+    """The file, under the next free name where a viewer still holds one of this name."""
+    number = 1
+    while path.exists():
+        number += 1
+        path = path.with_stem(f"{path.stem.removesuffix(f' ({number - 1})')} ({number})")
+    path.write_bytes(data)
+    return path
+
+
+def sweep() -> None:
+    """Remove every file that no viewer holds open."""
+    for path in folder().glob("*.pdf"):
+        try:
+            path.unlink()
+        except PermissionError:
+            continue

@@ -1,0 +1,57 @@
+"""Composing a document beside the window, and the name its file gets. No widgets, and no PDF is drawn here."""
+
+import re
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass
+from datetime import date
+from io import BytesIO
+from typing import Any
+
+from db.keys import tidy
+from desktop_app.domain.refusal import Refusal
+from desktop_app.forms.form import Form, Subject
+from desktop_app.services.progress import Progress
+from desktop_app.services.store import Store
+
+FORBIDDEN = re.compile(r'[\\/:*?"<>|\x00-\x1f\x7f-\x9f]+')
+LONGEST = 120
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Printed:
+    """A document as it will lie on paper. `data` is the PDF, `family` the typeface it is set in."""
+
+    data: bytes
+    pages: int
+    family: str
+
+
+class Superseded(Exception):
+    """Something else was chosen meanwhile: nobody waits for these pages."""
+
+
+def compose(
+    store: Store, progress: Progress, form: Form[Any], subject: Subject, wanted: Callable[[], bool]
+) -> Printed | Refusal | None:
+    """The document, or why there is none, or None when it is no longer `wanted`. Takes reportlab along."""
+    from desktop_app.forms import pdf
+
+    def told(done: int, total: int) -> None:
+        if not wanted():
+            raise Superseded
+        progress(done, total)
+
+    out = BytesIO()
+    try:
+        pages = pdf.print_pdf(form.document(store, subject), out, told)
+    except Refusal as refusal:
+        return refusal
+    except Superseded:
+        return None
+    return Printed(data=out.getvalue(), pages=pages, family=pdf.family())
+
+
+def file_name(title: str, about: Sequence[str], on: date) -> str:
+    """“Danh sách triệu tập - Đội Cung 1 - 05-04-2021.pdf”: what every system takes as a name."""
+    named = " - ".join(filter(None, (tidy(FORBIDDEN.sub(" ", part)).strip(" .") for part in (title, *about))))
+    return " - ".join(filter(None, (named[:LONGEST].strip(" .-"), f"{on:%d-%m-%Y}.pdf")))

@@ -1,0 +1,36 @@
+"""Where a thing to do is done: the place of the window, or the page opened over the present one."""
+
+from desktop_app.services.agenda import Task, ToDo
+from desktop_app.ui.desk import Desk
+from desktop_app.ui.screens.today_words import WAYS
+
+
+def follow(desk: Desk, todo: ToDo, round_id: int | None) -> None:
+    """Go where this is done; `round_id` is the round it belongs to, None before there is one."""
+    if todo.task is Task.FREEZE and todo.id is not None:
+        open_conference(desk, todo.id)
+    elif todo.task is Task.PLAN_CONFERENCE and round_id is not None:
+        open_round(desk, round_id)
+    elif todo.task is Task.STUDY and round_id is not None:
+        open_outstanding(desk, round_id)
+    else:
+        desk.place_wanted.emit(WAYS[todo.task].place, "")
+
+
+def open_conference(desk: Desk, conference_id: int) -> None:
+    from desktop_app.ui.screens.conference_page import ConferencePage
+
+    desk.page_opened.emit(ConferencePage(desk, conference_id))
+
+
+def open_round(desk: Desk, round_id: int) -> None:
+    from desktop_app.ui.screens.round_page import RoundPage
+
+    desk.page_opened.emit(RoundPage(desk, round_id))
+
+
+def open_outstanding(desk: Desk, round_id: int, cell_id: int | None = None) -> None:
+    """Who of a round, or of one cell in it, has not studied yet."""
+    from desktop_app.ui.screens.outstanding_page import OutstandingPage
+
+    desk.page_opened.emit(OutstandingPage(desk, round_id, cell_id))
