@@ -73,12 +73,11 @@ class AttendanceFoot(QWidget):
 
     def place(self) -> None:
         """Every figure under its half-day; the hints where the names leave them room."""
-        left = self._grid.verticalHeader().width()
-        wide = left + sum(self._grid.columnWidth(column) for column in range(FIRST)) >= HINT_AT + HINT
+        wide = sum(self._grid.columnWidth(column) for column in range(FIRST)) >= HINT_AT + HINT
         for hint in self._hints:
             hint.setVisible(wide)
         for column, day in enumerate(self._grid.marks.sheet.half_days, FIRST):
-            at = left + self._grid.columnViewportPosition(column)
+            at = self._grid.columnViewportPosition(column)
             for line, status in enumerate(KEYS):
                 figure = self._figures[day.id, status]
                 figure.setGeometry(at, GAP // 2 + line * LINE, FIGURE, LINE)

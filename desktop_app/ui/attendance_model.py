@@ -19,7 +19,7 @@ from desktop_app.ui.style import Tone, sign
 
 Index = QModelIndex | QPersistentModelIndex
 NO_INDEX = QModelIndex()
-TITLES = ("Họ và tên", "Ngày sinh", "Chi bộ")
+TITLES = ("STT", "Họ và tên", "Ngày sinh", "Chi bộ")
 FIRST = len(TITLES)
 NOT_MARKED = "Chưa điểm danh"
 KEYS: Mapping[MarkStatus | None, str] = {
@@ -61,7 +61,7 @@ def mark_words(mark: Mark | None) -> str:
 
 
 class AttendanceModel(QAbstractTableModel):
-    """Name, birth date and cell of each person, then one column a half-day."""
+    """Number, name, birth date and cell of each person, then one column a half-day."""
 
     def __init__(self, parent: QObject | None = None) -> None:
         super().__init__(parent)
@@ -135,9 +135,11 @@ class AttendanceModel(QAbstractTableModel):
         return shown | Qt.ItemFlag.ItemIsSelectable if index.column() >= FIRST else shown
 
     def data(self, index: Index, role: int = Qt.ItemDataRole.DisplayRole) -> Any:
+        if role == Qt.ItemDataRole.TextAlignmentRole:
+            return aligned(index.column())
         if index.column() < FIRST:
             shown = role in (Qt.ItemDataRole.DisplayRole, Qt.ItemDataRole.ToolTipRole)
-            return person_words(self.sheet.rows[index.row()], index.column()) if shown else None
+            return self._person(index.row(), index.column()) if shown else None
         mark = self.mark(self.place(index.row(), index.column()))
         if role == Qt.ItemDataRole.DisplayRole:
             return mark_words(mark)
@@ -148,11 +150,12 @@ class AttendanceModel(QAbstractTableModel):
             return f"{words}: {mark.reason}" if mark and mark.reason else words
         return None
 
+    def _person(self, row: int, column: int) -> str:
+        return str(row + 1) if column == 0 else person_words(self.sheet.rows[row], column)
+
     def headerData(self, section: int, orientation: Qt.Orientation, role: int = Qt.ItemDataRole.DisplayRole) -> Any:
-        if orientation == Qt.Orientation.Vertical:
-            return section + 1 if role == Qt.ItemDataRole.DisplayRole else None
         if role == Qt.ItemDataRole.TextAlignmentRole:
-            return int(Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter)
+            return aligned(section)
         if role not in (Qt.ItemDataRole.DisplayRole, Qt.ItemDataRole.ToolTipRole):
             return None
         if section < FIRST:
@@ -164,6 +167,12 @@ class AttendanceModel(QAbstractTableModel):
 
 def person_words(row: RollRow, column: int) -> str:
     """Name, birth date or cell of a person; guests are told apart by a word."""
-    if column == 0:
+    if column == 1:
         return f"{row.full_name} (khách mời)" if row.kind is MemberKind.GUEST else row.full_name
-    return row.cell if column == 2 else show_date(row.birth_date) if row.birth_date else ""
+    return row.cell if column == 3 else show_date(row.birth_date) if row.birth_date else ""
+
+
+def aligned(column: int) -> int:
+    """Numbers to the right, words to the left."""
+    side = Qt.AlignmentFlag.AlignRight if column == 0 else Qt.AlignmentFlag.AlignLeft
+    return int(side | Qt.AlignmentFlag.AlignVCenter)

@@ -3,7 +3,7 @@
 An empty box where nobody was marked, a frame around the cursor, a tint on its person, a line where a cell begins.
 """
 
-from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QRect, Qt
+from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QRect
 from PySide6.QtGui import QColor, QPainter, QPen
 from PySide6.QtWidgets import QAbstractItemView, QStyledItemDelegate, QStyleOptionViewItem
 
@@ -29,8 +29,10 @@ class AttendancePainter(QStyledItemDelegate):
         super().paint(painter, option, index)
         painter.save()
         if index.column() >= FIRST and not index.data():
-            painter.setPen(QPen(QColor(named["muted"]), 1, Qt.PenStyle.DotLine))
+            painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+            painter.setPen(QPen(QColor(named["muted"]), 1))
             painter.drawRoundedRect(area.left() + 9, area.center().y() - BOX // 2, BOX, BOX, 3, 3)
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing, False)
         if self.begins_a_cell(index.row()):
             painter.setPen(QPen(QColor(named["muted"]), 1))
             painter.drawLine(area.topLeft(), area.topRight())

@@ -5,8 +5,8 @@ It marks nothing; the keys are in `attendance_grid`. The cursor never stands on 
 
 from collections.abc import Mapping
 
-from PySide6.QtCore import QItemSelection, QItemSelectionModel, QModelIndex, QPersistentModelIndex, Qt, Signal
-from PySide6.QtGui import QGuiApplication, QMouseEvent, QResizeEvent
+from PySide6.QtCore import QEvent, QItemSelection, QItemSelectionModel, QModelIndex, QPersistentModelIndex, Qt, Signal
+from PySide6.QtGui import QGuiApplication, QKeyEvent, QMouseEvent, QResizeEvent
 from PySide6.QtWidgets import QAbstractItemView, QHeaderView, QTableView, QWidget
 
 from db.attendance import Place
@@ -17,7 +17,7 @@ from desktop_app.ui.attendance_paint import AttendancePainter
 from desktop_app.ui.style import ROW
 
 Index = QModelIndex | QPersistentModelIndex
-WIDTHS, NARROW = (200, 88, 152), (176, 0, 112)
+NAME, WIDTHS, NARROW = 1, (48, 200, 88, 152), (48, 176, 0, 112)
 LEAST, COMFORTABLE, MOST = 92, 128, 184
 
 
@@ -48,12 +48,10 @@ class AttendanceView(QTableView):
         across.setSectionResizeMode(QHeaderView.ResizeMode.Fixed)
         # apart from the grid's selection, which would be asked for every heading on every key
         across.setSelectionModel(QItemSelectionModel(self.marks, across))
-        down.setSelectionModel(QItemSelectionModel(self.marks, down))
-        down.setHighlightSections(False)
+        down.hide()
         down.setSectionResizeMode(QHeaderView.ResizeMode.Fixed)
         down.setMinimumSectionSize(ROW)
         down.setDefaultSectionSize(ROW)
-        down.setFixedWidth(48)
 
     def show_sheet(self, sheet: Sheet) -> bool:
         """Show a sheet; the cursor stays on its person and half-day while they are there. Whether people changed."""
@@ -89,7 +87,7 @@ class AttendanceView(QTableView):
         spare = max(0, room - sum(names) - each * days)
         for column, width in enumerate(names):
             self.setColumnHidden(column, not width)
-            self.setColumnWidth(column, width + (spare // 2 if column != 1 else 0))
+            self.setColumnWidth(column, width + (spare // 2 if column in (NAME, FIRST - 1) else 0))
         for column in range(FIRST, self.marks.columnCount()):
             self.setColumnWidth(column, each)
 
@@ -127,6 +125,12 @@ class AttendanceView(QTableView):
     def moveCursor(self, action: QAbstractItemView.CursorAction, modifiers: Qt.KeyboardModifier) -> QModelIndex:
         index = super().moveCursor(action, modifiers)
         return index if index.column() >= FIRST or not index.isValid() else self.marks.index(index.row(), FIRST)
+
+    def selectionCommand(self, index: Index, event: QEvent | None = None) -> QItemSelectionModel.SelectionFlag:
+        """Whatever key moves the cursor, what was selected is let go, unless Shift goes with it."""
+        if isinstance(event, QKeyEvent) and not event.modifiers() & Qt.KeyboardModifier.ShiftModifier:
+            return QItemSelectionModel.SelectionFlag.ClearAndSelect
+        return super().selectionCommand(index, event)
 
     def mousePressEvent(self, event: QMouseEvent) -> None:
         index = self.indexAt(event.position().toPoint())

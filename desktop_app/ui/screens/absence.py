@@ -40,13 +40,14 @@ class ReasonField(Field):
 
 
 def ask_absence(
-    parent: QWidget, title: str, status: MarkStatus, reason: str | None, keep: Callable[[Values], object]
+    parent: QWidget, title: str, status: MarkStatus | None, reason: str | None, keep: Callable[[Values], object]
 ) -> None:
-    """Ask for status and reason; `keep` gets {"status", "reason"}."""
-    fields = (
-        ReasonField(key="reason", label="Lý do", usual=REASONS, hint="ốm, công tác, việc riêng hoặc lý do khác"),
-        ChoiceField(
-            key="status", label="Ghi là", required=True, options=[(absence, word(absence)) for absence in ABSENCES]
-        ),
-    )
-    fill_in(parent, title, "Ghi vắng", fields, {"status": status, "reason": reason}, keep)
+    """Ask for the reason and, unless `status` is None, which absence it is; `keep` gets {"reason", "status"}."""
+    absences = [(absence, word(absence)) for absence in ABSENCES]
+    fields: list[Field] = [
+        ReasonField(key="reason", label="Lý do", usual=REASONS, hint="ốm, công tác, việc riêng hoặc lý do khác")
+    ]
+    if status is not None:
+        fields.append(ChoiceField(key="status", label="Ghi là", required=True, options=absences))
+    verb = "Ghi lý do" if status is None else "Ghi vắng"
+    fill_in(parent, title, verb, fields, {"status": status, "reason": reason}, keep)

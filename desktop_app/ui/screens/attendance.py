@@ -5,6 +5,7 @@ recorded from here, and listed on the page of who has not studied.
 """
 
 from collections.abc import Callable, Sequence
+from dataclasses import replace
 from typing import Any
 
 from PySide6.QtCore import Qt
@@ -251,25 +252,32 @@ class AttendanceScreen(Screen):
             self.desk.said.emit(NOT_ABSENT, False)
             return
         first = marks.mark(places[0])
+        reason = first.reason if first else None
+        if len(places) > 1:
+            title = f"Lý do của {grouped(len(places))} lượt vắng"
+            ask_absence(self, title, None, reason, lambda values: self._keep_reasons(places, values["reason"]))
+            return
         status = first.status if first and first.status in ABSENCES else MarkStatus.ABSENT_EXCUSED
-        title = self._who(places[0]) if len(places) == 1 else f"Lý do của {grouped(len(places))} lượt vắng"
-        ask_absence(self, title, status, first.reason if first else None, lambda v: self._keep_reason(places, v))
+        ask_absence(self, self._who(places[0]), status, reason, lambda values: self._keep_absence(places[0], values))
 
-    def _keep_reason(self, places: Sequence[Place], values: Values) -> None:
+    def _keep_absence(self, place: Place, values: Values) -> None:
         status, reason = values["status"], values["reason"]
-        said = f"{status_words(status)}{f' ({reason})' if reason else ''}"
-        done = (
-            f"{self._who(places[0])}: {said.lower()}."
-            if len(places) == 1
-            else f"Đã ghi “{said}” cho {grouped(len(places))} lượt."
-        )
+        done = f"{self._who(place)}: {status_words(status).lower()}{f' ({reason})' if reason else ''}."
         conference_id = self.chosen("conference")
-        self._quietly(self.desk.write, attendance.mark, conference_id, places, status, reason, done=done)
-        self._put(places, status, reason)
+        self._quietly(self.desk.write, attendance.mark, conference_id, [place], status, reason, done=done)
+        self._put([place], status, reason)
+
+    def _keep_reasons(self, places: Sequence[Place], reason: str | None) -> None:
+        done = f"Đã ghi lý do của {grouped(len(places))} lượt vắng."
+        self._quietly(self.desk.write, attendance.give_reason, self.chosen("conference"), places, reason, done=done)
+        marks = {place: self.grid.marks.mark(place) for place in places}
+        self.grid.put({place: replace(mark, reason=reason) for place, mark in marks.items() if mark})
 
     def make_up(self) -> None:
         """Record a make-up for the people whose cells are selected."""
-        ask_makeup(self, self.desk, self.chosen("round"), self.grid.people())
+        people = {row.member_id: row.full_name for row in self.grid.marks.sheet.rows}
+        chosen = {member: people[member] for member in self.grid.people()}
+        ask_makeup(self, self.desk, self.chosen("round"), chosen)
 
     def show_outstanding(self) -> None:
         if self.chosen("round") is not None:

@@ -1,6 +1,6 @@
 """The dialog that records a make-up for some people. The absence it makes up for stays as it was marked."""
 
-from collections.abc import Sequence
+from collections.abc import Mapping
 
 from PySide6.QtWidgets import QWidget
 
@@ -24,8 +24,8 @@ FIELDS: tuple[Field, ...] = (
 )
 
 
-def ask_makeup(parent: QWidget, desk: Desk, round_id: int, people: Sequence[int]) -> None:
-    """Ask when and how these people made up all they missed in a round, and record it."""
+def ask_makeup(parent: QWidget, desk: Desk, round_id: int, people: Mapping[int, str]) -> None:
+    """Ask when and how these people (member → name) made up all they missed in a round, and record it."""
     found = rounds.study_round(desk.store, round_id)
 
     def advice(values: Values) -> dict[str, str]:
@@ -37,8 +37,9 @@ def ask_makeup(parent: QWidget, desk: Desk, round_id: int, people: Sequence[int]
         return {"on": late + (due if found.essay_required else "")}
 
     def keep(values: Values) -> None:
-        desk.write(attendance.make_up, round_id, people, values["on"], values["form"], values["by"])
+        desk.write(attendance.make_up, round_id, list(people), values["on"], values["form"], values["by"])
 
-    count = f"{grouped(len(people))} người"
+    who = next(iter(people.values())) if len(people) == 1 else f"{grouped(len(people))} người"
     start = {"on": today(desk.store).isoformat(), "form": MakeUpForm.SELF_STUDY}
-    fill_in(parent, f"Ghi học bù cho {count}", f"Ghi học bù cho {count}", FIELDS, start, keep, advice)
+    verb = f"Ghi học bù cho {grouped(len(people))} người"
+    fill_in(parent, f"Ghi học bù cho {who}", verb, FIELDS, start, keep, advice)

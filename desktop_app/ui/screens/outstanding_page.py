@@ -3,7 +3,7 @@
 It marks nobody present; that is done in the attendance grid.
 """
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from datetime import date
 
 from db.records import HalfDay
@@ -24,8 +24,8 @@ from desktop_app.ui.style import Tone
 from desktop_app.ui.table_model import Column, Listing, listing_of
 from desktop_app.ui.table_screen import Query, TableScreen
 
-OWING, PARTLY, MADE_UP = "owing", "partly", "made_up"
-STATES = ((OWING, "Còn nợ học"), (PARTLY, "Học bù một phần"), (MADE_UP, "Đã học bù"), (None, words.ALL))
+OWING, PARTLY, MADE_UP, EVERY = "owing", "partly", "made_up", "every"
+STATES = ((OWING, "Còn nợ học"), (PARTLY, "Học bù một phần"), (MADE_UP, "Đã học bù"), (EVERY, words.ALL))
 TONES = {
     Attended.PARTIAL: Tone.WARN,
     Attended.ABSENT_EXCUSED: Tone.WARN,
@@ -46,32 +46,45 @@ class OutstandingPage(TableScreen):
         self.round_id = round_id
         self._standings: list[Standing] = []
         self._days: dict[int, HalfDay] = {}
+        self._held: dict[int, int] = {}
         self._start: int | None = cell_id
         self.columns = self._columns()
         super().__init__(desk)
 
     def _columns(self) -> tuple[Column, ...]:
         return (
-            Column(key="name", title="Họ và tên", value=lambda s: s.row.full_name, width=180),
+            Column(key="name", title="Họ và tên", value=lambda s: s.row.full_name, width=176, least=128, order="name"),
             Column(key="birth", title="Ngày sinh", value=lambda s: shown(s.row.birth_date), width=92),
-            Column(key="cell", title="Chi bộ", value=lambda s: s.row.cell, width=152, sort_key=lambda s: s.row.cell),
-            Column(key="outcome", title="Tại hội nghị", value=lambda s: word(s.outcome), width=176, tone=tone),
-            Column(key="missed", title="Buổi vắng", value=self.missed, width=224),
-            Column(key="made_up", title="Đã học bù", value=self.made_up, width=240),
+            Column(
+                key="cell",
+                title="Chi bộ",
+                value=lambda s: s.row.cell,
+                width=152,
+                least=112,
+                sort_key=lambda s: s.row.cell,
+            ),
+            Column(key="outcome", title="Tại hội nghị", value=lambda s: word(s.outcome), width=180, tone=tone),
+            Column(key="missed", title="Buổi vắng", value=self.missed, width=220, least=144),
+            Column(key="made_up", title="Đã học bù", value=self.made_up, width=240, least=160),
         )
 
     def missed(self, standing: Standing) -> str:
         """The half-days without presence, named."""
-        return ", ".join(half_day_words(self._days[day]) for day in standing.missed)
+        held = self._held[standing.row.conference_id]
+        return f"Cả {held} buổi" if len(standing.missed) == held > 1 else self._named(standing.missed)
+
+    def _named(self, half_day_ids: Iterable[int]) -> str:
+        return ", ".join(half_day_words(self._days[day]) for day in half_day_ids)
 
     def made_up(self, standing: Standing) -> str:
         """The half-days made up, with day and form; “một phần” where some are still owed."""
         if not standing.made_up:
             return ""
-        days = ", ".join(half_day_words(self._days[each.half_day_id]) for each in standing.made_up)
         last = standing.made_up[-1]
-        text = f"{days}: {word(last.form).lower()} {shown(last.made_up_on)}"
-        return text if standing.studied else f"Một phần: {text}"
+        text = f"{shown(last.made_up_on)}, {word(last.form).lower()}"
+        if standing.studied:
+            return text
+        return f"Một phần ({self._named(each.half_day_id for each in standing.made_up)}): {text}"
 
     def filters(self) -> Sequence[Filter]:
         return (
@@ -87,9 +100,9 @@ class OutstandingPage(TableScreen):
     def load(self) -> None:
         found = rounds.study_round(self.store, self.round_id)
         self.set_title(f"Chưa học: {found.name}")
-        self._days = {
-            day.id: day for held in conferences.conferences(self.store, self.round_id) for day in held.half_days
-        }
+        held = conferences.conferences(self.store, self.round_id)
+        self._days = {day.id: day for each in held for day in each.half_days}
+        self._held = {each.id: len(each.half_days) for each in held}
         everyone = attendance.standings(self.store, self.round_id)
         self._standings = [s for s in everyone if s.must_attend and (not s.studied or s.made_up)]
         super().load()
@@ -100,7 +113,7 @@ class OutstandingPage(TableScreen):
 
     def listing(self, query: Query) -> Listing:
         cell_id, state = query.chosen["cell_id"], query.chosen["state"]
-        wanted = [s for s in self._standings if cell_id in (None, s.row.cell_id) and state in (None, *states(s))]
+        wanted = [s for s in self._standings if cell_id in (None, s.row.cell_id) and state in states(s)]
         return listing_of(wanted, self.columns, query.text, query.sorting, key=lambda s: s.row.member_id)
 
     def counted(self, count: int) -> str:
@@ -114,7 +127,7 @@ class OutstandingPage(TableScreen):
         )
 
     def make_up(self) -> None:
-        ask_makeup(self, self.desk, self.round_id, self.table.selected_ids())
+        ask_makeup(self, self.desk, self.round_id, {s.row.member_id: s.row.full_name for s in self.table.records()})
 
     def take_back(self) -> None:
         self.perform(attendance.take_back_makeup, self.round_id, self.table.selected_ids())
@@ -126,8 +139,8 @@ class OutstandingPage(TableScreen):
 def states(standing: Standing) -> list[str]:
     """The lines of the filter a person stands under."""
     if standing.studied:
-        return [MADE_UP]
-    return [OWING, PARTLY] if standing.made_up else [OWING]
+        return [MADE_UP, EVERY]
+    return [OWING, PARTLY, EVERY] if standing.made_up else [OWING, EVERY]
 
 
 def tone(standing: Standing) -> Tone | None:

@@ -1,0 +1,81 @@
+"""What the list of essays shows of one person, and the short words for states. Nothing is read or written here."""
+
+from desktop_app.domain.dates import show_date
+from desktop_app.domain.obligations import EssayState
+from desktop_app.domain.words import word
+from desktop_app.services.essays import EssayStanding
+from desktop_app.ui.style import Tone
+from desktop_app.ui.table_model import Column
+
+SHORT = {
+    EssayState.LATE: "Quá hạn",
+    EssayState.DUE: "Còn hạn",
+    EssayState.REWRITE: "Phải viết lại",
+    EssayState.RECEIVED: "Chưa chấm",
+    EssayState.PASSED: "Đạt",
+    EssayState.NOT_DUE: "Chưa học",
+    EssayState.EXEMPT: "Miễn viết",
+}
+TONES = {
+    EssayState.LATE: Tone.BAD,
+    EssayState.DUE: Tone.QUIET,
+    EssayState.REWRITE: Tone.BAD,
+    EssayState.RECEIVED: Tone.WARN,
+    EssayState.PASSED: Tone.GOOD,
+    EssayState.NOT_DUE: Tone.QUIET,
+    EssayState.EXEMPT: Tone.QUIET,
+}
+
+
+def shown(iso: str | None) -> str:
+    return show_date(iso) if iso else ""
+
+
+def due(essay: EssayStanding) -> str:
+    """The person's own last day; none for who need not write."""
+    return "" if essay.exempt else shown(essay.due_on)
+
+
+def received(essay: EssayStanding) -> str:
+    """The day the standing attempt came in, and whether the first came too late."""
+    late = " muộn" if essay.handed_in_late else ""
+    return shown(essay.last.received_on) + late if essay.last else ""
+
+
+def form(essay: EssayStanding) -> str:
+    return word(essay.last.form) if essay.last else ""
+
+
+def result(essay: EssayStanding) -> str:
+    """Result, score and day of the attempt that stands."""
+    last = essay.last
+    if last is None or last.result is None:
+        return ""
+    return ", ".join(filter(None, (word(last.result), last.score, shown(last.marked_on))))
+
+
+COLUMNS = (
+    Column(key="name", title="Họ và tên", value=lambda e: e.standing.row.full_name, width=160, least=128, order="name"),
+    Column(key="cell", title="Chi bộ", value=lambda e: e.standing.row.cell, width=112, least=96, order="cell"),
+    Column(key="due", title="Hạn nộp", value=due, width=92, sort_key=lambda e: e.due_on or "9999"),
+    Column(key="recipient", title="Nơi nhận", value=lambda e: e.recipient or "", width=116, least=80),
+    Column(
+        key="state",
+        title="Trạng thái",
+        value=lambda e: word(e.state),
+        width=196,
+        tone=lambda e: TONES[e.state],
+        sort_key=lambda e: list(SHORT).index(e.state),
+    ),
+    Column(
+        key="received",
+        title="Ngày nộp",
+        value=received,
+        width=132,
+        tone=lambda e: Tone.WARN if e.handed_in_late else None,
+        sort_key=lambda e: e.last.received_on if e.last else "9999",
+    ),
+    Column(key="form", title="Hình thức", value=form, width=84),
+    Column(key="result", title="Kết quả", value=result, width=176, least=120),
+    Column(key="attempts", title="Lần", value=lambda e: str(len(e.essays) or ""), width=44, figures=True),
+)

@@ -1,0 +1,158 @@
+"""Receiving essays: day and form, and the people, chosen before or typed one after another by name or code.
+
+It keeps nothing itself; the services refuse who may not hand in.
+"""
+
+from collections.abc import Callable, Sequence
+
+from PySide6.QtCore import Qt, QTimer
+from PySide6.QtGui import QKeySequence, QShortcut
+from PySide6.QtWidgets import QComboBox, QDialog, QListWidget, QListWidgetItem, QWidget
+
+from db.keys import fold, tidy
+from db.values import EssayForm
+from desktop_app.domain.refusal import Refusal
+from desktop_app.domain.wording import grouped
+from desktop_app.domain.words import word
+from desktop_app.services.essays import EssayStanding
+from desktop_app.ui import words
+from desktop_app.ui.field_form import FieldForm, Values
+from desktop_app.ui.fields import ChoiceField, DateField, Field, make_typed, option_model
+from desktop_app.ui.parts import button, column, label, row
+from desktop_app.ui.screens.essay_columns import shown
+from desktop_app.ui.style import MARGIN
+
+WIDTH, LISTED = 560, 200
+FIELDS: tuple[Field, ...] = (
+    DateField(key="on", label="Ngày nhận", required=True, whole=True, half=True),
+    ChoiceField(
+        key="form", label="Hình thức", required=True, half=True, options=[(form, word(form)) for form in EssayForm]
+    ),
+)
+Keep = Callable[[Sequence[int], str, EssayForm], object]
+
+
+class ReceivingDialog(QDialog):
+    """`start` is {"on", "form"}; `keep(member ids, day, form)` writes, or raises Refusal and the dialog stays open."""
+
+    def __init__(
+        self, parent: QWidget, people: Sequence[EssayStanding], chosen: Sequence[int], start: Values, keep: Keep
+    ) -> None:
+        super().__init__(parent)
+        self._people, self._keep = {described(each): each for each in people}, keep
+        self.setWindowTitle(words.PROGRAM)
+        self.setFixedWidth(WIDTH)
+        self._form = FieldForm(FIELDS, self)
+        self._form.set_values(start)
+        self._typed, self._list = QComboBox(), QListWidget()
+        self._problem = label(name="problem", wrap=True)
+        self._main = button("", self.submit, "main", "Ctrl+S")
+        self._build()
+        for each in people:
+            if each.standing.row.member_id in chosen:
+                self._add(each)
+        (self._main if chosen else self._typed).setFocus()
+
+    def _build(self) -> None:
+        self._typed.setModel(option_model([(text, text) for text in self._people], self._typed))
+        make_typed(self._typed, "gõ họ tên hoặc mã rồi Enter; xong thì Enter ở ô trống")
+        self._typed.setAccessibleName("Người nộp")
+        self._typed.setCurrentIndex(-1)
+        self._typed.setEditText("")
+        line = self._typed.lineEdit()
+        assert line is not None
+        line.returnPressed.connect(self.take_typed)
+        self._list.setAccessibleName("Những người nộp bài")
+        self._list.setFixedHeight(LISTED)
+        self._problem.hide()
+        self._form.done.connect(self._typed.setFocus)
+        remove = QShortcut(QKeySequence(Qt.Key.Key_Delete), self._list, self._remove)
+        remove.setContext(Qt.ShortcutContext.WidgetShortcut)
+        QShortcut(QKeySequence.StandardKey.Save, self, self.submit)
+        leave = button(words.CANCEL, self.reject, tip="Esc")
+        hint = label("Delete trong danh sách: bỏ người đang chọn.", "quiet")
+        caption = label("Người nộp")
+        caption.setBuddy(self._typed)
+        parts = (self._problem, self._form, caption, self._typed, self._list, row(hint, None, self._main, leave))
+        self.setLayout(column(label("Nhận bài thu hoạch", "heading"), *parts, margin=MARGIN))
+        self._count()
+
+    def take_typed(self) -> None:
+        """Enter in the name field: the person meant is added; an empty field means that all are there."""
+        text = tidy(self._typed.currentText())
+        if not text:
+            self.submit()
+            return
+        found = self.meant(text)
+        if len(found) != 1:
+            self._tell(
+                f"Có {grouped(len(found))} người khớp với “{text}”; chọn một dòng trong danh sách hoặc gõ mã."
+                if found
+                else f"Không có ai tên hoặc mã “{text}” trong đợt này; kiểm tra lại chính tả."
+            )
+            return
+        self._problem.hide()
+        self._add(found[0])
+        # the popup writes its line into the field after Enter was told of, so the field is emptied a turn later
+        QTimer.singleShot(0, self._typed, self._typed.clearEditText)
+
+    def meant(self, text: str) -> list[EssayStanding]:
+        """Who may be meant: the line itself, a code, a whole name, or part of one."""
+        if text in self._people:
+            return [self._people[text]]
+        wanted, everyone = fold(text), list(self._people.values())
+        for fits in (
+            lambda e: e.standing.row.code == text,
+            lambda e: fold(e.standing.row.full_name) == wanted,
+            lambda e: wanted in fold(described(e)),
+        ):
+            found = [each for each in everyone if fits(each)]
+            if found:
+                return found
+        return []
+
+    def _add(self, person: EssayStanding) -> None:
+        if person.standing.row.member_id not in self.chosen():
+            line = QListWidgetItem(described(person))
+            line.setData(Qt.ItemDataRole.UserRole, person.standing.row.member_id)
+            self._list.addItem(line)
+            self._list.scrollToBottom()
+        self._count()
+
+    def _remove(self) -> None:
+        self._list.takeItem(self._list.currentRow())
+        self._count()
+
+    def chosen(self) -> list[int]:
+        """The members in the list."""
+        lines = (self._list.item(at) for at in range(self._list.count()))
+        return [int(line.data(Qt.ItemDataRole.UserRole)) for line in lines]
+
+    def _count(self) -> None:
+        self._main.setText(f"Nhận {grouped(self._list.count())} bài")
+        self._main.setEnabled(self._list.count() > 0)
+
+    def _tell(self, sentence: str) -> None:
+        self._problem.setText(sentence)
+        self._problem.show()
+
+    def submit(self) -> None:
+        """Keep and close; or say what is wrong and stay."""
+        values = self._form.values()
+        if values is None:
+            return
+        if not self.chosen():
+            self._tell("Chưa có ai trong danh sách; gõ họ tên hoặc mã rồi bấm Enter.")
+            return
+        try:
+            self._keep(self.chosen(), values["on"], values["form"])
+        except Refusal as refusal:
+            self._tell(str(refusal))
+            return
+        self.accept()
+
+
+def described(essay: EssayStanding) -> str:
+    """One person on a line, told apart from namesakes: name, birth date, cell, code."""
+    row = essay.standing.row
+    return " · ".join(filter(None, (row.full_name, shown(row.birth_date), row.cell, row.code)))

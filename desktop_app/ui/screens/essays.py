@@ -1,0 +1,175 @@
+"""Essays of a round: who owes one and by when, received, assessed, withdrawn, exempted.
+
+Last days are worked out from the round and the make-ups; nothing here sets them.
+"""
+
+from collections import Counter
+from collections.abc import Sequence
+
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QPushButton
+
+from db.values import EssayForm, EssayResult, EssayScale
+from desktop_app.domain.obligations import EssayState
+from desktop_app.domain.wording import grouped
+from desktop_app.domain.words import word
+from desktop_app.services import essays, rounds
+from desktop_app.services.essays import EssayStanding
+from desktop_app.services.office import today
+from desktop_app.ui import ask, words
+from desktop_app.ui.desk import Desk
+from desktop_app.ui.filters import Filter
+from desktop_app.ui.parts import button, row
+from desktop_app.ui.screen import Action, Needs
+from desktop_app.ui.screens.essay_columns import COLUMNS, SHORT
+from desktop_app.ui.screens.essay_history import EssayHistory
+from desktop_app.ui.screens.essay_receiving import ReceivingDialog
+from desktop_app.ui.table_model import Listing, listing_of
+from desktop_app.ui.table_screen import Query, TableScreen
+
+NO_ROUND = "Chưa có đợt học tập nên chưa có bài thu hoạch nào. Lập đợt học tập trước."
+NO_ROLL = "Chưa có ai phải viết thu hoạch: hãy chốt danh sách triệu tập của hội nghị trong đợt này."
+SOME = Needs.SOME
+
+
+class EssaysScreen(TableScreen):
+    """One person a row; the line of counts narrows the list to one state."""
+
+    title, name = "Thu hoạch", "essays"
+    search_hint = "Tìm người nộp (Ctrl+K)"
+    columns = COLUMNS
+
+    def __init__(self, desk: Desk) -> None:
+        self._standings: list[EssayStanding] = []
+        self._read: int | None = None
+        self._fresh, self._lacking = False, False
+        super().__init__(desk)
+        self._counts: dict[EssayState | None, QPushButton] = {
+            state: self._count_button(state) for state in (None, *SHORT)
+        }
+        # three rows need the whole width: buttons, filters, counts
+        self.tools.takeAt(0)
+        self.tools.addStretch(1)
+        self.body.insertLayout(0, row(self.filter_bar, self.count_line, None))
+        self.body.insertLayout(1, row(*self._counts.values(), None))
+
+    def _count_button(self, state: EssayState | None) -> QPushButton:
+        made = button("", lambda: self.narrow(state), tip=word(state) if state else "Mọi trạng thái")
+        made.setCheckable(True)
+        return made
+
+    def filters(self) -> Sequence[Filter]:
+        states = [(None, words.ALL), *((state, word(state)) for state in SHORT)]
+        return (
+            Filter(key="round", label="Đợt", options=self.round_options),
+            Filter(key="cell_id", label="Chi bộ", options=self.cell_options),
+            Filter(key="state", label="Trạng thái", options=lambda: states),
+        )
+
+    def round_options(self) -> list[tuple[int | None, str]]:
+        return [(each.id, each.name) for each in rounds.rounds(self.store)] or [(None, words.NONE)]
+
+    def cell_options(self) -> list[tuple[int | None, str]]:
+        """The cells with somebody who must attend the round."""
+        round_id = self.filter_bar.chosen()["round"]
+        self._standings = essays.standings(self.store, round_id) if round_id else []
+        cells = {each.standing.row.cell_id: each.standing.row.cell for each in self._standings}
+        return [(None, words.ALL), *cells.items()]
+
+    def load(self) -> None:
+        self._fresh = False
+        self.load_now()
+
+    def load_now(self) -> None:
+        """Everybody is read once; typing and narrowing only choose among them."""
+        if not self._fresh or self._read != self.filter_bar.chosen()["round"]:
+            self.filter_bar.refill()
+            self._read = self.filter_bar.chosen()["round"]
+            self._fresh, self._lacking = True, not self._standings
+            self.empty = NO_ROLL if self._read else NO_ROUND
+        super().load_now()
+
+    def listing(self, query: Query) -> Listing:
+        cell_id, state = query.chosen["cell_id"], query.chosen["state"]
+        here = [each for each in self._standings if cell_id in (None, each.standing.row.cell_id)]
+        self._show_counts(here, state)
+        wanted = [each for each in here if state in (None, each.state)]
+        return listing_of(wanted, COLUMNS, query.text, query.sorting, key=lambda e: e.standing.row.member_id)
+
+    def _show_counts(self, here: Sequence[EssayStanding], chosen: EssayState | None) -> None:
+        """How many in every state; the one the list is narrowed to is pressed."""
+        counts = Counter(each.state for each in here)
+        for state, pressed in self._counts.items():
+            count = counts[state] if state else len(here)
+            pressed.setText(f"{SHORT[state] if state else words.ALL}: {grouped(count)}")
+            pressed.setChecked(state == chosen)
+
+    def narrow(self, state: EssayState | None) -> None:
+        """Only those in a state; None = everybody."""
+        self.filter_bar.choose({"state": state})
+        self.load_now()
+
+    def counted(self, count: int) -> str:
+        return f"{grouped(count)} người"
+
+    def gestures(self) -> Sequence[Action]:
+        if self._lacking:
+            return (Action(caption="Đến đợt học tập", run=self.go_to_rounds, main=True),)
+        return (
+            Action(caption="Nhận bài", run=self.receive, keys="Ctrl+N", main=True, tip="Của những người đã chọn"),
+            Action(caption="Đạt", run=self.pass_them, keys="Ctrl+D", needs=SOME),
+            Action(caption="Phải viết lại", run=self.return_them, keys="Ctrl+R", needs=SOME),
+            Action(caption="Bỏ kết quả", run=self.take_result_off, keys="Ctrl+B", needs=SOME),
+            Action(caption="Rút bài", run=self.withdraw, keys="Delete", needs=SOME, tip="Bài đã rút vẫn còn trong sổ"),
+            Action(caption="Miễn viết…", run=self.exempt, keys="Ctrl+M", needs=SOME),
+            Action(caption="Bỏ miễn", run=self.require, keys="Ctrl+Shift+M", needs=SOME),
+            Action(caption="Các lần nộp", run=self.show_history, keys="F2", needs=Needs.ONE, tip="Enter hoặc bấm đúp"),
+        )
+
+    def go_to_rounds(self) -> None:
+        self.desk.place_wanted.emit("rounds", "")
+
+    def receive(self) -> None:
+        """From those selected, or from whoever is typed in the dialog."""
+        handwritten = bool(self._read and rounds.study_round(self.store, self._read).essay_handwritten)
+        form = EssayForm.HANDWRITTEN if handwritten else EssayForm.TYPED
+        start = {"on": today(self.store).isoformat(), "form": form}
+        dialog = ReceivingDialog(self, self._standings, self.table.selected_ids(), start, self._keep_received)
+        dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        dialog.open()
+
+    def _keep_received(self, people: Sequence[int], on: str, form: EssayForm) -> None:
+        self.desk.write(essays.receive, self._read, people, on, form)
+
+    def pass_them(self) -> None:
+        """Passed; with a score where the round is marked in points."""
+        score = None
+        if self._read and rounds.study_round(self.store, self._read).essay_scale is EssayScale.TEN_POINTS:
+            score = ask.ask_text(self, "Điểm của các bài đã chọn (thang điểm 10)", "Ghi điểm", "Điểm")
+            if score is None:
+                return
+        self.perform(essays.assess, self._read, self.table.selected_ids(), EssayResult.PASSED, score)
+
+    def return_them(self) -> None:
+        self.perform(essays.assess, self._read, self.table.selected_ids(), EssayResult.REWRITE)
+
+    def take_result_off(self) -> None:
+        self.perform(essays.assess, self._read, self.table.selected_ids(), None, done="Đã bỏ kết quả.")
+
+    def withdraw(self) -> None:
+        self.perform(essays.withdraw, self._read, self.table.selected_ids())
+
+    def exempt(self) -> None:
+        reason = ask.ask_text(self, "Vì sao được miễn viết thu hoạch?", "Miễn viết", "Lý do")
+        if reason is not None:
+            self.perform(essays.exempt, self._read, self.table.selected_ids(), reason)
+
+    def require(self) -> None:
+        self.perform(essays.require, self._read, self.table.selected_ids())
+
+    def show_history(self) -> None:
+        self.open(self.table.selected_ids()[0])
+
+    def open(self, record_id: int) -> None:
+        assert self._read is not None
+        self.desk.page_opened.emit(EssayHistory(self.desk, self._read, record_id))
