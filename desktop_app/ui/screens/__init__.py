@@ -26,6 +26,7 @@ SCREENS = (
     Place(key="cells", title="Chi bộ", screen="cells:CellsScreen"),
     Place(key="rounds", title="Đợt học tập", screen="rounds:RoundsScreen"),
     Place(key="attendance", title="Điểm danh", screen="attendance:AttendanceScreen"),
+    Place(key="essays", title="Thu hoạch", screen="essays:EssaysScreen"),
     Place(key="printing", title="In ấn", screen="printing:PrintScreen"),
     Place(key="importing", title="Nhập, xuất", screen="importing:ImportingScreen"),
     Place(key="backups", title="Sao lưu", screen="backups:BackupsScreen"),
