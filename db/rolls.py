@@ -10,6 +10,7 @@ from db.store import Store
 from db.values import Audience, Deduction, Gender, MemberKind, MemberStatus
 
 KEPT = ("cell_id", "kind", "status", "audience", "hosted", "deduction", "reason", "venue_id")
+ORDER = ("cell_order", "list_order")
 POSITION = (
     "nullif(concat_ws(', ', nullif(m.party_position, ''), nullif(m.government_position, ''),"
     " nullif(m.union_position, '')), '') as position"
@@ -21,7 +22,7 @@ AS_OF = f"""
            case when k.kind = 'guest' then null
                 when s.status = 'exempt' then 'exempt'
                 when away.member_id is not null and place.hosted = 0 then 'away' end as deduction,
-           null as reason,
+           null as reason, v.order_key as cell_order, m.list_key as list_order,
            (select vc.venue_id from venue_cell vc join venue on venue.id = vc.venue_id
             where venue.conference_id = :conference and vc.organization_id = place.cell_id
             order by venue.parent_id is not null, venue.order_key, venue.id limit 1) as venue_id
@@ -57,10 +58,10 @@ FROZEN = f"""
 
 def worked_out(store: Store, conference_id: int, on: str, count_hosted: bool) -> list[RollRow]:
     """The roll as the register gives it for a day, in cell order then list order."""
-    sql = f"""select r.*, venue.name as venue from ({AS_OF} order by v.order_key, m.list_key, m.birth_date, m.id) r
-              left join venue on venue.id = r.venue_id"""
+    sql = f"""select r.*, venue.name as venue from ({AS_OF}) r left join venue on venue.id = r.venue_id
+              order by r.cell_order, r.list_order, r.birth_date, r.member_id"""
     rows = store.all(sql, {"conference": conference_id, "on": on, "count_hosted": int(count_hosted)})
-    return [as_row(row) for row in rows]
+    return [as_row({name: row[name] for name in row if name not in ORDER}) for row in rows]
 
 
 def without_cell(store: Store, on: str) -> int:

@@ -146,7 +146,9 @@ class ConferencesPane(ListPane):
         start = {"kind": ConferenceKind.MAIN, "programme": "2"}
 
         def keep(values: Values) -> None:
-            self.open(self.desk.write(conferences.create, self.round_id, draft_from(values)).id)
+            made = self.desk.write(conferences.create, self.round_id, draft_from(values))
+            self.open(made.id)
+            self.desk.said.emit(f"Đã thêm hội nghị {made.name}.", True)
 
         fill_in(self, "Thêm hội nghị", "Thêm hội nghị", (*ABOUT, *START), start, keep)
 

@@ -132,7 +132,9 @@ class RoundsScreen(TableScreen):
 
     def ask_for_new(self, title: str, start: RoundDraft) -> None:
         def keep(draft: RoundDraft) -> None:
-            self.open(self.desk.write(rounds.create, draft).id)
+            made = self.desk.write(rounds.create, draft)
+            self.open(made.id)
+            self.desk.said.emit(f"Đã thêm đợt {made.name}.", True)
 
         ask_round(self, self.store, title, "Thêm đợt", start, keep)
 

@@ -101,7 +101,7 @@ class CellsPane(ListPane):
         field = ChoiceField(
             key="venue", label="Điểm cầu", required=True, options=[(line.id, line.shown_name) for line in tree]
         )
-        answer = ask.ask_value(self, f"{named} dự tại điểm cầu nào?", "Xếp", field)
+        answer = ask.ask_value(self, f"{named} dự tại điểm cầu nào?", "Xếp", field, tree[0].id)
         if isinstance(answer, int):
             self.place(answer)
 

@@ -197,6 +197,16 @@ def test_the_must_attend_list_is_a_sum_and_each_figure_shows_its_names(page: Con
     assert "1 người chưa có chi bộ" in shown(roll)
 
 
+def test_before_freezing_people_stand_by_cell_then_by_name(
+    page: ConferencePage, store: Store, held: Conference
+) -> None:
+    for cell, name in (("Chi bộ B", "Lê Văn An"), ("Chi bộ A", "Lê Văn Xuân"), ("Chi bộ A", "Lê Văn Bình")):
+        a_member(store, name, cell, party_position="Bí thư" if cell == "Chi bộ B" else None)
+    a_venue(store, held, "Hội trường", cell_ids=(a_cell(store, "Chi bộ B").id,))
+    (roll,) = turned_to(page, "Danh sách triệu tập")
+    assert names(roll) == ["Lê Văn Bình", "Lê Văn Xuân", "Lê Văn An"]
+
+
 def test_the_list_is_frozen_only_after_it_was_agreed_to(
     page: ConferencePage, store: Store, held: Conference, answers: Answers
 ) -> None:
