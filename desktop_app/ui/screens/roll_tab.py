@@ -1,6 +1,7 @@
 """The must-attend list of a conference: every figure of its sum with the names behind it, freezing, corrections."""
 
 from collections.abc import Iterable, Sequence
+from functools import partial
 from typing import Any
 
 from db.keys import person_key
@@ -11,10 +12,10 @@ from desktop_app.domain.wording import grouped
 from desktop_app.domain.words import word
 from desktop_app.services import conferences, members, rolls
 from desktop_app.services.members import MemberFilter
-from desktop_app.services.progress import Progress
 from desktop_app.services.rolls import RollTotals
 from desktop_app.services.store import Store
 from desktop_app.ui import ask, words
+from desktop_app.ui.aside import is_quick, read_aside
 from desktop_app.ui.field_form import Values
 from desktop_app.ui.fields import ChoiceField, Field, TextField
 from desktop_app.ui.figure_bar import Figure, FigureBar
@@ -24,7 +25,6 @@ from desktop_app.ui.record_dialog import fill_in
 from desktop_app.ui.screen import Action, Needs, Screen
 from desktop_app.ui.table_model import Column
 
-QUICK = 20_000
 FREEZE, AGAIN = "Chốt danh sách triệu tập", "Chốt lại"
 FIGURES = (
     Figure(key="total", caption="Đảng viên"),
@@ -96,6 +96,7 @@ class RollPane(ListPane):
         self.shown = "must_attend"
         self._rows: Sequence[RollRow] = ()
         self._conference: Conference | None = None
+        self._totals: RollTotals | None = None
         self.figures = FigureBar(FIGURES, kept_down=True)
         self.figures.press(self.shown)
         self.figures.chosen.connect(self.show_behind)
@@ -118,17 +119,11 @@ class RollPane(ListPane):
 
     def load(self) -> None:
         self._conference = conferences.conference(self.store, self.conference_id)
-        if members.count(self.store, MemberFilter()) <= QUICK:
-            self.show_roll(read_roll(self.store, self._conference))
-        elif not self.desk.background.busy:
-            self.desk.run("Lập danh sách triệu tập", self.worked_out, self.show_roll)
-
-    def worked_out(self, store: Store, progress: Progress) -> tuple[RollTotals, list[RollRow]]:
-        """The roll of a large office, worked out beside the window."""
-        return read_roll(store, conferences.conference(store, self.conference_id))
+        work = partial(read_roll, conference=self._conference)
+        read_aside(self, self.desk, "Lập danh sách triệu tập", work, self.show_roll)
 
     def show_roll(self, found: tuple[RollTotals, list[RollRow]]) -> None:
-        totals, self._rows = found
+        self._totals, self._rows = totals, _ = found
         self.figures.show_figures({figure.key: grouped(getattr(totals, figure.key)) for figure in FIGURES})
         frozen = self._conference.frozen_at if self._conference else None
         self.state.setText(state_words(totals, frozen))
@@ -162,16 +157,28 @@ class RollPane(ListPane):
 
     def freeze(self) -> None:
         """Keep the list, after the figures were agreed to."""
-        if self._conference is None:
+        if self._conference is None or self._totals is None:
             return
-        totals, _ = rolls.preview(self.store, self.conference_id)
+        totals = self._totals
         question = (
             f"Chốt danh sách triệu tập gồm {grouped(totals.must_attend)} đảng viên phải dự và {grouped(totals.guests)} "
             f"khách mời, theo sổ ngày {show_date(conferences.first_day(self._conference))}? Sau khi chốt, việc chuyển "
             "sinh hoạt không làm thay đổi danh sách; muốn sửa từng người phải ghi lý do."
         )
         if ask.confirm(self, question, "Chốt danh sách"):
+            self.keep_frozen()
+
+    def keep_frozen(self) -> None:
+        """Freeze at once, or beside the window where there are many people."""
+        if is_quick(self.store):
             self.page.perform(rolls.freeze, self.conference_id, done=frozen_told)
+            return
+        self.desk.run(
+            FREEZE,
+            lambda store, progress: rolls.freeze(store, self.conference_id),
+            lambda totals: self.desk.said.emit(frozen_told(totals), True),
+            writes=True,
+        )
 
     def correct(self) -> None:
         """Take one person off the frozen list, or put them back, with a reason."""

@@ -2,6 +2,7 @@
 
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
+from functools import partial
 
 from PySide6.QtWidgets import QWidget
 
@@ -10,19 +11,16 @@ from db.values import MemberKind
 from desktop_app.domain.dates import show_date
 from desktop_app.domain.wording import grouped
 from desktop_app.domain.words import word
-from desktop_app.services import attendance, essays, members
+from desktop_app.services import attendance, essays
 from desktop_app.services.attendance import Standing
 from desktop_app.services.essays import EssayStanding
-from desktop_app.services.members import MemberFilter
-from desktop_app.services.progress import Progress
 from desktop_app.services.store import Store
 from desktop_app.ui import words
+from desktop_app.ui.aside import read_aside
 from desktop_app.ui.desk import Desk
 from desktop_app.ui.screen import Action, Needs
 from desktop_app.ui.table_model import Column, Listing, listing_of
 from desktop_app.ui.table_screen import Query, TableScreen
-
-QUICK = 20_000
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -117,14 +115,8 @@ class RoundNames(TableScreen):
         self.set_title(group.title)
 
     def load(self) -> None:
-        if members.count(self.store, MemberFilter()) <= QUICK:
-            self.show_people(people(self.store, self.round_id, self.group))
-        elif not self.desk.background.busy:
-            self.desk.run(f"Tìm {self.group.title.lower()}", self.found, self.show_people)
-
-    def found(self, store: Store, progress: Progress) -> list[Named]:
-        """The people of a large office, found beside the window."""
-        return people(store, self.round_id, self.group)
+        work = partial(people, round_id=self.round_id, group=self.group)
+        read_aside(self, self.desk, f"Lập danh sách {self.group.title.lower()}", work, self.show_people)
 
     def show_people(self, found: Sequence[Named]) -> None:
         self._people = found

@@ -1,6 +1,7 @@
 """One study round in place: how far it has come, its conferences, and the lists that belong to it."""
 
 from collections.abc import Iterable, Sequence
+from functools import partial
 from typing import Any
 
 from PySide6.QtWidgets import QWidget
@@ -12,12 +13,10 @@ from desktop_app.domain.wording import grouped
 from desktop_app.domain.words import word
 from desktop_app.services import conferences, reports, rounds
 from desktop_app.services.conferences import ConferenceDraft
-from desktop_app.services.members import MemberFilter, count
-from desktop_app.services.progress import Progress
 from desktop_app.services.reports import Summary, SummaryRow
 from desktop_app.services.rounds import RoundDraft
-from desktop_app.services.store import Store
 from desktop_app.ui import words
+from desktop_app.ui.aside import read_aside
 from desktop_app.ui.desk import Desk
 from desktop_app.ui.field_form import Values
 from desktop_app.ui.figure_bar import Figure, FigureBar
@@ -35,7 +34,6 @@ from desktop_app.ui.style import Tone
 from desktop_app.ui.tabbed_page import TabbedPage
 from desktop_app.ui.table_model import Column
 
-QUICK = 20_000
 FIGURES = (
     Figure(key="must_attend", caption="Phải học", tip="Xem danh sách"),
     Figure(key="studied", caption="Đã học", tip="Dự đủ số buổi hoặc đã học bù; xem danh sách"),
@@ -75,14 +73,9 @@ class RoundPage(TabbedPage):
         found = rounds.study_round(self.store, self.round_id)
         self.set_title(found.name)
         self.facts_line.setText(" · ".join(facts(found)))
-        if count(self.store, MemberFilter()) <= QUICK:
-            self.show_summary(reports.summary(self.store, self.round_id))
-        elif not self.desk.background.busy:
-            self.desk.run("Tính số liệu của đợt", self.worked_out, self.show_summary)
-
-    def worked_out(self, store: Store, progress: Progress) -> Summary:
-        """The figures of a large office, worked out beside the window."""
-        return reports.summary(store, self.round_id)
+        read_aside(
+            self, self.desk, "Tính số liệu của đợt", partial(reports.summary, round_id=self.round_id), self.show_summary
+        )
 
     def show_summary(self, found: Summary) -> None:
         self.figures.show_figures(figure_texts(found.total))

@@ -9,18 +9,16 @@ from PySide6.QtWidgets import QWidget
 from db.records import StudyRound
 from desktop_app.domain.dates import show_date
 from desktop_app.services import conferences, reports, rounds
-from desktop_app.services.members import MemberFilter, count
 from desktop_app.services.reports import SummaryRow
 from desktop_app.services.rounds import RoundDraft
 from desktop_app.ui import words
+from desktop_app.ui.aside import is_quick
 from desktop_app.ui.desk import Desk
 from desktop_app.ui.screen import Action, Needs
 from desktop_app.ui.screens.round_fields import ask_round
 from desktop_app.ui.screens.round_page import RoundPage
 from desktop_app.ui.table_model import Column, Listing, listing_of
 from desktop_app.ui.table_screen import Query, TableScreen
-
-QUICK = 20_000
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -80,8 +78,7 @@ class RoundsScreen(TableScreen):
 
     def load(self) -> None:
         known = rounds.rounds(self.store)
-        quick = count(self.store, MemberFilter()) <= QUICK
-        self._waiting = [each.id for each in known] if quick else []
+        self._waiting = [each.id for each in known] if is_quick(self.store) else []
         self._figures = {each.id: self._figures[each.id] for each in known if each.id in self._figures}
         super().load()
         self._idle.start()

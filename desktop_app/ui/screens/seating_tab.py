@@ -65,6 +65,7 @@ class CellsPane(ListPane):
     def __init__(self, page: Screen, conference_id: int) -> None:
         super().__init__(page)
         self.conference_id = conference_id
+        self._seats: Sequence[Seat] = ()
 
     def gestures(self) -> Sequence[Action]:
         return (
@@ -79,16 +80,16 @@ class CellsPane(ListPane):
         )
 
     def counted(self, count: int) -> str:
-        unseated = sum(not seat.venues for seat in self.records())
+        unseated = sum(not seat.venues for seat in self._seats)
         return f"{grouped(unseated)} chi bộ chưa có điểm cầu" if unseated else f"{grouped(count)} chi bộ, đã xếp đủ"
 
+    def show_seats(self, seats: Iterable[Seat]) -> None:
+        """Show these cells, those without a venue first."""
+        self._seats = sorted(seats, key=lambda seat: bool(seat.venues))
+        self.load_rows()
+
     def records(self) -> Iterable[Seat]:
-        names = {venue.id: venue.name for venue in conferences.venues(self.store, self.conference_id)}
-        seats = [
-            Seat(cell=cell, expected=expected, venues=", ".join(names[venue_id] for venue_id in venue_ids))
-            for cell, expected, venue_ids in conferences.seating(self.store, self.conference_id)
-        ]
-        return sorted(seats, key=lambda seat: bool(seat.venues))
+        return self._seats
 
     def seat(self) -> None:
         """Ask for the venue of the chosen cells."""
@@ -129,20 +130,21 @@ class RoomPane(ListPane):
         Column(key="over", title="Thiếu chỗ", value=lambda v: overflow(v), width=112, tone=lambda v: room_tone(v)),
     )
 
-    def __init__(self, page: Screen, conference_id: int) -> None:
+    def __init__(self, page: Screen) -> None:
         super().__init__(page)
-        self.conference_id = conference_id
+        self._lines: Sequence[VenueLine] = ()
 
     def counted(self, count: int) -> str:
-        short = sum(line.over > 0 for line in self.records())
+        short = sum(line.over > 0 for line in self._lines)
         return f"{grouped(short)} điểm cầu thiếu chỗ" if short else ""
 
+    def show_lines(self, lines: Sequence[VenueLine]) -> None:
+        """Show these venues."""
+        self._lines = lines
+        self.load_rows()
+
     def records(self) -> Iterable[VenueLine]:
-        expected: Counter[int] = Counter()
-        for _, people, venue_ids in conferences.seating(self.store, self.conference_id):
-            for venue_id in venue_ids:
-                expected[venue_id] += people
-        return as_tree(conferences.venues(self.store, self.conference_id), expected)
+        return self._lines
 
 
 def overflow(line: VenueLine) -> str:
@@ -163,8 +165,9 @@ class SeatingTab(Tab):
 
     def __init__(self, page: Screen, conference_id: int) -> None:
         super().__init__()
+        self.conference_id, self.store = conference_id, page.store
         self.cells = CellsPane(page, conference_id)
-        self.room = RoomPane(page, conference_id)
+        self.room = RoomPane(page)
         beside = QSplitter()
         beside.addWidget(self.cells)
         beside.addWidget(self.room)
@@ -177,5 +180,11 @@ class SeatingTab(Tab):
         return [self.cells, self.room]
 
     def load(self) -> None:
-        self.cells.load()
-        self.room.load()
+        venues = conferences.venues(self.store, self.conference_id)
+        names = {venue.id: venue.name for venue in venues}
+        seats, expected = [], Counter[int]()
+        for cell, people, venue_ids in conferences.seating(self.store, self.conference_id):
+            seats.append(Seat(cell=cell, expected=people, venues=", ".join(names[each] for each in venue_ids)))
+            expected.update(dict.fromkeys(venue_ids, people))
+        self.cells.show_seats(seats)
+        self.room.show_lines(as_tree(venues, expected))
