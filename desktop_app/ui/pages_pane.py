@@ -38,7 +38,7 @@ class PagesPane(QStackedWidget):
         self._lay_out()
         self._number.returnPressed.connect(lambda: self.view.go_to(int(self._number.text()) - 1))
         self.view.turned.connect(self._tell)
-        self.view.found.connect(lambda count: self._found.setText(f"{grouped(count)} chỗ" if count else ""))
+        self.view.found.connect(self._tell_hits)
 
     def _lay_out(self) -> None:
         turn = (
@@ -83,8 +83,15 @@ class PagesPane(QStackedWidget):
 
     def next_hit(self) -> None:
         """Turn to the next place the text looked for stands at, and say which of how many it is."""
-        at = self.view.next_hit()
-        self._found.setText(f"chỗ {grouped(at)}/{grouped(self.view.hit_count())}" if at else "không thấy")
+        self.view.next_hit()
+        self._tell_hits()
+        if not self.view.hit_count():
+            self._found.setText("không thấy")
+
+    def _tell_hits(self) -> None:
+        at, count = self.view.hit(), self.view.hit_count()
+        told = f"chỗ {grouped(at)}/{grouped(count)}" if at else f"{grouped(count)} chỗ"
+        self._found.setText(told if count else "")
 
     def resizeEvent(self, event: object) -> None:
         super().resizeEvent(event)  # type: ignore[arg-type]

@@ -17,10 +17,10 @@ LEAST, MOST = 0.25, 4.0
 
 class PdfView(QPdfView):
     """One document, all its pages one under another. `turned` tells that the page or the nearness changed, `found`
-    how many hits the search has so far."""
+    that the search has more or fewer hits."""
 
     turned = Signal()
-    found = Signal(int)
+    found = Signal()
 
     def __init__(self, parent: QWidget) -> None:
         pages = QPdfDocument(parent)  # goes before the view does: closing, it still tells the view
@@ -38,7 +38,7 @@ class PdfView(QPdfView):
         self.setPalette(ground)
         self._hits.setDocument(self._pages)
         self.setSearchModel(self._hits)
-        self._hits.countChanged.connect(self._counted)
+        self._hits.countChanged.connect(lambda: self.found.emit())
         self.pageNavigator().currentPageChanged.connect(lambda _: self.turned.emit())
         self.zoomFactorChanged.connect(lambda _: self.turned.emit())
         self.zoomModeChanged.connect(lambda _: self.turned.emit())
@@ -94,22 +94,25 @@ class PdfView(QPdfView):
 
     def look_for(self, text: str) -> None:
         """Mark every place where the text stands."""
+        self.setCurrentSearchResultIndex(-1)
         self._hits.setSearchString(text)
 
     def hit_count(self) -> int:
         """How many places were found so far."""
         return self._hits.rowCount(QModelIndex())
 
-    def next_hit(self, step: int = 1) -> int:
-        """Turn to the next place the text stands at, round and round; its number from 1, 0 when there is none."""
-        count = self.hit_count()
-        if not count:
-            return 0
-        at = (self.currentSearchResultIndex() + step) % count
+    def hit(self) -> int:
+        """The number of the place turned to, from 1; 0 before the first."""
+        return self.currentSearchResultIndex() + 1
+
+    def next_hit(self) -> None:
+        """Turn to the next place the text stands at, round and round."""
+        if not self.hit_count():
+            return
+        at = self.hit() % self.hit_count()
         self.setCurrentSearchResultIndex(at)
         link = self._hits.resultAtIndex(at)
         self.pageNavigator().jump(link.page(), link.location(), 0)
-        return at + 1
 
     def wheelEvent(self, event: QWheelEvent) -> None:
         """With Ctrl the wheel brings nearer or farther."""
@@ -120,9 +123,6 @@ class PdfView(QPdfView):
         if turn.y():
             self._zoom(NEARER if turn.y() > 0 else 1 / NEARER)
         event.accept()
-
-    def _counted(self) -> None:
-        self.found.emit(self.hit_count())
 
     def _zoom(self, by: float) -> None:
         factor = min(max(self._factor() * by, LEAST), MOST)

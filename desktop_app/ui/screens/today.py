@@ -1,6 +1,8 @@
 """The first page: what is to be done today and how far the newest round has come, at one glance. It writes nothing."""
 
+from PySide6.QtCore import QTimer
 from PySide6.QtWidgets import QFrame, QScrollArea, QWidget
+from shiboken6 import isValid
 
 from desktop_app.services import members
 from desktop_app.services.agenda import Agenda, agenda
@@ -14,7 +16,7 @@ from desktop_app.ui.screens.today_ways import follow, open_outstanding, open_rou
 from desktop_app.ui.screens.today_words import heading
 from desktop_app.ui.style import MARGIN
 
-LARGE = 20_000
+LARGE = 4_000
 
 
 class TodayScreen(Screen):
@@ -27,18 +29,32 @@ class TodayScreen(Screen):
         self._area = QScrollArea(widgetResizable=True)
         self._area.setFrameShape(QFrame.Shape.NoFrame)
         self._area.setObjectName("screens")
+        self._waiting = False
         self.body.addWidget(self._area)
         self.body.setContentsMargins(0, 0, 0, MARGIN)
+        desk.background.ended.connect(self.job_ended)
 
     def load(self) -> None:
         if members.count(self.store, MemberFilter()) <= LARGE:
             self.show_agenda(agenda(self.store))
-        elif not self.desk.background.busy:
+        else:
+            self.load_beside()
+
+    def load_beside(self) -> None:
+        """Count beside the window; after the job that is running, if one is."""
+        self._waiting = self.desk.background.busy
+        if not self._waiting:
             self._area.setWidget(label("Đang tính số liệu của đợt…", "quiet"))
             self.desk.run("Tính số liệu hôm nay", counted, self.show_agenda)
 
+    def job_ended(self) -> None:
+        if self._waiting:
+            QTimer.singleShot(0, self, self.load_beside)
+
     def show_agenda(self, shown: Agenda) -> None:
         """Lay the page out afresh."""
+        if not isValid(self):
+            return
         self.set_title(heading(shown.today))
         empty = not shown.members and shown.round is None
         self._area.setWidget(self.steps() if empty else self.glance(shown))
