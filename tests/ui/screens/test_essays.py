@@ -1,0 +1,185 @@
+"""Essays in the window: own due dates, receiving, results, exemptions, history."""
+
+import pytest
+from PySide6.QtCore import Qt
+from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QComboBox, QListWidget
+from pytestqt.qtbot import QtBot
+
+from desktop_app.services import essays
+from desktop_app.services.essays import EssayStanding
+from desktop_app.services.store import Store
+from desktop_app.ui.background import Background
+from desktop_app.ui.desk import Desk
+from desktop_app.ui.screens.essays import EssaysScreen
+from tests.round_office import SmallRound, office, small_round
+from tests.ui.conftest import Answers
+from tests.ui.hands import dialog, named, pressed, rows, shown
+from tests.ui.screens.study import opened
+
+DUE, RECIPIENT, STATE, RECEIVED, FORM, RESULT = 2, 3, 4, 5, 6, 7
+
+
+@pytest.fixture
+def desk(qtbot: QtBot) -> Desk:
+    """Over a practice office, whose today is 5/4/2021."""
+    return Desk(office(practice=True), Background())
+
+
+@pytest.fixture
+def made(desk: Desk) -> SmallRound:
+    return small_round(desk.store)
+
+
+@pytest.fixture
+def screen(desk: Desk, made: SmallRound, qtbot: QtBot) -> EssaysScreen:
+    screen = EssaysScreen(desk)
+    qtbot.addWidget(screen)
+    screen.resize(1180, 700)
+    screen.show()
+    return screen
+
+
+def line(screen: EssaysScreen, name: str) -> list[str]:
+    return next(row for row in rows(screen) if row[0] == name)
+
+
+def standing(store: Store, made: SmallRound, name: str) -> EssayStanding:
+    return next(e for e in essays.standings(store, made.round_id) if e.standing.row.full_name == name)
+
+
+def select(screen: EssaysScreen, made: SmallRound, *people: str) -> None:
+    screen.table.select_ids([made.people[name] for name in people])
+
+
+def test_who_attended_has_the_rounds_date_and_who_made_up_seven_days_more(screen: EssaysScreen) -> None:
+    assert line(screen, "Phạm Văn Ân")[DUE] == "04/04/2021"
+    assert line(screen, "Lý Văn Minh")[DUE] == "11/04/2021"
+    assert line(screen, "Dương Thị Lan")[DUE] == "05/04/2021"
+
+
+def test_nothing_is_due_from_who_has_not_studied(screen: EssaysScreen) -> None:
+    assert line(screen, "Ngô Văn Hòa")[DUE : STATE + 1] == ["", "", "Chưa học, chưa đến hạn"]
+
+
+def test_states_follow_from_day_and_results(screen: EssaysScreen) -> None:
+    states = {row[0]: row[STATE] for row in rows(screen)}
+    assert states["Phạm Văn Ân"] == "Chưa nộp, quá hạn"
+    assert states["Lý Văn Minh"] == "Chưa nộp, còn hạn"
+    assert (states["Nguyễn Văn An"], states["Trần Thị Ánh"]) == ("Đạt", "Phải viết lại")
+    assert states["Lê Thị Thủy"] == "Miễn viết"
+
+
+def test_an_essay_that_came_too_late_says_so(screen: EssaysScreen) -> None:
+    assert line(screen, "Hồ Thị Nga")[RECEIVED] == "09/04/2021 muộn"
+    assert line(screen, "Nguyễn Văn An")[RECEIVED] == "01/04/2021"
+
+
+def test_a_count_narrows_the_list_when_pressed(screen: EssaysScreen) -> None:
+    pressed(screen, "Quá hạn: 2")
+    assert {row[0] for row in rows(screen)} == {"Phạm Văn Ân", "Mai Văn Đến"}
+    pressed(screen, "Tất cả: 13")
+    assert len(rows(screen)) == 13
+
+
+def test_essays_of_those_selected_are_received_today(screen: EssaysScreen, made: SmallRound) -> None:
+    select(screen, made, "Phạm Văn Ân", "Lý Văn Minh")
+    pressed(screen, "Nhận bài")
+    pressed(dialog(screen), "Nhận 2 bài")
+    assert line(screen, "Phạm Văn Ân")[STATE : FORM + 1] == ["Đã nộp, chưa chấm", "05/04/2021 muộn", "Đánh máy"]
+    assert line(screen, "Lý Văn Minh")[RECEIVED] == "05/04/2021"
+
+
+def test_people_are_typed_one_after_another_by_name_or_code(screen: EssaysScreen, desk: Desk, made: SmallRound) -> None:
+    code = standing(desk.store, made, "Lý Văn Minh").standing.row.code
+    pressed(screen, "Nhận bài")
+    field = named(dialog(screen), QComboBox, "Người nộp").lineEdit()
+    assert field is not None
+    for text in ("pham van an", code):
+        QTest.keyClicks(field, text)
+        QTest.keyClick(field, Qt.Key.Key_Return)
+        QTest.qWait(1)
+    assert named(dialog(screen), QListWidget, "Những người nộp bài").count() == 2
+    QTest.keyClick(field, Qt.Key.Key_Return)
+    assert line(screen, "Lý Văn Minh")[STATE] == "Đã nộp, chưa chấm"
+
+
+def test_a_name_that_several_have_is_asked_about(screen: EssaysScreen) -> None:
+    pressed(screen, "Nhận bài")
+    field = named(dialog(screen), QComboBox, "Người nộp").lineEdit()
+    assert field is not None
+    QTest.keyClicks(field, "van")
+    QTest.keyClick(field, Qt.Key.Key_Return)
+    assert "người khớp với “van”" in shown(dialog(screen))
+    assert named(dialog(screen), QListWidget, "Những người nộp bài").count() == 0
+
+
+def test_a_second_essay_before_the_first_is_returned_is_refused(screen: EssaysScreen, made: SmallRound) -> None:
+    select(screen, made, "Nguyễn Văn An")
+    pressed(screen, "Nhận bài")
+    pressed(dialog(screen), "Nhận 1 bài")
+    assert "đã nộp bài" in shown(dialog(screen))
+
+
+def test_results_are_written_and_taken_off(screen: EssaysScreen, made: SmallRound) -> None:
+    select(screen, made, "Hồ Thị Nga")
+    pressed(screen, "Đạt")
+    assert line(screen, "Hồ Thị Nga")[RESULT] == "Đạt, 05/04/2021"
+    pressed(screen, "Phải viết lại")
+    assert line(screen, "Hồ Thị Nga")[STATE] == "Phải viết lại"
+    pressed(screen, "Bỏ kết quả")
+    assert line(screen, "Hồ Thị Nga")[STATE] == "Đã nộp, chưa chấm"
+
+
+def test_an_essay_written_anew_is_another_attempt(screen: EssaysScreen, desk: Desk, made: SmallRound) -> None:
+    select(screen, made, "Trần Thị Ánh")
+    pressed(screen, "Nhận bài")
+    pressed(dialog(screen), "Nhận 1 bài")
+    assert [essay.attempt for essay in standing(desk.store, made, "Trần Thị Ánh").essays] == [1, 2]
+    assert line(screen, "Trần Thị Ánh")[STATE] == "Đã nộp, chưa chấm"
+
+
+def test_a_withdrawn_essay_is_owed_again(screen: EssaysScreen, made: SmallRound) -> None:
+    select(screen, made, "Nguyễn Văn An")
+    pressed(screen, "Rút bài")
+    assert line(screen, "Nguyễn Văn An")[STATE] == "Chưa nộp, quá hạn"
+
+
+def test_who_has_handed_in_nothing_cannot_be_assessed(
+    screen: EssaysScreen, desk: Desk, made: SmallRound, qtbot: QtBot
+) -> None:
+    select(screen, made, "Phạm Văn Ân")
+    with qtbot.waitSignal(desk.refused):
+        pressed(screen, "Đạt")
+    assert line(screen, "Phạm Văn Ân")[STATE] == "Chưa nộp, quá hạn"
+
+
+def test_somebody_is_exempted_with_a_reason_and_required_again(
+    screen: EssaysScreen, made: SmallRound, answers: Answers
+) -> None:
+    answers.coming = ["cao tuổi"]
+    select(screen, made, "Phạm Văn Ân")
+    pressed(screen, "Miễn viết…")
+    assert line(screen, "Phạm Văn Ân")[DUE : STATE + 1 : 2] == ["", "Miễn viết"]
+    pressed(screen, "Bỏ miễn")
+    assert line(screen, "Phạm Văn Ân")[STATE] == "Chưa nộp, quá hạn"
+
+
+def test_every_attempt_of_a_person_is_kept_in_order(
+    screen: EssaysScreen, desk: Desk, made: SmallRound, qtbot: QtBot
+) -> None:
+    desk.write(essays.receive, made.round_id, [made.people["Trần Thị Ánh"]], "2021-04-06")
+    page = opened(desk, qtbot, lambda: screen.table.opened.emit(made.people["Trần Thị Ánh"]))
+    assert [row[:4] for row in rows(page)] == [
+        ["1", "02/04/2021", "Đánh máy", "Phải viết lại"],
+        ["2", "06/04/2021", "Đánh máy", ""],
+    ]
+
+
+def test_without_a_round_the_way_to_one_is_shown(desk: Desk, qtbot: QtBot) -> None:
+    empty = EssaysScreen(desk)
+    qtbot.addWidget(empty)
+    empty.show()
+    assert "Chưa có đợt học tập" in shown(empty)
+    with qtbot.waitSignal(desk.place_wanted):
+        pressed(empty, "Đến đợt học tập")
