@@ -172,6 +172,7 @@ class SheetTable(QWidget):
         if old is not None:
             old.deleteLater()
         for box in self._boxes:
+            box.setParent(None)
             box.deleteLater()
         self._boxes = [self._box(column) for column in range(width_of(sheet))]
         self.show_mapping(mapping)

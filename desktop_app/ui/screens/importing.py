@@ -138,6 +138,7 @@ class ImportingScreen(Screen):
         def show(found: Planned) -> None:
             self._show_plan(found)
             self._preview.start_at_first()
+            self._next.setFocus()
 
         work = reading_people(self._sheets, self._sheets_panel.chosen(), answers, cell)
         self._run("Đối chiếu với sổ", work, show)
