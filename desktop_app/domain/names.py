@@ -49,7 +49,9 @@ def nearly_same(one: str, other: str) -> bool:
 
 def words_alike(one: list[str], other: list[str]) -> bool:
     """Whether words that stand in the same place are alike too: "công an" is no slip for "cơ quan"."""
-    return len(one) != len(other) or all(alike(a, b, NEAR_WORD) for a, b in zip(one, other, strict=True))
+    if len(one) != len(other):
+        return True
+    return all(a.lstrip("0") == b.lstrip("0") or alike(a, b, NEAR_WORD) for a, b in zip(one, other, strict=True))
 
 
 def alike(one: str, other: str, ratio: float) -> bool:
