@@ -27,8 +27,12 @@ def width_of(sheet: Sheet) -> int:
 
 
 def fields_by_column(mapping: Mapping) -> dict[int, str]:
-    """Column → field; columns that are passed over are left out."""
-    return {column: field for field, columns in mapping.columns.items() for column in columns}
+    """Column → field, the first one where a column holds several; columns that are passed over are left out."""
+    found: dict[int, str] = {}
+    for field, columns in mapping.columns.items():
+        for column in columns:
+            found.setdefault(column, field)
+    return found
 
 
 def with_field(mapping: Mapping, column: int, field: str) -> Mapping:

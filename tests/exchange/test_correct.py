@@ -42,6 +42,12 @@ def test_a_column_can_be_passed_over() -> None:
     assert fields_by_column(with_field(GUESSED, 1, IGNORED)) == {0: "full_name", 2: "cell"}
 
 
+def test_a_column_of_two_facts_is_shown_by_the_first() -> None:
+    both = Mapping(header_row=1, first_data_row=2, columns={"full_name": (0,), "other_name": (0,)})
+    assert fields_by_column(both) == {0: "full_name"}
+    assert with_field(both, 0, "note").columns == {"note": (0,)}
+
+
 def test_a_chosen_header_is_read_by_its_words() -> None:
     wrong = Mapping(header_row=1, first_data_row=2, columns={"full_name": (2,)})
     assert with_header(LISTED, wrong, 2) == GUESSED
