@@ -6,7 +6,7 @@ from pathlib import Path
 
 from PySide6.QtWidgets import QApplication
 
-from desktop_app.ui import qt_captions, style, trouble, words
+from desktop_app.ui import opened_files, qt_captions, style, trouble, words
 from desktop_app.ui.opening import Opening
 from desktop_app.ui.window import Window
 
@@ -27,6 +27,7 @@ def run(store_path: Path | None = None) -> int:
     """Show the window, then open the given store (or the last, or the default one); the exit code."""
     app = application()
     trouble.start_log()
+    opened_files.sweep()
     window = Window()
     opening = Opening(window)
     app.styleHints().colorSchemeChanged.connect(window.navigation.restore_icons)

@@ -8,6 +8,7 @@ from PySide6.QtWidgets import QWidget
 from db.records import Conference
 from db.values import ConferenceKind
 from desktop_app.domain.words import word
+from desktop_app.forms.form import Subject
 from desktop_app.services import conferences
 from desktop_app.ui import words
 from desktop_app.ui.desk import Desk
@@ -17,6 +18,7 @@ from desktop_app.ui.screen import Action
 from desktop_app.ui.screens.attendance import AttendanceScreen
 from desktop_app.ui.screens.conference_fields import ABOUT, days_spoken
 from desktop_app.ui.screens.outstanding_page import OutstandingPage
+from desktop_app.ui.screens.printing import open_print
 from desktop_app.ui.screens.programme_tab import ProgrammeTab
 from desktop_app.ui.screens.roll_tab import RollPane, moment
 from desktop_app.ui.screens.seating_tab import SeatingTab
@@ -41,7 +43,7 @@ class ConferencePage(TabbedPage):
         return (
             Action(caption="Sửa thông tin hội nghị", run=self.edit, keys="Ctrl+E"),
             Action(caption="Điểm danh", run=self.mark),
-            Action(caption="In ấn", run=lambda: self.desk.place_wanted.emit("printing", ""), keys="Ctrl+P"),
+            Action(caption="In ấn", run=self.print, keys="Ctrl+P"),
         )
 
     def read(self) -> None:
@@ -60,6 +62,10 @@ class ConferencePage(TabbedPage):
             marking.filter_bar.refill()
             marking.filter_bar.choose(chosen)
         self.desk.page_opened.emit(marking)
+
+    def print(self) -> None:
+        """The sign-in sheets of this conference; its other documents stand in the same list."""
+        open_print(self.desk, "sign-in", Subject(conference_id=self.conference_id))
 
     def edit(self) -> None:
         before = conferences.draft_of(conferences.conference(self.store, self.conference_id))

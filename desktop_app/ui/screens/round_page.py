@@ -11,6 +11,7 @@ from db.values import ConferenceKind
 from desktop_app.domain.dates import show_date
 from desktop_app.domain.wording import grouped
 from desktop_app.domain.words import word
+from desktop_app.forms.form import Subject
 from desktop_app.services import conferences, reports, rounds
 from desktop_app.services.conferences import ConferenceDraft
 from desktop_app.services.reports import Summary, SummaryRow
@@ -26,6 +27,7 @@ from desktop_app.ui.screen import Action, Needs, Screen
 from desktop_app.ui.screens.conference_fields import ABOUT, START, days_spoken, half_days_of
 from desktop_app.ui.screens.conference_page import ConferencePage
 from desktop_app.ui.screens.outstanding_page import OutstandingPage
+from desktop_app.ui.screens.printing import open_print
 from desktop_app.ui.screens.round_fields import ask_round
 from desktop_app.ui.screens.round_names import NAMED, RoundNames
 from desktop_app.ui.screens.round_parts import PARTS
@@ -66,7 +68,7 @@ class RoundPage(TabbedPage):
             Action(caption="Sửa thông tin đợt", run=self.edit, keys="Ctrl+E"),
             Action(caption="Điểm danh", run=lambda: self.desk.place_wanted.emit("attendance", "")),
             Action(caption="Thu hoạch", run=lambda: self.desk.place_wanted.emit("essays", "")),
-            Action(caption="In ấn", run=lambda: self.desk.place_wanted.emit("printing", ""), keys="Ctrl+P"),
+            Action(caption="In ấn", run=self.print, keys="Ctrl+P"),
         )
 
     def read(self) -> None:
@@ -76,6 +78,10 @@ class RoundPage(TabbedPage):
         read_aside(
             self, self.desk, "Tính số liệu của đợt", partial(reports.summary, round_id=self.round_id), self.show_summary
         )
+
+    def print(self) -> None:
+        """The report on the results of this round; its other documents stand in the same list."""
+        open_print(self.desk, "result-report", Subject(round_id=self.round_id))
 
     def show_summary(self, found: Summary) -> None:
         self.figures.show_figures(figure_texts(found.total))
