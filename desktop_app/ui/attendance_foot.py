@@ -31,7 +31,7 @@ class AttendanceFoot(QWidget):
         self._hints: list[QLabel] = []
         self._figures: dict[tuple[int, MarkStatus | None], QLabel] = {}
         self.setFixedHeight(LINE * len(KEYS) + GAP)
-        self.setToolTip(PAD)
+        self.setToolTip("\n".join((*HINTS, PAD)))
         for line, (status, hint) in enumerate(zip(KEYS, HINTS, strict=True)):
             self._legend(line, status, hint)
         grid.marks.modelReset.connect(self.renew)

@@ -35,6 +35,12 @@ SHORT = {
     MarkStatus.ABSENT_UNEXCUSED: "Vắng không lý do",
     MarkStatus.ABSENT: "Vắng, chưa rõ",
 }
+SHORTEST = {
+    MarkStatus.PRESENT: "Có mặt",
+    MarkStatus.ABSENT_EXCUSED: "Có lý do",
+    MarkStatus.ABSENT_UNEXCUSED: "Không lý do",
+    MarkStatus.ABSENT: "Chưa rõ lý do",
+}
 TONES = {
     MarkStatus.PRESENT: Tone.GOOD,
     MarkStatus.ABSENT_EXCUSED: Tone.WARN,
@@ -53,18 +59,20 @@ def status_words(status: MarkStatus | None) -> str:
     return NOT_MARKED if status is None else word(status)
 
 
-def mark_words(mark: Mark | None) -> str:
+def mark_words(mark: Mark | None, narrow: bool = False) -> str:
     """A mark in a cell, with its reason; a place that is not marked says nothing."""
     if mark is None:
         return ""
-    return f"{SHORT[mark.status]}: {mark.reason}" if mark.reason else SHORT[mark.status]
+    words = (SHORTEST if narrow else SHORT)[mark.status]
+    return f"{words}: {mark.reason}" if mark.reason else words
 
 
 class AttendanceModel(QAbstractTableModel):
-    """Number, name, birth date and cell of each person, then one column a half-day."""
+    """Number, name, birth date and cell of each person, then one column a half-day; `narrow` shortens the words."""
 
     def __init__(self, parent: QObject | None = None) -> None:
         super().__init__(parent)
+        self.narrow = False
         self.sheet = Sheet(half_days=(), rows=(), marks={})
         self._marks: dict[Place, Mark] = {}
         self._rows: dict[int, int] = {}
@@ -142,7 +150,7 @@ class AttendanceModel(QAbstractTableModel):
             return self._person(index.row(), index.column()) if shown else None
         mark = self.mark(self.place(index.row(), index.column()))
         if role == Qt.ItemDataRole.DisplayRole:
-            return mark_words(mark)
+            return mark_words(mark, self.narrow)
         if role == Qt.ItemDataRole.DecorationRole:
             return sign(TONES[mark.status]) if mark else None
         if role in (Qt.ItemDataRole.ToolTipRole, Qt.ItemDataRole.AccessibleTextRole):

@@ -18,7 +18,7 @@ from desktop_app.ui.style import ROW
 
 Index = QModelIndex | QPersistentModelIndex
 NAME, WIDTHS, NARROW = 1, (48, 200, 88, 152), (48, 176, 0, 112)
-LEAST, COMFORTABLE, MOST = 92, 128, 184
+LEAST, COMFORTABLE, WORDY, MOST = 92, 128, 144, 184
 
 
 class AttendanceView(QTableView):
@@ -39,7 +39,7 @@ class AttendanceView(QTableView):
         self.setSelectionMode(QAbstractItemView.SelectionMode.ExtendedSelection)
         self.setEditTriggers(QAbstractItemView.EditTrigger.NoEditTriggers)
         self.setContextMenuPolicy(Qt.ContextMenuPolicy.ActionsContextMenu)
-        self.setTextElideMode(Qt.TextElideMode.ElideMiddle)
+        self.setTextElideMode(Qt.TextElideMode.ElideRight)
         self.setTabKeyNavigation(False)
         self.setWordWrap(False)
         self.setShowGrid(False)
@@ -84,6 +84,7 @@ class AttendanceView(QTableView):
         narrow = sum(WIDTHS) + days * COMFORTABLE > room
         names = NARROW if narrow else WIDTHS
         each = min(MOST, max(LEAST, (room - sum(names)) // days))
+        self.marks.narrow = each < WORDY
         spare = max(0, room - sum(names) - each * days)
         for column, width in enumerate(names):
             self.setColumnHidden(column, not width)

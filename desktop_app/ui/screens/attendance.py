@@ -31,7 +31,7 @@ from desktop_app.ui.screens.makeup import ask_makeup
 from desktop_app.ui.screens.outstanding_page import OutstandingPage
 
 Options = list[tuple[Any, str]]
-ONWARD = ((False, "xuống dưới"), (True, "sang phải"))
+ONWARD = ((False, "đi xuống"), (True, "sang phải"))
 NO_ROUND = "Chưa có đợt học tập. Lập đợt và hội nghị trước rồi điểm danh."
 NO_CONFERENCE = "Đợt này chưa có hội nghị. Thêm hội nghị với các buổi rồi điểm danh."
 NOT_FROZEN = "Chưa chốt danh sách triệu tập, nên chưa biết ai phải dự. Theo sổ hiện có {count} người phải dự."

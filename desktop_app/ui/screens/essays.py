@@ -24,6 +24,7 @@ from desktop_app.ui.screen import Action, Needs
 from desktop_app.ui.screens.essay_columns import COLUMNS, SHORT
 from desktop_app.ui.screens.essay_history import EssayHistory
 from desktop_app.ui.screens.essay_receiving import ReceivingDialog
+from desktop_app.ui.style import GRID
 from desktop_app.ui.table_model import Listing, listing_of
 from desktop_app.ui.table_screen import Query, TableScreen
 
@@ -47,11 +48,13 @@ class EssaysScreen(TableScreen):
         self._counts: dict[EssayState | None, QPushButton] = {
             state: self._count_button(state) for state in (None, *SHORT)
         }
+        counts = row(*self._counts.values(), None)
+        counts.setSpacing(GRID)
         # three rows need the whole width: buttons, filters, counts
+        self.body.insertLayout(0, row(self.filter_bar, self.count_line, None))
+        self.body.insertLayout(1, counts)
         self.tools.takeAt(0)
         self.tools.addStretch(1)
-        self.body.insertLayout(0, row(self.filter_bar, self.count_line, None))
-        self.body.insertLayout(1, row(*self._counts.values(), None))
 
     def _count_button(self, state: EssayState | None) -> QPushButton:
         made = button("", lambda: self.narrow(state), tip=word(state) if state else "Mọi trạng thái")
