@@ -63,11 +63,15 @@ def send(path: Path, only: str | None, pipe: Pipe) -> None:
 
 def send_sheet(sheet: RawSheet, pipe: Pipe) -> None:
     """Head, rows that have something in them, then an empty object."""
-    pipe.say({"name": sheet.name, "hidden": sheet.hidden, "merged": sheet.merged})
+    marks = sheet.marks
+    head = {"name": sheet.name, "hidden": sheet.hidden, "merged": sheet.merged, "formulas": marks.formulas}
+    pipe.say({**head, "hidden_rows": sorted(marks.hidden_rows), "hidden_columns": sorted(marks.hidden_columns)})
     bounds = Bounds(sheet.name)
     for number, cells in sheet.rows:
         if values := bounds.taken(number, cells):
-            pipe.say([number, values, [place for place, value in enumerate(values) if isinstance(value, date)]])
+            dates = [place for place, value in enumerate(values) if isinstance(value, date)]
+            fonts = marks.fonts.get(number)
+            pipe.say([number, values, dates, fonts] if fonts else [number, values, dates])
     pipe.say({})
 
 

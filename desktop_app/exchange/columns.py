@@ -1,8 +1,9 @@
 """Header words of a list → the field a column holds. Not where the header stands: see headers.
 
 Besides the fields of a listed member a column can hold a part of one: `family_name` and `given_name`, a year of birth
-or an x in a column for one gender, an identity number of either kind, and `ordinal`, the number of the row in its list.
-`ignored` is a fact that is known and kept nowhere.
+or an x in a column for one gender, an identity number of either kind, the day of a death or a departure, and
+`ordinal`, the number of the row in its list. `COMPOSITE` columns hold several facts in one cell; `ignored` is a fact
+kept nowhere.
 """
 
 import re
@@ -36,6 +37,16 @@ LABELS = {
     "note": "Ghi chú",
 }
 
+COMPOSITE = {
+    "two_names": ("full_name", "other_name"),
+    "party_dates": ("admitted_on", "official_on"),
+    "card_and_day": ("party_card_no", "card_issued_on"),
+    "card_and_more": ("party_card_no",),
+    "gender_and_more": ("gender",),
+    "birth_and_more": ("birth_date",),
+}
+"""Columns of the printed register (Mẫu 7-HSĐV) and its like → the fields that are kept, in the order of the cell."""
+
 _DAY = r"(ngay )?(thang )?(nam )?"
 _PARTY = r"(dang|dcsvn|dang csvn|dang cong san viet nam|dcs viet nam)"
 # The first pattern that fits the whole folded header gives the field; an earlier one wins a field two columns claim.
@@ -43,6 +54,16 @@ PATTERNS = tuple(
     (field, re.compile("|".join(patterns)))
     for field, *patterns in (
         (ORDINAL, r"stt|so tt|tt|so thu tu|thu tu|no|so"),
+        ("two_names", r"ho (va )?ten( dang dung)? ho (va )?ten khai sinh"),
+        (
+            "party_dates",
+            r"ngay (thang nam )?(vao dang|ket nap)( du bi)? (va |(va )?ngay )(thang nam )?(vao dang )?chinh thuc",
+        ),
+        ("card_and_day", r"so the( dang( vien)?)? (va )?ngay cap( the)?"),
+        ("card_and_more", r"so the( dang( vien)?)? (va )?so (ly lich|huy hieu).*"),
+        ("gender_and_more", r"(gioi tinh|nam nu) (va )?(dan toc|ton giao|tuoi)( .*)?"),
+        ("birth_and_more", r"(ngay )?(thang )?(nam )?sinh (va )?(noi sinh|que quan|que|dan toc|tuoi|gioi tinh)( .*)?"),
+        ("moved_on", r"(ngay (thang nam )?)?(da )?chuyen (di|sinh hoat di)( .*)?"),
         (
             IGNORED,
             r".*(dan toc|ton giao|que quan|nguyen quan|noi sinh(?! hoat)|noi o|dia chi|thuong tru|tam tru).*",
@@ -50,7 +71,7 @@ PATTERNS = tuple(
             r".*(thanh phan|ly lich|khen thuong|ky luat|vao doan|noi cap|co quan cap|tuoi|huy hieu|(nhap|xuat) ngu).*",
             r".*(nguoi gioi thieu|vo chong|chu ho|ho (va )?ten (cha|bo|me|vo|chong|con)|khai sinh (quoc|tinh|chi)).*",
             r"(de nghi xoa|ket qua kiem tra|chi tiet loi|noi dang ky khai sinh|ngay cap (cccd|cmnd|can cuoc)).*",
-            r"(don vi cong tac|noi cong tac|ngay chuyen (di|den)|id|email|chu ky|ky (ten|nhan)|ma so)( .*)?",
+            r"(don vi cong tac|noi cong tac|ngay chuyen den|bo doi cong an|id|email|chu ky|ky (ten|nhan)|ma so)( .*)?",
         ),
         ("other_name", r"(cac )?(ho )?(va )?ten (goi )?khac|bi danh|ten thuong (dung|goi)|ten goi khac bi danh"),
         ("family_name", r"ho|ho (va )?(ten )?(chu )?(dem|lot)"),
@@ -68,9 +89,11 @@ PATTERNS = tuple(
             r"(the dang|the dang vien|the) ngay (cap|phat)",
         ),
         ("party_card_no", r"(so |ma |ma so )?the( dang)?( vien| dv)?( so| moi| 12 so)?|so tdv|so the dv|tdv|so t d v"),
+        ("deceased_on", r"(ngay (thang nam )?)?(da )?tu tran( .*)?"),
+        ("left_on", r"(ngay (thang nam )?)?(da )?ra (khoi )?dang( .*)?"),
         (
             "status_date",
-            r"(tu )?ngay (thang nam )?(roi|mat|mien|tu tran|ra khoi dang|thay doi trang thai|bien dong).*",
+            r"(tu )?ngay (thang nam )?(roi|mat|mien|thay doi trang thai|bien dong).*",
         ),
         ("status", r"trang thai.*|tinh trang( sinh hoat| hoat dong| dang vien)?.*|tinh hinh sinh hoat"),
         ("official_on", r".*chinh thuc.*"),
@@ -84,7 +107,7 @@ PATTERNS = tuple(
             r"(ngay )?(thang )?(nam )?sinh( ngay)?( thang)?( nam)?( sinh)?( dd mm yyyy)?",
             r"ngay sinh nam sinh|ngay thang nam|ntns",
         ),
-        ("gender", r"gioi tinh.*|gioi|phai|nam (hoac |hay )?nu|gt|gioi nam nu|nam nu dan toc ton giao"),
+        ("gender", r"gioi tinh.*|gioi|phai|nam (hoac |hay )?nu|gt|gioi nam nu"),
         ("gender_female", r"nu|la nu|dang vien nu|nu x|nu danh dau x"),
         (
             "any_id",

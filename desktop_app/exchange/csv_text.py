@@ -7,15 +7,17 @@ from io import StringIO
 from pathlib import Path
 
 from desktop_app.domain.refusal import Refusal
+from desktop_app.exchange.encodings import encoding_of_words, legacy_words, share_of_syllables, unicode_text
 from desktop_app.exchange.kinds import looks_utf16
 from desktop_app.exchange.limits import MAX_CELL_CHARS, RawSheet
 
+SAMPLE = 200_000
 SEPARATORS = ",;\t|"
 UNKNOWN_ENCODING = (
-    "Không nhận ra bảng mã chữ của tệp này. Xin mở bằng Excel, lưu lại dạng “CSV UTF-8” hoặc .xlsx rồi nhập."
+    "Không nhận ra bảng mã chữ của tệp này. Hãy mở bằng Excel, lưu lại dạng “CSV UTF-8” hoặc .xlsx rồi nhập."
 )
 BAD_TABLE = (
-    "Tệp này không đọc được thành bảng: có ô quá dài hoặc thiếu dấu nháy đóng. Xin lưu lại thành .xlsx rồi nhập."
+    "Tệp này không đọc được thành bảng: có ô quá dài hoặc thiếu dấu nháy đóng. Hãy lưu lại thành .xlsx rồi nhập."
 )
 
 
@@ -37,14 +39,36 @@ def _rows(text: str, separator: str) -> Iterator[tuple[int, list[str]]]:
 
 
 def decoded(content: bytes) -> str:
-    """UTF-8 or UTF-16, with or without a byte-order mark, else windows-1258, the Vietnamese code page of Windows."""
+    """UTF-8 or UTF-16, with or without a byte-order mark, else windows-1258, the Vietnamese code page of Windows.
+
+    Bytes whose words are Vietnamese only as TCVN3 or VNI come as Latin-1, the form in which both are recognized.
+    """
     encodings = [_utf16_kind(content)] if looks_utf16(content) else ["utf-8-sig", "cp1258"]
+    if len(encodings) > 1 and not content.isascii() and not _is_utf8(content) and _is_legacy(content):
+        return content.decode("latin-1")
     for encoding in encodings:
         try:
             return content.decode(encoding)
         except UnicodeDecodeError:
             continue
     raise Refusal(UNKNOWN_ENCODING)
+
+
+def _is_utf8(content: bytes) -> bool:
+    try:
+        content.decode("utf-8")
+    except UnicodeDecodeError:
+        return False
+    return True
+
+
+def _is_legacy(content: bytes) -> bool:
+    words = legacy_words(content[:SAMPLE].decode("latin-1"))
+    found = encoding_of_words(words)
+    if found is None:
+        return False
+    converted = share_of_syllables(unicode_text(word, found) for word in words)
+    return converted > share_of_syllables([content[:SAMPLE].decode("cp1258", "replace")])
 
 
 def _utf16_kind(content: bytes) -> str:

@@ -2,10 +2,11 @@
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 
-from desktop_app.exchange.columns import IGNORED, MAX_HEADER, NAME_PARTS, field_of, field_under
-from desktop_app.exchange.sheets import Row, Sheet
+from desktop_app.domain.legacy import Encoding
+from desktop_app.exchange.columns import COMPOSITE, IGNORED, MAX_HEADER, NAME_PARTS, field_of, field_under
+from desktop_app.exchange.sheet import Row, Sheet
 
 LOOK_AT = 30
 SEVERAL = ("full_name", "birth_date", "position")
@@ -18,12 +19,15 @@ class Mapping:
     """What a mapping screen shows and corrects. Rows count from 1 as in the sheet, columns from 0.
 
     `columns`: field → its columns, in reading order; several only for a name, a position or a date cut into parts.
-    Rows from `header_row` up to `first_data_row` are header.
+    Rows from `header_row` up to `first_data_row` are header. `parts`: field → its place among the facts of its cell,
+    where a column holds several. `encodings`: columns whose old encoding a person decided, None for "as in the file".
     """
 
     header_row: int
     first_data_row: int
     columns: dict[str, tuple[int, ...]]
+    parts: dict[str, int] = field(default_factory=dict)
+    encodings: dict[int, Encoding | None] = field(default_factory=dict)
 
 
 Fields = dict[int, tuple[int, str]]
@@ -48,7 +52,7 @@ def is_header(row: Row, mapping: Mapping) -> bool:
     if not isinstance(name, str) or not HEADER_SIGN.search(name):
         return False
     found = field_of(name)
-    return found is not None and found[1] in NAME_PARTS
+    return found is not None and found[1] in (*NAME_PARTS, "two_names")
 
 
 def is_numbering(row: Row) -> bool:
@@ -61,7 +65,7 @@ def is_numbering(row: Row) -> bool:
 def _readings(sheet: Sheet, place: int, row: Row) -> Iterator[tuple[int, Fields, bool]]:
     """The row as a header by itself, then together with the row below: (last row, column → field, every part known)."""
     texts = _texts(row)
-    alone = {column: field for column, text in _spread(sheet, row, texts).items() if (field := field_of(text))}
+    alone = {column: found for column, text in _spread(sheet, row, texts).items() if (found := field_of(text))}
     yield row.number, alone, False
     below = sheet.rows[place + 1] if place + 1 < len(sheet.rows) else None
     if not alone or below is None or below.number != row.number + 1:
@@ -72,7 +76,7 @@ def _readings(sheet: Sheet, place: int, row: Row) -> Iterator[tuple[int, Fields,
     groups = _groups(sheet, row, texts, subs)
     both = {column: field_under(groups.get(column, ""), subs.get(column, "")) for column in {**groups, **subs}}
     if all(both[column] or column not in texts for column in subs):
-        known = {column: field for column, field in both.items() if field}
+        known = {column: found for column, found in both.items() if found}
         yield below.number, known, subs.keys() <= known.keys()
 
 
@@ -83,7 +87,7 @@ def _is_words(row: Row) -> bool:
 def _is_whole(row: Row) -> bool:
     """A header by itself: a person above it is not the upper half of it."""
     fields = {found[1] for text in _texts(row).values() if (found := field_of(text))}
-    return {"full_name", "ordinal"} <= fields
+    return "ordinal" in fields and bool(fields & {"full_name", "two_names"})
 
 
 def _texts(row: Row) -> dict[int, str]:
@@ -111,10 +115,10 @@ def _groups(sheet: Sheet, row: Row, texts: dict[int, str], subs: dict[int, str])
 
 def _score(fields: Fields) -> float:
     """Distinct fields, those kept nowhere counting little; 0 without a name or with nothing but a part of one."""
-    names = {field for _, field in fields.values()}
+    names = {name for _, claimed in fields.values() for name in COMPOSITE.get(claimed, (claimed,))}
     if not names & {"full_name", "given_name"} or (names <= {"given_name", IGNORED}):
         return 0
-    return len(names - {IGNORED}) + 0.1 * sum(field == IGNORED for _, field in fields.values())
+    return len(names - {IGNORED}) + 0.1 * sum(name == IGNORED for _, name in fields.values())
 
 
 def _mapping(sheet: Sheet, header_row: int, last: int, fields: Fields) -> Mapping:
@@ -124,16 +128,23 @@ def _mapping(sheet: Sheet, header_row: int, last: int, fields: Fields) -> Mappin
     below = [row for row in sheet.rows if row.number > last][:LOOK_AT]
     if below and is_numbering(below[0]):
         last = below.pop(0).number
-    return Mapping(header_row=header_row, first_data_row=last + 1, columns=_columns(fields, below))
+    columns, parts = _columns(fields, below)
+    return Mapping(header_row=header_row, first_data_row=last + 1, columns=columns, parts=parts)
 
 
-def _columns(fields: Fields, below: list[Row]) -> dict[str, tuple[int, ...]]:
+def _columns(fields: Fields, below: list[Row]) -> tuple[dict[str, tuple[int, ...]], dict[str, int]]:
     columns: dict[str, tuple[int, ...]] = {}
-    for field in {name: None for _, name in fields.values() if name != IGNORED}:
-        claims = sorted((rank, column) for column, (rank, name) in fields.items() if name == field)
-        columns[field] = _run(claims, apart=field == "position") if field in SEVERAL else (claims[0][1],)
+    for wanted in {name: None for _, name in fields.values() if name != IGNORED}:
+        claims = sorted((rank, column) for column, (rank, name) in fields.items() if name == wanted)
+        columns[wanted] = _run(claims, apart=wanted == "position") if wanted in SEVERAL else (claims[0][1],)
+    parts: dict[str, int] = {}
+    for several in COMPOSITE.keys() & columns.keys():
+        where = columns.pop(several)
+        for place, name in enumerate(COMPOSITE[several]):
+            if name not in columns:
+                columns[name], parts[name] = where, place
     _settle_names(columns, fields, below)
-    return columns
+    return columns, parts
 
 
 def _run(claims: list[tuple[int, int]], *, apart: bool) -> tuple[int, ...]:

@@ -11,12 +11,12 @@ OLE = bytes.fromhex("D0CF11E0A1B11AE1")
 ODS = b"application/vnd.oasis.opendocument.spreadsheet"
 TEXT_CONTROLS = bytes(set(range(32)) - {9, 10, 12, 13, 26, 27})
 
-EMPTY = "Tệp này rỗng, không có gì bên trong. Xin chép hoặc tải lại tệp rồi nhập lần nữa."
-LOCKED = "Tệp này có mật khẩu. Xin mở bằng Excel, bỏ mật khẩu (Tệp > Thông tin > Bảo vệ sổ làm việc), lưu lại rồi nhập."
-BROKEN = "Tệp này bị hỏng hoặc chép, tải về chưa hết. Xin lấy lại tệp từ nơi gửi, hoặc mở bằng Excel rồi lưu lại."
-NOT_A_SHEET = "Tệp này không phải bảng tính. Xin chọn tệp Excel (.xlsx, .xls), .ods hoặc .csv chứa danh sách."
-WEB_PAGE = "Tệp này thật ra là một trang web dù mang tên bảng tính. Xin mở bằng Excel, lưu lại thành .xlsx rồi nhập."
-OLD_XML = "Tệp này là bảng tính XML đời cũ. Xin mở bằng Excel, lưu lại thành .xlsx rồi nhập."
+EMPTY = "Tệp này rỗng, không có gì bên trong. Hãy chép hoặc tải lại tệp rồi nhập lần nữa."
+LOCKED = "Tệp này có mật khẩu. Hãy mở bằng Excel, bỏ mật khẩu (Tệp > Thông tin > Bảo vệ sổ làm việc), lưu lại rồi nhập."
+BROKEN = "Tệp này bị hỏng hoặc chép, tải về chưa hết. Hãy lấy lại tệp từ nơi gửi, hoặc mở bằng Excel rồi lưu lại."
+NOT_A_SHEET = "Tệp này không phải bảng tính. Hãy chọn tệp Excel (.xlsx, .xls), .ods hoặc .csv chứa danh sách."
+WEB_PAGE = "Tệp này thật ra là một trang web dù mang tên bảng tính. Hãy mở bằng Excel, lưu lại thành .xlsx rồi nhập."
+OLD_XML = "Tệp này là bảng tính XML đời cũ. Hãy mở bằng Excel, lưu lại thành .xlsx rồi nhập."
 OTHER_STARTS = (
     b"%PDF",
     b"{\\rtf",

@@ -1,15 +1,15 @@
 """How much of a foreign file is looked at, and the sentences for what is more. Not what the rows mean."""
 
-import re
 import sys
 import zipfile
 import zlib
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import date, datetime
 from pathlib import Path
 
 from desktop_app.domain.refusal import Refusal
+from desktop_app.exchange.marks import Marks
 
 MEMORY_BYTES = 560 * 1024 * 1024
 MAX_FILE_BYTES = 100 * 1024 * 1024
@@ -20,18 +20,21 @@ MAX_ROWS = 50_000
 MAX_COLUMNS = 120
 MAX_CELL_CHARS = 32_767
 CHUNK = 1024 * 1024
-ENTITIES = re.compile(rb"<!DOCTYPE|<!ENTITY|" + re.escape("<!DOCTYPE".encode("utf-16-le")), re.IGNORECASE)
+ENTITIES = tuple(
+    word.encode(encoding) for word in ("<!DOCTYPE", "<!ENTITY") for encoding in ("utf-8", "utf-16-le", "utf-16-be")
+)
+OVERLAP = 32
 
 TOO_BIG = (
-    "Tệp này quá lớn để đọc an toàn. Xin chỉ giữ lại trang tính có danh sách, xóa hình ảnh và các hàng, cột thừa, "
+    "Tệp này quá lớn để đọc an toàn. Hãy chỉ giữ lại trang tính có danh sách, xóa hình ảnh và các hàng, cột thừa, "
     "hoặc tách thành nhiều tệp nhỏ rồi nhập từng tệp."
 )
 BOMB = (
-    "Tệp này bung ra lớn bất thường so với dung lượng nên không được mở. Xin mở bằng Excel rồi lưu lại thành tệp mới."
+    "Tệp này bung ra lớn bất thường so với dung lượng nên không được mở. Hãy mở bằng Excel rồi lưu lại thành tệp mới."
 )
-TOO_MANY_PARTS = "Tệp này gồm quá nhiều thành phần bên trong. Xin chép riêng danh sách sang một tệp Excel mới rồi nhập."
+TOO_MANY_PARTS = "Tệp này gồm quá nhiều thành phần bên trong. Hãy chép riêng danh sách sang một tệp Excel mới rồi nhập."
 ENTITY = (
-    "Tệp này chứa khai báo XML không an toàn nên không được mở. Xin chép danh sách sang một tệp Excel mới rồi nhập."
+    "Tệp này chứa khai báo XML không an toàn nên không được mở. Hãy chép danh sách sang một tệp Excel mới rồi nhập."
 )
 
 
@@ -43,6 +46,7 @@ class RawSheet:
     rows: Iterable[tuple[int, Sequence[object]]]
     hidden: bool = False
     merged: Sequence[tuple[int, int, int, int]] = ()
+    marks: Marks = field(default_factory=Marks)
 
 
 def limit_memory() -> None:
@@ -64,10 +68,11 @@ def _address_space() -> int:
     return int(statm.read_text().split()[0]) * 4096 if statm.exists() else 256 * 1024 * 1024
 
 
-def check_archive(path: Path) -> None:
+def check_archive(path: Path, signs: Sequence[bytes] = ()) -> frozenset[str]:
     """Sizes, ratio, number of parts and XML declarations of a zipped workbook; reads every XML part once.
 
-    Raises Refusal, or zipfile.BadZipFile and zlib.error where the archive is damaged.
+    Gives the names of the parts in which one of `signs` stands. Raises Refusal, or zipfile.BadZipFile and zlib.error
+    where the archive is damaged.
     """
     with zipfile.ZipFile(path) as archive:
         entries = archive.infolist()
@@ -78,18 +83,22 @@ def check_archive(path: Path) -> None:
             raise Refusal(BOMB)
         if unpacked > MAX_UNPACKED:
             raise Refusal(TOO_BIG)
-        for entry in entries:
-            if entry.filename.endswith((".xml", ".rels", ".vml")):
-                _check_xml(archive, entry)
+        parts = [entry for entry in entries if entry.filename.endswith((".xml", ".rels", ".vml"))]
+        return frozenset(entry.filename for entry in parts if _check_xml(archive, entry, signs))
 
 
-def _check_xml(archive: zipfile.ZipFile, entry: zipfile.ZipInfo) -> None:
+def _check_xml(archive: zipfile.ZipFile, entry: zipfile.ZipInfo, signs: Sequence[bytes]) -> bool:
+    """Whether one of `signs` stands in the part."""
+    found = False
     with archive.open(entry) as part:
         tail = b""
         while chunk := part.read(CHUNK):
-            if ENTITIES.search(tail + chunk):
+            piece = tail + chunk
+            if any(word in piece for word in ENTITIES):
                 raise Refusal(ENTITY)
-            tail = chunk[-32:]
+            found = found or any(sign in piece for sign in signs)
+            tail = chunk[-OVERLAP:]
+    return found
 
 
 DAMAGE = (zipfile.BadZipFile, zlib.error, EOFError, NotImplementedError, ValueError)
@@ -115,7 +124,7 @@ class Bounds:
             if isinstance(value, str) and len(value) > MAX_CELL_CHARS:
                 raise Refusal(
                     f"Ô {column_letters(place)}{number} của trang tính “{self.sheet}” chứa hơn 32.767 ký tự. "
-                    "Xin xóa hoặc rút ngắn nội dung ô đó rồi nhập lại."
+                    "Hãy xóa hoặc rút ngắn nội dung ô đó rồi nhập lại."
                 )
         return values
 
@@ -124,14 +133,14 @@ class Bounds:
         if self.rows > MAX_ROWS:
             raise Refusal(
                 f"Trang tính “{self.sheet}” có hơn 50.000 dòng có dữ liệu. "
-                "Xin tách thành nhiều tệp nhỏ hơn rồi nhập từng tệp."
+                "Hãy tách thành nhiều tệp nhỏ hơn rồi nhập từng tệp."
             )
         if len(values) > len(self.columns):
             self.columns.update(place for place, value in enumerate(values) if value is not None)
         if len(self.columns) >= MAX_COLUMNS:
             raise Refusal(
                 f"Trang tính “{self.sheet}” dùng từ 120 cột trở lên, không giống một danh sách đảng viên. "
-                "Xin chỉ giữ lại các cột cần nhập rồi nhập lại."
+                "Hãy chỉ giữ lại các cột cần nhập rồi nhập lại."
             )
 
 

@@ -6,16 +6,17 @@ from pathlib import Path
 
 from desktop_app.domain.listed import MemberList, Problem
 from desktop_app.domain.refusal import Refusal
+from desktop_app.exchange.encodings import overruled
 from desktop_app.exchange.headers import Mapping, guess_mapping
 from desktop_app.exchange.members import read_sheet_members
-from desktop_app.exchange.sheets import Sheet, read_sheets
+from desktop_app.exchange.sheet import Sheet
+from desktop_app.exchange.sheets import read_sheets
 
 NO_LIST = (
     "Không tìm thấy dòng tiêu đề của danh sách trong tệp này (cần ít nhất cột “Họ và tên” và một cột khác). "
-    "Xin kiểm tra dòng tiêu đề rồi nhập lại."
+    "Hãy kiểm tra dòng tiêu đề rồi nhập lại."
 )
 NO_HEADER = "Trang tính này không có dòng tiêu đề với cột “Họ và tên” nên không được đọc."
-HIDDEN = "Trang tính này đang bị ẩn trong tệp nhưng vẫn được đọc, xin xem lại có cần nhập không."
 
 
 def read_member_list(
@@ -37,7 +38,7 @@ def members_of(
 ) -> MemberList:
     """The same for sheets already read, as a mapping screen holds them."""
     chosen = mappings or {}
-    wanted = [sheet for sheet in sheets if sheet.rows and chosen.get(sheet.name, ...) is not None]
+    wanted = [_as_decided(sheet, chosen) for sheet in sheets if sheet.rows and chosen.get(sheet.name, ...) is not None]
     found = {sheet.name: chosen.get(sheet.name) or guess_mapping(sheet) for sheet in wanted}
     if not any(found.values()):
         raise Refusal(NO_LIST)
@@ -51,10 +52,13 @@ def members_of(
 def _one_sheet(sheet: Sheet, mapping: Mapping | None, today: date | None) -> MemberList:
     if mapping is None:
         return MemberList(rows=(), problems=(_about(sheet, NO_HEADER),))
-    members = read_sheet_members(sheet, mapping, today)
-    if sheet.hidden:
-        return MemberList(rows=members.rows, problems=(_about(sheet, HIDDEN), *members.problems))
-    return members
+    return read_sheet_members(sheet, mapping, today)
+
+
+def _as_decided(sheet: Sheet, chosen: ByName[str, Mapping | None]) -> Sheet:
+    """The sheet with the encodings a person decided in its mapping."""
+    mapping = chosen.get(sheet.name)
+    return overruled(sheet, mapping.encodings) if mapping and mapping.encodings else sheet
 
 
 def _about(sheet: Sheet, text: str) -> Problem:

@@ -1,12 +1,12 @@
 """What a row of a list is: a person, a heading, a total, a signature. Not what its cells say: see members."""
 
 import re
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from enum import Enum, auto
 
 from desktop_app.exchange.columns import DATES, ORDINAL
 from desktop_app.exchange.headers import Mapping, is_header, is_numbering
-from desktop_app.exchange.sheets import Row, Sheet, Value
+from desktop_app.exchange.sheet import ERRORS, Row, Sheet, Value
 from desktop_app.exchange.values import text_of
 
 MARKER = re.compile(r"\(?(\d{1,5}|[IVXLC]{1,6}|[A-ZĐa-z])[.):]?")
@@ -47,6 +47,7 @@ class Kind(Enum):
     CELL = auto()
     LINE = auto()
     SIGNATURE = auto()
+    ERRORS = auto()
     NOTHING = auto()
 
 
@@ -61,7 +62,7 @@ class Layout:
 
 
 def layout_of(mapping: Mapping) -> Layout:
-    hard = [*DATES, *IDENTITY, "gender", "birth_male", "birth_female"]
+    hard = [*DATES, *IDENTITY, "gender", "birth_male", "birth_female", "deceased_on", "left_on", "moved_on"]
     return Layout(
         mapping=mapping,
         names=mapping.columns["full_name"],
@@ -76,6 +77,8 @@ def at(row: Row, column: int) -> Value | None:
 
 def kind_of_row(row: Row, layout: Layout, *, signing: bool) -> Kind:
     """`signing`: the signatures have begun, so that a bare name is who signs and no member."""
+    if not ERRORS.isdisjoint(row.values):
+        return _kind_with_errors(row, layout, signing=signing)
     name = " ".join(text for column in layout.names if (text := text_of(at(row, column))))
     numbered = any(_is_number(at(row, column)) for column in layout.ordinals)
     if name and numbered and not HEAD_WORDS.match(name):
@@ -89,6 +92,26 @@ def kind_of_row(row: Row, layout: Layout, *, signing: bool) -> Kind:
     if name:
         return Kind.LINE if len(words) == 1 and GROUP.match(name) else Kind.PERSON
     return _without_name(row, layout, words, numbered=numbered)
+
+
+def _kind_with_errors(row: Row, layout: Layout, *, signing: bool) -> Kind:
+    """What the row is by its other cells; one with nothing else but its number, or whose name is lost, is told."""
+    bare = without_errors(row)
+    if all(value is None or place in layout.ordinals for place, value in enumerate(bare.values)):
+        return Kind.ERRORS
+    kind = kind_of_row(bare, layout, signing=signing)
+    lost_name = any(at(row, column) in ERRORS for column in layout.names)
+    return Kind.NAMELESS if lost_name and kind in (Kind.LINE, Kind.NOTHING) and not _is_foot(bare) else kind
+
+
+def _is_foot(row: Row) -> bool:
+    words = [text_of(value) for value in row.values if isinstance(value, str)]
+    return any(TOTAL.match(word) or SIGNATURE.match(word) for word in words)
+
+
+def without_errors(row: Row) -> Row:
+    """The row with a blank for every cell in error."""
+    return replace(row, values=tuple(None if value in ERRORS else value for value in row.values))
 
 
 def _special(row: Row, layout: Layout, words: list[str], *, numbered: bool, signing: bool) -> Kind | None:

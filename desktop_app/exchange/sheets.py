@@ -9,61 +9,42 @@ import subprocess
 import sys
 import tempfile
 from collections.abc import Iterator
-from dataclasses import dataclass
 from datetime import date
 from pathlib import Path
 from threading import Event, Timer
 from typing import IO, Any
 
 from desktop_app.domain.refusal import Refusal
+from desktop_app.exchange.encodings import with_unicode
+from desktop_app.exchange.sheet import Row, Sheet, Value
+
+__all__ = ["HIDDEN_COMMAND", "WALL_SECONDS", "Row", "Sheet", "Value", "read_sheets"]
 
 WALL_SECONDS = 30
 NO_WINDOW = getattr(subprocess, "CREATE_NO_WINDOW", 0)
 HIDDEN_COMMAND = "read-sheets"
-TOO_SLOW = "Đọc tệp này quá 30 giây mà chưa xong nên đã dừng lại. Xin tách thành các tệp nhỏ hơn rồi nhập từng tệp."
+TOO_SLOW = "Đọc tệp này quá 30 giây mà chưa xong nên đã dừng lại. Hãy tách thành các tệp nhỏ hơn rồi nhập từng tệp."
 DIED = (
     "Không đọc được tệp này: tệp bị hỏng, hoặc có ô ghi dữ liệu nằm quá xa bên dưới hay bên phải danh sách. "
-    "Xin mở tệp, bấm Ctrl+End để thấy ô cuối cùng, xóa các hàng và cột thừa, lưu lại rồi nhập lần nữa."
+    "Hãy mở tệp, bấm Ctrl+End để thấy ô cuối cùng, xóa các hàng và cột thừa, lưu lại rồi nhập lần nữa."
 )
-
-Value = str | float | bool | date
-
-
-@dataclass(frozen=True, slots=True)
-class Row:
-    """One row that has something in it; `number` counts from 1 as the spreadsheet does, hidden rows counted.
-
-    `values` begin at column A, None where blank; numbers stay numbers, dates are dates, texts are as written.
-    """
-
-    number: int
-    values: tuple[Value | None, ...]
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Sheet:
-    """One sheet; rows without anything are left out. `merged`: first row, first column, last row, last column;
-    rows count from 1, columns from 0. `hidden` sheets are read like any other."""
-
-    name: str
-    rows: tuple[Row, ...]
-    hidden: bool = False
-    merged: tuple[tuple[int, int, int, int], ...] = ()
 
 
 def read_sheets(path: Path, only: str | None = None) -> tuple[Sheet, ...]:
     """All sheets of a workbook (xlsx, xls, ods) or the one table of a csv, whatever the file is called.
 
+    Columns in an old Vietnamese encoding come as Unicode, and say so in `conversions`.
+
     Raises Refusal for what is no spreadsheet, is locked, damaged or out of bounds, and for an unknown sheet `only`.
     """
     if not path.is_file():
-        raise Refusal(f"Không thấy tệp “{path}”. Xin chọn lại tệp cần nhập.")
+        raise Refusal(f"Không thấy tệp “{path}”. Hãy chọn lại tệp cần nhập.")
     arguments = [str(path.resolve())] if only is None else [str(path.resolve()), only]
     with tempfile.TemporaryFile() as errors:
         messages = list(_messages(_command() + arguments, errors))
         if not messages or messages[-1] != "end":
             _explain(messages, errors)
-    return tuple(message for message in messages if isinstance(message, Sheet))
+    return tuple(with_unicode(message) for message in messages if isinstance(message, Sheet))
 
 
 def _command() -> list[str]:
@@ -116,14 +97,25 @@ def _sheets(lines: IO[bytes]) -> Iterator[Sheet | str]:
         elif message:
             head, rows = message, []
         else:
-            merged = tuple(tuple(area) for area in head["merged"])
-            yield Sheet(name=head["name"], hidden=head["hidden"], merged=merged, rows=tuple(rows))
+            yield _sheet(head, rows)
 
 
-def _row(number: int, values: list[Value | None], dates: list[int]) -> Row:
+def _sheet(head: dict[str, Any], rows: list[Row]) -> Sheet:
+    return Sheet(
+        name=head["name"],
+        hidden=head["hidden"],
+        merged=tuple(tuple(area) for area in head["merged"]),
+        rows=tuple(rows),
+        hidden_rows=frozenset(head["hidden_rows"]),
+        hidden_columns=frozenset(head["hidden_columns"]),
+        formulas=frozenset((row, column) for row, column in head["formulas"]),
+    )
+
+
+def _row(number: int, values: list[Value | None], dates: list[int], fonts: str = "") -> Row:
     for place in dates:
         values[place] = date.fromisoformat(str(values[place]))
-    return Row(number, tuple(values))
+    return Row(number, tuple(values), fonts)
 
 
 def _explain(messages: list[Sheet | str], errors: IO[bytes]) -> None:

@@ -13,8 +13,8 @@ from db.keys import fold, tidy
 from db.values import MemberStatus
 from desktop_app.domain.dates import parse_date, show_date
 from desktop_app.domain.words import STATUS_BY_WORD, word
-from desktop_app.exchange.columns import LABELS
-from desktop_app.exchange.sheets import Value
+from desktop_app.exchange.columns import DATES, LABELS
+from desktop_app.exchange.sheet import Value
 
 Read = tuple[str | None, str | None]
 
@@ -26,6 +26,9 @@ X_MARKS = {"x", "×", "v", "✓", "✔", "1", "+", "có"}
 GENDERS = {"nam": "male", "nu": "female", "male": "male", "female": "female", "m": "male", "f": "female"}
 NUMERALS = {"II", "III", "IV"}
 TITLES = re.compile(r"^(đ/c|đ\.c\.?|đồng chí)[\s.:]+", re.IGNORECASE)
+ODD_IN_NAME = re.compile(r"[\d/;:,@#%&*+=<>|\\_?¡-¿ÄÅÆÇËÎÏÑÖ×ØÛÜßäåæçëîïñö÷øûü]")
+"""No part of a name: signs, and letters that only the old encodings or other languages have."""
+DAY_IN_TEXT = re.compile(r"\d{1,2}\s*[/.-]\s*\d{1,2}\s*[/.-]\s*\d{4}|\d{1,2}\s*[/.-]\s*\d{4}|\b(?:19|20)\d\d\b")
 SCIENTIFIC = re.compile(r"\d([.,]\d+)?e\+?\d+", re.IGNORECASE)
 STATUSES = {
     MemberStatus.ACTIVE: "dang sinh hoat|dang sh|dang sh dang|sinh hoat|dang hoat dong|hoat dong",
@@ -67,9 +70,11 @@ def read_text(value: Value | None) -> Read:
 def read_name(value: Value | None) -> Read:
     """A name as written, but one wholly in capitals gets small letters; a form of address before it is no name."""
     text = TITLES.sub("", text_of(value))
-    if any(char.isdigit() for char in text):
-        return text, remark("full_name", text, "có chữ số trong họ tên, xin xem lại")
-    return (proper_case(text) if text.isupper() else text) or None, None
+    name = proper_case(text) if text.isupper() else text
+    if odd := ODD_IN_NAME.search(text):
+        what = "có chữ số" if odd[0].isdigit() else f"có ký tự “{odd[0]}”"
+        return name, remark("full_name", text, f"{what} trong họ tên, hãy xem lại")
+    return name or None, None
 
 
 def proper_case(name: str) -> str:
@@ -80,14 +85,32 @@ def proper_case(name: str) -> str:
     return " ".join([*cased[:-1], kept] if kept else cased)
 
 
+def part_of(value: Value | None, field: str, place: int) -> Value | None:
+    """One of the facts that share a cell, from 0; a cell that is a number or a date is the first of them."""
+    if not isinstance(value, str):
+        return value if place == 0 else None
+    if field in DATES:
+        found = DAY_IN_TEXT.findall(value)
+    else:
+        found = [part.rpartition(":")[2] for part in re.split(r"[\n;/]", value)]
+    if not found and place == 0:
+        return value
+    return found[place].strip() if place < len(found) else None
+
+
+def day_in(value: Value | None) -> Value | None:
+    """The first day in a cell that says more than a day, None where it says none."""
+    return part_of(value, DATES[0], 0) if not isinstance(value, str) or DAY_IN_TEXT.search(value) else None
+
+
 @lru_cache(maxsize=512)
 def read_gender(value: Value | None) -> Read:
-    first = re.split(r"[,;/\n(]", text_of(value))[0]
-    if first.casefold().strip() in BLANKS:
+    first = re.split(r"[,;/\n(]| [-–] ", value if isinstance(value, str) else text_of(value))[0]
+    if tidy(first).casefold() in BLANKS:
         return None, None
     if gender := GENDERS.get(fold(first).strip(" .")):
         return gender, None
-    return None, remark("gender", value, "không phải “Nam” hay “Nữ” nên để trống, xin sửa lại")
+    return None, remark("gender", value, "không phải “Nam” hay “Nữ” nên để trống, hãy sửa lại")
 
 
 @lru_cache(maxsize=512)
@@ -98,7 +121,7 @@ def read_status(value: Value | None) -> Read:
     if status := STATUS_OF.get(" ".join(re.sub(r"[^a-z]+", " ", fold(text)).split())):
         return status, None
     known = ", ".join(f"“{status}”" for status in STATUS_BY_WORD)
-    return None, remark("status", value, f"không phải một trạng thái được dùng nên để trống, xin sửa thành {known}")
+    return None, remark("status", value, f"không phải một trạng thái được dùng nên để trống, hãy sửa thành {known}")
 
 
 def date_reader(field: str, today: date, youngest: int = 0) -> Callable[[Value | None], Read]:
@@ -116,9 +139,9 @@ def date_reader(field: str, today: date, youngest: int = 0) -> Callable[[Value |
         try:
             iso, doubt = _date(value, text, pivot, today)
         except ValueError as error:
-            return None, remark(field, value, f"{error} nên để trống, xin sửa lại")
+            return None, remark(field, value, f"{error} nên để trống, hãy sửa lại")
         if iso > latest:
-            return None, remark(field, value, f"{show_date(iso)} là ngày chưa đến nên để trống, xin sửa lại")
+            return None, remark(field, value, f"{show_date(iso)} là ngày chưa đến nên để trống, hãy sửa lại")
         return iso, doubt and remark(field, value, doubt)
 
     return read
@@ -129,7 +152,7 @@ def _date(value: Value | None, text: str, pivot: int, today: date) -> tuple[str,
         return _from_day(value)
     if len(text) == 2 and text.isdigit():
         iso = parse_date(text, pivot)
-        return iso, f"chỉ có hai chữ số, đã đọc là năm {iso}, xin xem lại"
+        return iso, f"chỉ có hai chữ số, đã đọc là năm {iso}, hãy xem lại"
     if isinstance(value, (int, float)):
         return _from_number(float(value), today), None
     return parse_date(text, pivot), None
@@ -139,9 +162,9 @@ def _from_day(day: date) -> tuple[str, str | None]:
     """A real date cell; one in the summer of 1905 is a bare year that the spreadsheet shows as a date."""
     serial = (day - EXCEL_EPOCH).days
     if 1900 <= serial <= 2050:
-        return str(serial), f"có lẽ là năm {serial} bị bảng tính hiểu thành ngày, đã đọc là năm {serial}, xin xem lại"
+        return str(serial), f"có lẽ là năm {serial} bị bảng tính hiểu thành ngày, đã đọc là năm {serial}, hãy xem lại"
     if day.year < 1900:
-        return day.isoformat(), "năm quá xa, xin xem lại"
+        return day.isoformat(), "năm quá xa, hãy xem lại"
     return day.isoformat(), None
 
 
@@ -172,17 +195,17 @@ def digits_reader(field: str, lengths: tuple[int, ...], *, keep_odd: bool) -> Ca
             return text, None
         digits = re.sub(r"[\s.\-'’‘]", "", text) if not isinstance(value, float) else text
         if _is_rounded(value, text):
-            return None, remark(field, value, "bảng tính đã làm tròn nên mất chữ số, để trống; xin nhập lại dạng chữ")
+            return None, remark(field, value, "bảng tính đã làm tròn nên mất chữ số, để trống; hãy nhập lại dạng chữ")
         if digits.isascii() and digits.isdigit():
             if len(digits) in lengths:
                 return digits, None
             if full := _padded(digits, lengths, is_number=not isinstance(value, str)):
                 return full, remark(
-                    field, value, f"thiếu số 0 ở đầu do bảng tính bỏ mất, đã đọc là {full}, xin xem lại"
+                    field, value, f"thiếu số 0 ở đầu do bảng tính bỏ mất, đã đọc là {full}, hãy xem lại"
                 )
         if keep_odd:
-            return text, remark(field, value, f"không đủ {wanted} chữ số, vẫn giữ như trong tệp, xin xem lại")
-        return None, remark(field, value, f"không phải số có {wanted} chữ số nên để trống, xin sửa lại")
+            return text, remark(field, value, f"không đủ {wanted} chữ số, vẫn giữ như trong tệp, hãy xem lại")
+        return None, remark(field, value, f"không phải số có {wanted} chữ số nên để trống, hãy sửa lại")
 
     return read
 
@@ -207,10 +230,10 @@ def read_phone(value: Value | None) -> Read:
         return None, None
     if not isinstance(value, str) and len(text) == 9 and text.isdigit():
         return f"0{text}", remark(
-            "phone", value, f"thiếu số 0 ở đầu do bảng tính bỏ mất, đã đọc là 0{text}, xin xem lại"
+            "phone", value, f"thiếu số 0 ở đầu do bảng tính bỏ mất, đã đọc là 0{text}, hãy xem lại"
         )
     if _is_rounded(value, text):
-        return None, remark("phone", value, "bảng tính đã làm tròn nên mất chữ số, để trống; xin nhập lại dạng chữ")
+        return None, remark("phone", value, "bảng tính đã làm tròn nên mất chữ số, để trống; hãy nhập lại dạng chữ")
     return text, None
 
 
