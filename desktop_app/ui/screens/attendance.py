@@ -16,6 +16,7 @@ from db.attendance import Place
 from db.records import Mark
 from db.values import ConferenceKind, MarkStatus
 from desktop_app.domain.wording import grouped
+from desktop_app.forms.form import Subject
 from desktop_app.services import attendance, conferences, organizations, rolls, rounds
 from desktop_app.ui import words
 from desktop_app.ui.attendance_foot import AttendanceFoot
@@ -29,6 +30,7 @@ from desktop_app.ui.screen import Action, Needs, Screen
 from desktop_app.ui.screens.absence import ABSENCES, ask_absence
 from desktop_app.ui.screens.makeup import ask_makeup
 from desktop_app.ui.screens.outstanding_page import OutstandingPage
+from desktop_app.ui.screens.printing import open_print
 
 Options = list[tuple[Any, str]]
 ONWARD = ((False, "đi xuống"), (True, "sang phải"))
@@ -95,7 +97,14 @@ class AttendanceScreen(Screen):
             Action(caption="Lý do vắng…", run=self.give_reason, keys="F2", needs=Needs.SOME),
             Action(caption="Ghi học bù…", run=self.make_up, keys="Ctrl+B", needs=Needs.SOME),
             Action(caption="Chưa học", run=self.show_outstanding, keys="Ctrl+L", tip="Ai phải học mà chưa học"),
+            Action(caption="In danh sách ký tên", run=self.print, keys="Ctrl+P"),
         )
+
+    def print(self) -> None:
+        """The sign-in sheet of the venue or cell that is shown."""
+        chosen = self.filter_bar.chosen()
+        subject = Subject(conference_id=chosen["conference"], venue_id=chosen["venue"], cell_id=chosen["cell"])
+        open_print(self.desk, "sign-in", subject)
 
     # --- what is shown
 

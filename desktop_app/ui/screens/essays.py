@@ -13,6 +13,7 @@ from db.values import EssayForm, EssayResult, EssayScale
 from desktop_app.domain.obligations import EssayState
 from desktop_app.domain.wording import grouped
 from desktop_app.domain.words import word
+from desktop_app.forms.form import Subject
 from desktop_app.services import essays, rounds
 from desktop_app.services.essays import EssayStanding
 from desktop_app.services.office import today
@@ -24,6 +25,7 @@ from desktop_app.ui.screen import Action, Needs
 from desktop_app.ui.screens.essay_columns import COLUMNS, SHORT
 from desktop_app.ui.screens.essay_history import EssayHistory
 from desktop_app.ui.screens.essay_receiving import ReceivingDialog
+from desktop_app.ui.screens.printing import open_print
 from desktop_app.ui.style import GRID
 from desktop_app.ui.table_model import Listing, listing_of
 from desktop_app.ui.table_screen import Query, TableScreen
@@ -127,7 +129,13 @@ class EssaysScreen(TableScreen):
             Action(caption="Miễn viết…", run=self.exempt, keys="Ctrl+M", needs=SOME),
             Action(caption="Bỏ miễn", run=self.require, keys="Ctrl+Shift+M", needs=SOME),
             Action(caption="Các lần nộp", run=self.show_history, keys="F2", needs=Needs.ONE, tip="Enter hoặc bấm đúp"),
+            Action(caption="In chưa nộp", run=self.print, keys="Ctrl+P", tip="Danh sách chưa nộp bài thu hoạch"),
         )
+
+    def print(self) -> None:
+        """The list of who has not handed in, of the cell that is shown."""
+        subject = Subject(round_id=self._read, cell_id=self.filter_bar.chosen()["cell_id"])
+        open_print(self.desk, "essays-missing", subject)
 
     def go_to_rounds(self) -> None:
         self.desk.place_wanted.emit("rounds", "")

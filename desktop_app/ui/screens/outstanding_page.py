@@ -11,6 +11,7 @@ from desktop_app.domain.dates import show_date
 from desktop_app.domain.obligations import Attended
 from desktop_app.domain.wording import grouped
 from desktop_app.domain.words import word
+from desktop_app.forms.form import Subject
 from desktop_app.services import attendance, conferences, rounds
 from desktop_app.services.attendance import Standing
 from desktop_app.services.office import today
@@ -20,6 +21,7 @@ from desktop_app.ui.desk import Desk
 from desktop_app.ui.filters import Filter
 from desktop_app.ui.screen import Action, Needs
 from desktop_app.ui.screens.makeup import ask_makeup
+from desktop_app.ui.screens.printing import open_print
 from desktop_app.ui.style import Tone
 from desktop_app.ui.table_model import Column, Listing, listing_of
 from desktop_app.ui.table_screen import Query, TableScreen
@@ -124,7 +126,13 @@ class OutstandingPage(TableScreen):
         return (
             Action(caption="Ghi học bù", run=self.make_up, keys="Ctrl+N", needs=Needs.SOME, main=True),
             Action(caption="Bỏ học bù", run=self.take_back, keys="Delete", needs=Needs.SOME),
+            Action(caption="In danh sách", run=self.print, keys="Ctrl+P"),
         )
+
+    def print(self) -> None:
+        """The list of who has not studied, of the cell that is shown."""
+        cell_id = self.filter_bar.chosen()["cell_id"]
+        open_print(self.desk, "not-studied", Subject(round_id=self.round_id, cell_id=cell_id))
 
     def make_up(self) -> None:
         ask_makeup(self, self.desk, self.round_id, {s.row.member_id: s.row.full_name for s in self.table.records()})

@@ -23,6 +23,7 @@ from desktop_app.services.store import Store
 from desktop_app.ui import opened_files
 from desktop_app.ui.background import Background
 from desktop_app.ui.desk import Desk
+from desktop_app.ui.screens import SCREENS
 from desktop_app.ui.screens.print_work import file_name
 from desktop_app.ui.screens.printing import PrintScreen, open_print
 from tests.ui.conftest import Answers
@@ -271,3 +272,24 @@ def test_a_file_name_suits_every_system(title: str, about: list[str]) -> None:
     name = file_name(title, about, date(2021, 4, 5))
     assert name.endswith("05-04-2021.pdf") and not set(name) & set('\\/:*?"<>|\n\t\0')
     assert len(name) <= 140 and name == name.strip()
+
+
+@pytest.mark.parametrize(
+    ("place", "caption", "title"),
+    [
+        ("essays", "In chưa nộp", "Danh sách chưa nộp bài thu hoạch"),
+        ("attendance", "In danh sách ký tên", "Danh sách điểm danh, ký tên"),
+    ],
+)
+def test_a_place_opens_its_own_document(practice: Store, qtbot: QtBot, place: str, caption: str, title: str) -> None:
+    desk = Desk(practice, Background())
+    opened: list[PrintScreen] = []
+    desk.page_opened.connect(opened.append)
+    made = next(each for each in SCREENS if each.key == place).screen_class()(desk)
+    qtbot.addWidget(made)
+    made.show()
+    button(made, caption).click()
+    (page,) = opened
+    qtbot.addWidget(page)
+    chosen = page.findChild(QListWidget)
+    assert isinstance(chosen, QListWidget) and chosen.currentItem().text() == title
