@@ -2,7 +2,7 @@
 
 import pytest
 
-from db.values import Deduction, MakeUpForm, MarkStatus
+from db.values import ConferenceKind, Deduction, MakeUpForm, MarkStatus
 from desktop_app.domain.obligations import Attended
 from desktop_app.domain.refusal import Refusal
 from desktop_app.services import attendance, conferences, journal, rolls
@@ -86,9 +86,7 @@ def test_filling_blanks_changes_no_mark_that_stands(store: Store, known: SmallRo
 
 
 def test_blanks_of_a_make_up_conference_are_filled_without_touching_its_marks(store: Store, known: SmallRound) -> None:
-    draft = conferences.ConferenceDraft(
-        name="Học bù", kind=conferences.ConferenceKind.MAKEUP, half_days=two_days().half_days[:1]
-    )
+    draft = conferences.ConferenceDraft(name="Học bù", kind=ConferenceKind.MAKEUP, half_days=two_days().half_days[:1])
     held = conferences.create(store, known.round_id, draft)
     rolls.freeze(store, held.id)
     day, person = held.half_days[0].id, known.people["Phan Thị Chi"]
