@@ -183,7 +183,10 @@ class Venue:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class RollRow:
-    """One person on the roll of a conference, as of that day. `deduction` None = must attend (or is a guest)."""
+    """One person on the roll of a conference, as of that day. `deduction` None = must attend (or is a guest).
+
+    `home_cell_id` is where someone is counted who attends with another cell of ours for a time (`hosted` then).
+    """
 
     conference_id: int
     member_id: int
@@ -202,6 +205,7 @@ class RollRow:
     reason: str | None
     venue_id: int | None
     venue: str | None
+    home_cell_id: int | None = None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

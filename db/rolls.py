@@ -9,16 +9,18 @@ from db.records import RollRow
 from db.store import Store
 from db.values import Audience, Deduction, Gender, MemberKind, MemberStatus
 
-KEPT = ("cell_id", "kind", "status", "audience", "hosted", "deduction", "reason", "venue_id")
+KEPT = ("cell_id", "kind", "status", "audience", "hosted", "deduction", "reason", "venue_id", "home_cell_id")
 ORDER = ("cell_order", "list_order")
 POSITION = (
     "nullif(concat_ws(', ', nullif(m.party_position, ''), nullif(m.government_position, ''),"
     " nullif(m.union_position, '')), '') as position"
 )
-# Everyone who belonged to a cell on the day and had not died or left; those here for a time stand with their host cell.
+# Everyone who belonged to a cell on the day and had not died or left. Those here for a time stand with their host cell;
+# so do our own who attend with another cell of ours, unless the round counts everyone at home: `home_cell_id` is then
+# where they are counted. Who has gone elsewhere is taken off the must-attend list of the home cell.
 AS_OF = f"""
     select :conference as conference_id, m.id as member_id, m.full_name, m.birth_date, m.gender, {POSITION}, m.code,
-           place.cell_id, v.name as cell, k.kind, s.status, v.audience, place.hosted,
+           place.cell_id, v.name as cell, k.kind, s.status, v.audience, place.hosted, place.home_cell_id,
            case when k.kind = 'guest' then null
                 when s.status = 'exempt' then 'exempt'
                 when away.member_id is not null and place.hosted = 0 then 'away' end as deduction,
@@ -27,10 +29,20 @@ AS_OF = f"""
             where venue.conference_id = :conference and vc.organization_id = place.cell_id
             order by venue.parent_id is not null, venue.order_key, venue.id limit 1) as venue_id
     from (
-      select member_id, organization_id as cell_id, 0 as hosted from membership
-        where valid_from <= :on and valid_to > :on
+      select ms.member_id, coalesce(host.organization_id, ms.organization_id) as cell_id,
+             host.organization_id is not null as hosted,
+             case when host.organization_id is not null then ms.organization_id end as home_cell_id
+        from membership ms
+        left join (
+          select t.member_id, t.organization_id, min(t.id) from temporary_activity t
+          where :count_hosted and t.direction = 'away' and t.organization_id is not null
+            and t.valid_from <= :on and t.valid_to > :on
+            and not exists (select 1 from member_status x where x.member_id = t.member_id and x.status = 'exempt'
+                            and x.valid_from <= :on and x.valid_to > :on)
+          group by t.member_id) host on host.member_id = ms.member_id
+        where ms.valid_from <= :on and ms.valid_to > :on
       union all
-      select t.member_id, t.organization_id, 1 from temporary_activity t
+      select t.member_id, t.organization_id, 1, null from temporary_activity t
         where t.direction = 'here' and t.organization_id is not null and :count_hosted
           and t.valid_from <= :on and t.valid_to > :on
           and not exists (select 1 from membership ms where ms.member_id = t.member_id
@@ -42,12 +54,13 @@ AS_OF = f"""
     join member_status s on s.member_id = m.id and s.valid_from <= :on and s.valid_to > :on
       and s.status not in ('deceased', 'left')
     left join (select distinct member_id from temporary_activity
-               where direction = 'away' and valid_from <= :on and valid_to > :on) away on away.member_id = m.id
+               where direction = 'away' and organization_id is null
+                 and valid_from <= :on and valid_to > :on) away on away.member_id = m.id
 """
 FROZEN = f"""
     select r.conference_id, r.member_id, m.full_name, m.birth_date, m.gender, {POSITION}, m.code, r.cell_id,
            v.name as cell, r.kind, r.status, r.audience, r.hosted, r.deduction, r.reason, r.venue_id,
-           venue.name as venue
+           venue.name as venue, r.home_cell_id
     from roll_row r
     join member m on m.id = r.member_id
     join organization_version v on v.organization_id = r.cell_id and v.valid_from <= :on and v.valid_to > :on
@@ -65,14 +78,17 @@ def worked_out(store: Store, conference_id: int, on: str, count_hosted: bool) ->
 
 
 def without_cell(store: Store, on: str) -> int:
-    """People of the register who belong to no cell on a day and are therefore on no roll."""
+    """People of the register who belong to no cell on a day and are therefore on no roll; those elsewhere left out."""
     sql = """select count(*) from member m
              join member_status s on s.member_id = m.id and s.valid_from <= :on and s.valid_to > :on
                and s.status not in ('deceased', 'left')
              where m.deleted = 0 and not exists (select 1 from membership ms where ms.member_id = m.id
                and ms.valid_from <= :on and ms.valid_to > :on)
                and not exists (select 1 from temporary_activity t where t.member_id = m.id and t.direction = 'here'
-               and t.valid_from <= :on and t.valid_to > :on)"""
+               and t.valid_from <= :on and t.valid_to > :on)
+               and not exists (select 1 from membership ms where ms.member_id = m.id
+               and (ms.valid_to <= :on and ms.went_to is not null
+                    or ms.valid_from > :on and ms.came_from is not null))"""
     return int(store.value(sql, {"on": on}))
 
 
@@ -140,12 +156,13 @@ def write(store: Store, conference_id: int, on: str, count_hosted: bool) -> None
 
 
 def tally(store: Store, conference_id: int) -> Counter[tuple[bool, bool, Deduction | None]]:
-    """How many people of a frozen roll are (guest, hosted, deducted why)."""
-    rows = store.all(
-        """select kind = 'guest' as guest, hosted, deduction, count(*) as people from roll_row
-           where conference_id = :id group by 1, 2, 3""",
-        {"id": conference_id},
-    )
+    """How many people of a frozen roll are (guest, hosted, deducted why); who is with another cell is away at home."""
+    sql = """select guest, hosted, deduction, count(*) as people from (
+               select kind = 'guest' as guest, hosted, deduction from roll_row where conference_id = :id
+               union all select 0, 0, 'away' from roll_row
+                 where conference_id = :id and home_cell_id is not null and kind <> 'guest')
+             group by 1, 2, 3"""
+    rows = store.all(sql, {"id": conference_id})
     return Counter(
         {
             (bool(row["guest"]), bool(row["hosted"]), Deduction(row["deduction"]) if row["deduction"] else None): row[

@@ -2,6 +2,8 @@
 
 A person counts once in a round: on the roll row that does not deduct them, of the conference they attended, the oldest.
 Venues and conferences are counted distinctly on every line, over all rolls, whichever of them counts for a person.
+Who attends with another cell of ours for a time has two lines: hosted there, where they must attend, and away at home,
+where they are counted.
 """
 
 from typing import Any
@@ -15,7 +17,7 @@ ATTENDANCE = """
     from conference c join half_day h on h.conference_id = c.id
     where c.round_id = :round and c.kind = 'main' group by c.id),
   tally as (
-    select r.conference_id, r.member_id, r.cell_id, r.kind, r.hosted, r.deduction, r.venue_id,
+    select r.conference_id, r.member_id, r.cell_id, r.kind, r.hosted, r.home_cell_id, r.deduction, r.venue_id,
            min(size.half_days, coalesce(a.required_half_days, size.half_days)) as required,
            sum(coalesce(m.status = 'present', 0)) as present,
            sum(coalesce(m.status = 'absent_excused', 0)) as excused,
@@ -56,7 +58,13 @@ PERSON = """
            rd.essay_required
     from ranked p join study_round rd on rd.id = :round join size s on s.conference_id = p.conference_id
     left join written w on w.member_id = p.member_id
-    where place = 1)
+    where place = 1),
+  line as (
+    select cell_id, guest, hosted, off, must, must and studied and not hosted as studied_of_total, attended, studied,
+           present, unexcused, absent, excused, essay_required, no_essay, handed_in, late, result from person
+    union all
+    select home_cell_id, 0, 0, 'away', 0, must and studied, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, null from person
+    where home_cell_id is not null and not guest)
 """
 HELD = """
   select {line} count(distinct r.conference_id) as conferences, count(distinct r.venue_id) as venues
@@ -77,7 +85,7 @@ FIGURES = """
   sum(must and not attended and present = 0 and unexcused = 0 and absent = 0 and excused = 0) as not_marked,
   sum(must and not attended and studied) as made_up,
   sum(must and studied) as studied,
-  sum(must and studied and not hosted) as studied_of_total,
+  sum(studied_of_total) as studied_of_total,
   sum(guest) as guests,
   sum(guest and attended) as guests_attended,
   sum(must and essay_required and not no_essay) as must_write,
@@ -92,11 +100,12 @@ def by_cell(store: Store, round_id: int) -> list[dict[str, Any]]:
     """One row of figures a cell, in cell order, with `cell_id` and the cell's name on the day of its conference."""
     sql = f"""
         with {ATTENDANCE} {PERSON}, held as ({HELD.format(line="r.cell_id,")} group by r.cell_id)
-        select person.cell_id, v.name, held.conferences, held.venues, {FIGURES} from person
-        join held on held.cell_id = person.cell_id
-        join organization_version v on v.organization_id = person.cell_id
+        select line.cell_id, v.name, coalesce(held.conferences, 0) as conferences, coalesce(held.venues, 0) as venues,
+               {FIGURES} from line
+        left join held on held.cell_id = line.cell_id
+        join organization_version v on v.organization_id = line.cell_id
           and v.valid_from <= (select max(on_day) from size) and v.valid_to > (select max(on_day) from size)
-        group by person.cell_id order by v.order_key, person.cell_id"""
+        group by line.cell_id order by v.order_key, line.cell_id"""
     return store.all(sql, {"round": round_id})
 
 
@@ -105,7 +114,7 @@ def whole(store: Store, round_id: int) -> dict[str, Any]:
     row = store.one(
         f"""with {ATTENDANCE} {PERSON}, held as ({HELD.format(line="")})
             select (select conferences from held) as conferences, (select venues from held) as venues, {FIGURES}
-            from person""",
+            from line""",
         {"round": round_id},
     )
     assert row is not None

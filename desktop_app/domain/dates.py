@@ -14,7 +14,7 @@ FIRST_YEAR, LAST_YEAR = 1900, 2100
 QUARTERS = {"i": 1, "ii": 2, "iii": 3, "iv": 4, "1": 1, "2": 2, "3": 3, "4": 4}
 
 _TIME = re.compile(r"[t ]\d{1,2}:\d{2}(:\d{2}(\.\d+)?)?$")
-_WORDS = re.compile(r"\b(ngay|mung|mong|sinh|thang|nam)\b")
+_WORDS = re.compile(r"\b(ngay|mung|mong|sinh|thang|nam)\b|\bt(?=\d{1,2}\D)")
 _GAPS = re.compile(r"[\s/\\.,;:?_…'’\-‐‑–—]+")
 _BEFORE = re.compile(r"^truoc\b")
 _HOUR = re.compile(r"\b\d{1,2} ?(gio|h)( ?\d{1,2}( ?phut)?)?\b")
@@ -107,6 +107,12 @@ def first_day(iso: str) -> str:
 def add_days(iso: str, days: int) -> str:
     """A full date moved by whole days; ValueError for a date whose day is not known."""
     return (date.fromisoformat(iso) + timedelta(days=days)).isoformat()
+
+
+def year_after(iso: str) -> str:
+    """The same day a year later; of 29 February the 28th."""
+    later = f"{int(iso[:4]) + 1:04}{iso[4:]}"
+    return later.replace("-02-29", "-02-28") if iso.endswith("-02-29") else later
 
 
 def last_day_before(iso: str) -> str:

@@ -52,8 +52,14 @@ def add_up(people: Tally, without_cell: int = 0) -> RollTotals:
 
 
 def count(rows: Iterable[RollRow]) -> Tally:
-    """How many of these rows are (guest, hosted, deducted why)."""
-    return Counter((row.kind is MemberKind.GUEST, row.hosted, row.deduction) for row in rows)
+    """How many of these rows are (guest, hosted, deducted why); who is with another cell of ours is away at home."""
+    people: Tally = Counter()
+    for row in rows:
+        guest = row.kind is MemberKind.GUEST
+        people[guest, row.hosted, row.deduction] += 1
+        if row.home_cell_id is not None and not guest:
+            people[guest, False, Deduction.AWAY] += 1
+    return people
 
 
 def preview(store: Store, conference_id: int) -> tuple[RollTotals, list[RollRow]]:
