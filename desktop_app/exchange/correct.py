@@ -2,6 +2,7 @@
 
 from dataclasses import replace
 
+from desktop_app.domain.legacy import Encoding
 from desktop_app.exchange.columns import IGNORED, LABELS, ORDINAL
 from desktop_app.exchange.headers import SEVERAL, Mapping, guess_mapping
 from desktop_app.exchange.sheets import Sheet
@@ -15,9 +16,13 @@ FIELDS = {
     "birth_female": "Năm sinh của nữ",
     "gender_male": "Đánh dấu là nam",
     "gender_female": "Đánh dấu là nữ",
+    "deceased_on": "Ngày từ trần",
+    "left_on": "Ngày ra khỏi Đảng",
+    "moved_on": "Ngày chuyển đi",
 }
 """What a column can hold, as the clerk reads it."""
 
+BOTH = " và "
 NO_COLUMNS: dict[str, tuple[int, ...]] = {}
 
 
@@ -36,15 +41,36 @@ def fields_by_column(mapping: Mapping) -> dict[int, str]:
 
 
 def with_field(mapping: Mapping, column: int, field: str) -> Mapping:
-    """The mapping with this column holding this field.
+    """The mapping with this column holding this field whole.
 
-    Only a name, a date of birth or a position may stand in several columns; any other field leaves its old column.
+    Only a name, a date of birth or a position may stand in several columns; any other field leaves its old column. A
+    field that was a part of a cell is so no more where it leaves that cell, and whatever the column held leaves it.
     """
     taken = {name: tuple(each for each in where if each != column) for name, where in mapping.columns.items()}
     if field != IGNORED:
-        others = taken.get(field, ()) if field in SEVERAL else ()
+        others = taken.get(field, ()) if field in SEVERAL and field not in mapping.parts else ()
         taken[field] = tuple(sorted((*others, column)))
-    return replace(mapping, columns={name: where for name, where in taken.items() if where})
+    columns = {name: where for name, where in taken.items() if where}
+    parts = {name: place for name, place in mapping.parts.items() if columns.get(name) == mapping.columns.get(name)}
+    parts.pop(field, None)
+    used = {each for where in columns.values() for each in where}
+    left = {each for where in mapping.columns.values() for each in where} - used
+    encodings = {each: encoding for each, encoding in mapping.encodings.items() if each not in left}
+    return replace(mapping, columns=columns, parts=parts, encodings=encodings)
+
+
+def with_encoding(mapping: Mapping, column: int, encoding: Encoding | None) -> Mapping:
+    """The mapping with a person's word on the old encoding of a column, None for "as in the file"."""
+    return replace(mapping, encodings={**mapping.encodings, column: encoding})
+
+
+def all_fields(mapping: Mapping) -> dict[int, str]:
+    """Column → the words for everything it holds, in the order of its cells."""
+    found: dict[int, list[str]] = {}
+    for field in sorted(mapping.columns, key=lambda name: mapping.parts.get(name, 0)):
+        for column in mapping.columns[field]:
+            found.setdefault(column, []).append(FIELDS[field])
+    return {column: BOTH.join(names) for column, names in found.items()}
 
 
 def with_header(sheet: Sheet, mapping: Mapping | None, number: int) -> Mapping:

@@ -1,10 +1,13 @@
 """What the clerk corrects in a guessed mapping."""
 
-from desktop_app.exchange.columns import IGNORED
+from desktop_app.domain.legacy import Encoding
+from desktop_app.exchange.columns import COMPOSITE, IGNORED, PATTERNS
 from desktop_app.exchange.correct import (
     FIELDS,
+    all_fields,
     fields_by_column,
     same_header,
+    with_encoding,
     with_field,
     with_first_person,
     with_header,
@@ -73,3 +76,35 @@ def test_every_field_the_guess_can_give_has_words() -> None:
     guessed = guess_mapping(marked)
     assert guessed is not None and len(guessed.columns) == 5
     assert guessed.columns.keys() <= FIELDS.keys()
+
+
+TWO_FACTS = Mapping(
+    header_row=1,
+    first_data_row=2,
+    columns={"full_name": (0,), "party_card_no": (1,), "card_issued_on": (1,)},
+    parts={"party_card_no": 0, "card_issued_on": 1},
+    encodings={0: Encoding.VNI, 1: Encoding.TCVN3},
+)
+
+
+def test_parts_and_encodings_leave_with_the_column_that_is_passed_over() -> None:
+    left = with_field(TWO_FACTS, 1, IGNORED)
+    assert (left.columns, left.parts, left.encodings) == ({"full_name": (0,)}, {}, {0: Encoding.VNI})
+
+
+def test_a_part_moved_to_a_column_of_its_own_is_read_whole_there() -> None:
+    moved = with_field(TWO_FACTS, 2, "card_issued_on")
+    assert moved.columns["card_issued_on"] == (2,)
+    assert moved.parts == {"party_card_no": 0}
+
+
+def test_a_column_of_two_facts_says_both() -> None:
+    assert all_fields(TWO_FACTS)[1] == "Số thẻ đảng viên và Ngày cấp thẻ"
+
+
+def test_an_encoding_is_decided_by_column() -> None:
+    assert with_encoding(TWO_FACTS, 1, None).encodings == {0: Encoding.VNI, 1: None}
+
+
+def test_every_field_a_header_can_name_has_words() -> None:
+    assert {field for field, _ in PATTERNS} - COMPOSITE.keys() - {"family_name", "given_name"} <= FIELDS.keys()
