@@ -1,0 +1,131 @@
+"""Backups as the office asks for them: told in one sentence when they fail, practice and real never mixed."""
+
+from pathlib import Path
+
+import pytest
+
+from db.store import open_store
+from desktop_app.domain.refusal import Refusal
+from desktop_app.services import backups, members
+from desktop_app.services.office import OfficeDraft
+from desktop_app.services.store import Store, create_office, open_office
+from tests.cast import a_member, some_members
+from tests.conftest import OFFICE
+from tests.db.files import content, digest
+
+
+@pytest.fixture
+def copy(kept_store: Store, tmp_path: Path) -> Path:
+    """A backup of an office with five people."""
+    some_members(kept_store, 5)
+    target = tmp_path / "Sao lưu.sht-backup"
+    backups.back_up(kept_store, target)
+    return target
+
+
+def test_a_backup_says_what_it_holds(kept_store: Store, copy: Path) -> None:
+    facts = backups.verify(copy)
+    assert (facts.office, facts.practice, facts.members, facts.rounds) == (OFFICE.name, False, 5, 0)
+    assert backups.last_backup(kept_store) == facts.made_at
+
+
+def test_a_restored_store_is_the_one_backed_up(kept_store: Store, copy: Path, tmp_path: Path) -> None:
+    into = tmp_path / "mới" / "sổ.sht"
+    facts, aside = backups.restore(copy, into)
+    store = open_office(into)
+    assert (facts.members, aside) == (5, None)
+    assert content(store) == content(kept_store)
+    store.close()
+
+
+def test_a_restore_keeps_the_former_store_aside(copy: Path, tmp_path: Path) -> None:
+    into = tmp_path / "sổ.sht"
+    other = create_office(into, OFFICE)
+    a_member(other, "Người Cũ")
+    before = content(other)
+    other.close()
+    _, aside = backups.restore(copy, into)
+    assert aside is not None
+    former = open_store(aside)
+    assert content(former) == before
+    former.close()
+
+
+def test_a_store_that_can_no_longer_be_read_is_restored_over(copy: Path, tmp_path: Path) -> None:
+    into = tmp_path / "sổ.sht"
+    into.write_bytes(b"rubbish" * 999)
+    _, aside = backups.restore(copy, into)
+    assert aside is not None and aside.read_bytes() == b"rubbish" * 999
+    store = open_office(into)
+    assert members.count(store, members.MemberFilter()) == 5
+    store.close()
+
+
+@pytest.mark.parametrize("practice_into_real", [True, False])
+def test_practice_and_real_are_never_mixed(tmp_path: Path, practice_into_real: bool) -> None:
+    days = ("2021-04-05", None) if practice_into_real else (None, "2021-04-05")
+    source, target = (create_office(tmp_path / f"{n}.sht", OFFICE, day) for n, day in enumerate(days))
+    backups.back_up(source, tmp_path / "a.sht-backup")
+    target.close()
+    before = digest(tmp_path / "1.sht")
+    with pytest.raises(Refusal, match="thực hành"):
+        backups.restore(tmp_path / "a.sht-backup", tmp_path / "1.sht")
+    assert digest(tmp_path / "1.sht") == before
+    source.close()
+
+
+def test_an_open_store_is_not_replaced(kept_store: Store, copy: Path, store_path: Path) -> None:
+    before = content(kept_store)
+    with pytest.raises(Refusal, match="đang mở"):
+        backups.restore(copy, store_path)
+    assert content(kept_store) == before
+
+
+@pytest.mark.parametrize("place", [0, 40, 5000, -1, -70])
+def test_a_damaged_backup_is_refused_and_the_store_untouched(copy: Path, tmp_path: Path, place: int) -> None:
+    into = tmp_path / "sổ.sht"
+    create_office(into, OFFICE).close()
+    damaged, before = bytearray(copy.read_bytes()), digest(into)
+    damaged[place] ^= 4
+    copy.write_bytes(damaged)
+    for act in (lambda: backups.verify(copy), lambda: backups.restore(copy, into)):
+        with pytest.raises(Refusal, match="không phải bản sao lưu nguyên vẹn"):
+            act()
+    assert digest(into) == before
+    assert not list(tmp_path.glob("*.moi"))
+
+
+def test_a_backup_that_is_not_there_is_told(tmp_path: Path) -> None:
+    with pytest.raises(Refusal, match="Không có tệp sao lưu «mất"):
+        backups.verify(tmp_path / "mất.sht-backup")
+
+
+def test_a_place_that_cannot_be_written_is_told(kept_store: Store, tmp_path: Path) -> None:
+    with pytest.raises(Refusal, match="Không ghi được"):
+        backups.back_up(kept_store, tmp_path / "không có" / "a.sht-backup")
+
+
+def test_a_backup_never_takes_the_place_of_the_store(kept_store: Store, store_path: Path, copy: Path) -> None:
+    with pytest.raises(Refusal, match="trùng"):
+        backups.back_up(kept_store, store_path)
+    with pytest.raises(Refusal, match="là một"):
+        backups.restore(copy, copy)
+    assert backups.verify(copy).members == 5
+
+
+def test_a_newer_backup_of_the_same_name_takes_the_place_of_the_older(kept_store: Store, copy: Path) -> None:
+    a_member(kept_store, "Người Mới")
+    assert backups.back_up(kept_store, copy).members == backups.verify(copy).members == 6
+
+
+def test_a_backup_tells_how_far_it_is(kept_store: Store, tmp_path: Path) -> None:
+    told: list[tuple[int, int]] = []
+    backups.back_up(kept_store, tmp_path / "a.sht-backup", lambda done, total: told.append((done, total)))
+    assert told[0][0] == 0 and told[-1][0] == told[-1][1]
+
+
+def test_the_office_of_a_backup_is_named_in_its_own_words(tmp_path: Path) -> None:
+    office = OfficeDraft(name="Đảng uỷ xã Nga Sơn", parent="Tỉnh uỷ Thanh Hoá", spelling="uỷ")
+    store = create_office(tmp_path / "sổ.sht", office)
+    assert backups.back_up(store, tmp_path / "a.sht-backup").office == "Đảng uỷ xã Nga Sơn"
+    store.close()
