@@ -39,17 +39,19 @@ Change = tuple[str, str | None, str]
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Match:
-    """Whom a row means: a member, nobody yet (both None), or a reason to hold it."""
+    """Whom a row means: a member, nobody yet (both None), or a reason to hold it and whom it may mean."""
 
     member: Member | None = None
     reason: str | None = None
     vague: bool = False
+    candidates: tuple[Member, ...] = ()
 
 
 @dataclass(slots=True)
 class Register:
     """The people a list is held against, by everything they can be found by."""
 
+    by_member: dict[int, Member] = field(default_factory=dict)
     by_id: dict[tuple[str, str], list[Member]] = field(default_factory=lambda: defaultdict(list))
     by_name: dict[tuple[str, int | None], list[Member]] = field(default_factory=lambda: defaultdict(list))
     by_date: dict[tuple[str, str | None], list[Member]] = field(default_factory=lambda: defaultdict(list))
@@ -59,6 +61,7 @@ class Register:
         """The register of these people."""
         register = cls()
         for person in people:
+            register.by_member[person.id] = person
             for name in IDS:
                 if number := getattr(person, name):
                     register.by_id[name, number].append(person)
@@ -73,11 +76,13 @@ class Register:
             number = getattr(listed, name)
             known = self.by_id.get((name, number), []) if number else []
             if len(known) > 1:
-                return Match(reason=f"{IDS[name]} này có ở nhiều người trong sổ; hãy xem lại từng người.")
+                said = f"{IDS[name]} này có ở nhiều người trong sổ; hãy xem lại từng người."
+                return Match(reason=said, candidates=tuple(known))
             if known:
                 owners[IDS[name]] = known[0]
         if len({person.id for person in owners.values()}) > 1:
-            return Match(reason="Số thẻ và số định danh này trong sổ là của hai người khác nhau; hãy kiểm tra lại.")
+            said = "Số thẻ và số định danh này trong sổ là của hai người khác nhau; hãy kiểm tra lại."
+            return Match(reason=said, candidates=tuple(owners.values()))
         for said, person in owners.items():
             return same_person(listed, person, said)
         return self.by_birth(listed, cell_id)
@@ -91,7 +96,8 @@ class Register:
         if len(likely) > 1 and not certain:  # of several who may be meant, the one kept in the very same words
             likely = [p for p in likely if p.birth_date == listed.birth_date] or likely
         if len(certain or likely) > 1:
-            return Match(reason="Trong chi bộ có nhiều người cùng họ tên, khớp ngày sinh; hãy chọn đúng người.")
+            reason = "Trong chi bộ có nhiều người cùng họ tên, khớp ngày sinh; hãy chọn đúng người."
+            return Match(reason=reason, candidates=tuple(certain or likely))
         if certain:
             return same_person(listed, certain[0], None)
         return Match(member=likely[0], vague=True) if likely else Match()
@@ -108,9 +114,11 @@ def same_person(listed: ListedMember, person: Member, by: str | None) -> Match:
     """A match that holds unless the row contradicts it: an id under another name, or another id."""
     names = {same_words(name) for name in (person.full_name, person.other_name) if name}
     if by and same_words(listed.full_name) not in names:
-        return Match(reason=f"{by} này trong sổ là của người khác tên; hãy kiểm tra lại số hoặc họ tên.")
+        said = f"{by} này trong sổ là của người khác tên; hãy kiểm tra lại số hoặc họ tên."
+        return Match(reason=said, candidates=(person,))
     if listed.citizen_id and person.citizen_id and listed.citizen_id != person.citizen_id:
-        return Match(reason="Số định danh cá nhân khác với số trong sổ của người cùng tên; hãy kiểm tra lại.")
+        said = "Số định danh cá nhân khác với số trong sổ của người cùng tên; hãy kiểm tra lại."
+        return Match(reason=said, candidates=(person,))
     return Match(member=person)
 
 
