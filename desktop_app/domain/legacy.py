@@ -26,6 +26,7 @@ _TCVN3_CODES = (
 )
 TCVN3 = {chr(int(code, 16)): letter for letter, code in (pair.split("=") for pair in _TCVN3_CODES.split())}
 """Character of the byte → letter."""
+_WITHOUT_CAPITAL = frozenset(letter for letter in TCVN3.values() if letter.upper() not in TCVN3.values())
 SOFT_HYPHEN = "\u00ad"
 _TCVN3_ALL = str.maketrans({**TCVN3, "\u03bc": "à"})
 
@@ -75,6 +76,14 @@ def from_tcvn3(text: str, *, capitals: bool = False) -> str:
 def _tcvn3_word(word: str) -> str:
     letters = word.translate(_TCVN3_ALL)
     return letters.upper() if _CAPITAL_RUN.search(word) and not _SMALL.search(word) else letters
+
+
+def with_capitals(name: str) -> str:
+    """A person's name from TCVN3 with a capital wherever a word begins with a letter that has none there ("Lê ánh")."""
+    words = name.split(" ")
+    if not words[0][:1].isupper():
+        return name
+    return " ".join(word[:1].upper() + word[1:] if word[:1] in _WITHOUT_CAPITAL else word for word in words)
 
 
 def lost_horn(text: str) -> str | None:

@@ -13,6 +13,7 @@ from desktop_app.domain.refusal import Refusal
 from desktop_app.exchange.kinds import Kind, kind_of
 from desktop_app.exchange.limits import TOO_BIG, Bounds, RawSheet, limit_memory
 
+ENCODE = json.JSONEncoder(ensure_ascii=False, default=str).encode
 MAX_OUTPUT = 150 * 1024 * 1024
 
 
@@ -24,7 +25,7 @@ class Pipe:
         self.room = MAX_OUTPUT
 
     def say(self, message: object) -> None:
-        line = json.dumps(message, ensure_ascii=False, default=str).encode("utf-8", "replace") + b"\n"
+        line = ENCODE(message).encode("utf-8", "replace") + b"\n"
         self.room -= len(line)
         if self.room < 0:
             raise Refusal(TOO_BIG)
@@ -64,12 +65,20 @@ def send(path: Path, only: str | None, pipe: Pipe) -> None:
 def send_sheet(sheet: RawSheet, pipe: Pipe) -> None:
     """Head, rows that have something in them, then an empty object."""
     marks = sheet.marks
-    head = {"name": sheet.name, "hidden": sheet.hidden, "merged": sheet.merged, "formulas": marks.formulas}
+    head = {
+        "name": sheet.name,
+        "hidden": sheet.hidden,
+        "merged": sheet.merged,
+        "formulas": marks.formulas,
+        "unseen": marks.unseen,
+    }
     pipe.say({**head, "hidden_rows": sorted(marks.hidden_rows), "hidden_columns": sorted(marks.hidden_columns)})
     bounds = Bounds(sheet.name)
     for number, cells in sheet.rows:
         if values := bounds.taken(number, cells):
-            dates = [place for place, value in enumerate(values) if isinstance(value, date)]
+            dates = (
+                [at for at, value in enumerate(values) if isinstance(value, date)] if date in map(type, values) else []
+            )
             fonts = marks.fonts.get(number)
             pipe.say([number, values, dates, fonts] if fonts else [number, values, dates])
     pipe.say({})

@@ -14,7 +14,7 @@ class Marks:
     """Of one sheet; rows from 1, columns from 0.
 
     `texts`: row → column → what a cell in error says, or that its formula has no result.
-    `fonts`: row → a letter a column.
+    `fonts`: row → a letter a column. `unseen`: nobody could look.
     """
 
     hidden_rows: set[int] = field(default_factory=set)
@@ -23,6 +23,7 @@ class Marks:
     texts: dict[int, dict[int, str]] = field(default_factory=dict)
     fonts: dict[int, str] = field(default_factory=dict)
     merged: list[tuple[int, int, int, int]] = field(default_factory=list)
+    unseen: bool = False
 
     def say(self, row: int, column: int, text: str) -> None:
         self.texts.setdefault(row, {})[column] = text

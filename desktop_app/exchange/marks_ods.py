@@ -56,7 +56,7 @@ class Scan:
         parser.buffer_text = True
         parser.StartElementHandler = self._start
         parser.EndElementHandler = self._end
-        parser.CharacterDataHandler = lambda text: self.text.append(text) if self.cell else None
+        parser.CharacterDataHandler = lambda text: self.text.append(text) if self.cell is not None else None
         return parser
 
     def _start(self, name: str, about: Attributes) -> None:

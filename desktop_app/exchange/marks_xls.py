@@ -12,23 +12,18 @@ from desktop_app.exchange.sheet import OTHER_FONT
 
 FORMULA, BEGIN, END = 0x0006, 0x0809, 0x000A
 UNREADABLE = (
-    xlrd.XLRDError,
-    xlrd.compdoc.CompDocError,
-    struct.error,
-    AssertionError,
-    LookupError,
-    ValueError,
-    TypeError,
+    *(xlrd.XLRDError, xlrd.compdoc.CompDocError, struct.error, AssertionError, AttributeError),
+    *(LookupError, ValueError, TypeError, ArithmeticError, OSError, RecursionError),
 )
 
 
-def xls_marks(path: Path) -> dict[str, Marks]:
-    """Sheet name → its marks; none where xlrd cannot follow the file, which calamine may read all the same."""
+def xls_marks(path: Path) -> dict[str, Marks] | None:
+    """Sheet name → its marks; None where xlrd cannot follow the file, which calamine may read all the same."""
     try:
         with xlrd.open_workbook(str(path), formatting_info=True, on_demand=True, logfile=io.StringIO()) as book:
             return {name: _sheet_marks(book, place) for place, name in enumerate(book.sheet_names())}
     except UNREADABLE:
-        return {}
+        return None
 
 
 def _sheet_marks(book: Any, place: int) -> Marks:

@@ -17,21 +17,28 @@ from desktop_app.exchange.sheet import NOT_COUNTED, OTHER_FONT
 
 CELL = re.compile(r"([A-Z]{1,3})(\d+)")
 ON = ("1", "true")
-SIGNS = (b"hidden=", b't="e"', b"t='e'", b"<f>", b"<f ", b":f>", b":f ")
-OVERLAP = 16
+SIGNS = (b"hidden=", b't="e"', b"t='e'", b"<f", b":f")
 Attributes = dict[str, str]
 
 
-def xlsx_marks(path: Path, signs: frozenset[str]) -> dict[str, Marks]:
-    """Sheet name → its marks. `signs`: the parts that hold one of `SIGNS`; an old font in the styles has all read."""
+def xlsx_marks(path: Path, signs: frozenset[str]) -> dict[str, Marks] | None:
+    """Sheet name → its marks. `signs`: the parts that hold one of `SIGNS`; an old font in the styles has all read.
+
+    None for a binary workbook (.xlsb), whose parts are no XML.
+    """
     with zipfile.ZipFile(path) as archive:
+        parts = _parts(archive)
         letters = _letters(archive)
         old = any(letter != OTHER_FONT for letter in letters)
-        return {
-            name: _sheet_marks(archive, part, letters if old else [])
-            for name, part in _parts(archive).items()
-            if old or part in signs
-        }
+        return (
+            {
+                name: _sheet_marks(archive, part, letters if old else [])
+                for name, part in parts.items()
+                if old or part in signs
+            }
+            if parts
+            else None
+        )
 
 
 def _parts(archive: zipfile.ZipFile) -> dict[str, str]:

@@ -4,8 +4,9 @@ from collections.abc import Callable
 from dataclasses import dataclass, field
 from datetime import date
 
-from db.keys import fold
+from db.keys import same_words
 from db.values import MemberStatus
+from desktop_app.domain.legacy import Encoding, with_capitals
 from desktop_app.domain.listed import ListedMember, MemberList, Problem
 from desktop_app.domain.refusal import Refusal
 from desktop_app.domain.words import word
@@ -29,7 +30,7 @@ NO_NAME = "Dòng này có dữ liệu nhưng không có họ tên nên không đ
 LINE = "Dòng này chỉ có chữ “{}”, không phải đảng viên và không rõ có phải tên chi bộ không, nên đã bỏ qua."
 NO_NAME_COLUMN = "Chưa chỉ ra cột họ và tên của trang tính “{}”. Hãy chọn cột đó rồi nhập lại."
 IN_ERROR = "{} là ô lỗi “{}” nên {}; hãy sửa ô đó trong tệp rồi nhập lại."
-NO_RESULT = "{} là công thức chưa có kết quả trong tệp nên {}; hãy mở tệp bằng Excel, lưu lại rồi nhập."
+NO_RESULT = "{0} là công thức chưa có kết quả trong tệp nên {2}; hãy mở tệp bằng Excel, lưu lại rồi nhập."
 MOVED = "Tệp ghi đồng chí này đã chuyển đi (“{}”) nhưng dòng này vẫn được nhập, hãy xem lại có cần nhập không."
 ENDED = {"deceased_on": MemberStatus.DECEASED, "left_on": MemberStatus.LEFT}
 PART_OF = {
@@ -84,6 +85,7 @@ class Desk:
     cell: str | None = field(init=False)
     merged_cells: dict[int, str] = field(init=False)
     women_marked: bool = field(init=False)
+    without_capitals: bool = field(init=False)
     rows: list[ListedMember] = field(default_factory=list)
     problems: list[Problem] = field(default_factory=list)
     lost: list[int] = field(default_factory=list)
@@ -99,6 +101,8 @@ class Desk:
         self.joined = [(name, where, read) for name, where, read in given if len(where) > 1]
         self.cell = None if columns.get("cell") else cell_of_sheet(self.sheet, self.mapping)
         self.merged_cells = self._cells_merged_down()
+        old = {told.column for told in self.sheet.conversions if told.encoding is Encoding.TCVN3}
+        self.without_capitals = bool(old & set(self.layout.names))
         women = columns.get("gender_female", ())
         below = [row for row in self.sheet.rows if row.number >= self.mapping.first_data_row]
         self.women_marked = any(is_x(at(row, column)) for row in below for column in women)
@@ -147,7 +151,11 @@ class Desk:
         if len(self.layout.names) > 1:
             written = self._join(row, "full_name", self.layout.names)
         full_name = self._kept(row, "full_name", self.readers["full_name"](written))
-        if "other_name" in self.mapping.parts and fold(facts.get("other_name") or "") == fold(full_name or ""):
+        if full_name and self.without_capitals:
+            full_name = with_capitals(full_name)
+        if "other_name" in self.mapping.parts and same_words(facts.get("other_name") or "") == same_words(
+            full_name or ""
+        ):
             facts["other_name"] = None
         return ListedMember(sheet=self.sheet.name, row=row.number, full_name=full_name or "", **facts)
 

@@ -10,6 +10,10 @@ from desktop_app.exchange.limits import column_letters
 from desktop_app.exchange.sheet import By, Conversion, Sheet
 
 HIDDEN_SHEET = "Trang tính này đang bị ẩn trong tệp nhưng vẫn được đọc, hãy xem lại có cần nhập không."
+UNSEEN = (
+    "Loại tệp này không cho biết hàng, cột nào bị ẩn và ô nào là công thức, hãy xem kỹ danh sách trước khi ghi; "
+    "nếu cần chắc chắn, hãy mở bằng Excel rồi lưu lại thành .xlsx."
+)
 HIDDEN_ROWS = "{} đang bị ẩn trong tệp nhưng vẫn được đọc, hãy xem lại có cần nhập không."
 HIDDEN_COLUMNS = "{} đang bị ẩn trong tệp nhưng vẫn được đọc, hãy xem lại."
 FORMULAS = "{} có {} ô là công thức; đã lấy kết quả lưu sẵn trong tệp, hãy xem lại nếu tệp chưa được tính lại."
@@ -17,7 +21,7 @@ ONLY_ERRORS = "{} chỉ có ô lỗi hoặc công thức chưa có kết quả n
 CONVERTED = "{} dùng bảng mã {} ({}), đã đổi sang Unicode: {}. Hãy xem lại."
 NO_HORN = (
     "Chữ “ư” của bảng mã TCVN3 (ABC) có lẽ đã bị mất ở {} khi chép tệp; chương trình không tự đoán, "
-    "hãy đối chiếu họ tên với bản gốc."
+    "hãy đối chiếu với bản gốc."
 )
 WORD_WITHOUT_HORN = "{} ghi “{}”: chữ “{}” có lẽ đã mất chữ “ư” khi đổi bảng mã, hãy sửa lại."
 BY = {By.FONT: "theo phông chữ", By.LOOK: "nhận ra theo mặt chữ", By.CHOICE: "theo lựa chọn của người dùng"}
@@ -32,7 +36,7 @@ def notes(sheet: Sheet, mapping: Mapping, people: Collection[ListedMember], lost
     said = [
         *_hidden(sheet, numbers, fields),
         *_computed(sheet, numbers, fields),
-        *((None, ONLY_ERRORS.format(_rows(lost))) for _ in range(bool(lost))),
+        *((None, ONLY_ERRORS.format(row_numbers(lost))) for _ in range(bool(lost))),
         *_conversions(sheet),
     ]
     whole = [Problem(sheet=sheet.name, row=None, field=about, text=text) for about, text in said]
@@ -42,8 +46,10 @@ def notes(sheet: Sheet, mapping: Mapping, people: Collection[ListedMember], lost
 def _hidden(sheet: Sheet, numbers: set[int], fields: dict[int, str]) -> Iterator[tuple[str | None, str]]:
     if sheet.hidden:
         yield None, HIDDEN_SHEET
+    if sheet.unseen:
+        yield None, UNSEEN
     if rows := sheet.hidden_rows & numbers:
-        yield None, HIDDEN_ROWS.format(_rows(rows))
+        yield None, HIDDEN_ROWS.format(row_numbers(rows))
     if columns := sheet.hidden_columns & fields.keys():
         yield None, HIDDEN_COLUMNS.format(_columns(columns, fields))
 
@@ -83,7 +89,7 @@ def _lost_every_horn(sheet: Sheet, columns: list[int]) -> bool:
 
 def _without_horn(sheet: Sheet, mapping: Mapping, people: Iterable[ListedMember]) -> Iterator[Problem]:
     converted = {told.column for told in sheet.conversions if told.encoding is Encoding.TCVN3}
-    for name in ("full_name", "cell"):
+    for name in ("full_name", "cell", "position"):
         if converted & set(mapping.columns.get(name, ())):
             for person in people:
                 text = getattr(person, name) or ""
@@ -105,7 +111,7 @@ def _columns(columns: Iterable[int], fields: dict[int, str]) -> str:
     return "Cột " + ", ".join(said)
 
 
-def _rows(numbers: Iterable[int]) -> str:
+def row_numbers(numbers: Iterable[int]) -> str:
     """ "Dòng 5, 7–9 và 12"; after a dozen runs only how many more."""
     runs: list[list[int]] = []
     for number in sorted(numbers):

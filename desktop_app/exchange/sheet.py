@@ -54,6 +54,7 @@ class Sheet:
 
     `merged`: first row, first column, last row, last column; rows count from 1, columns from 0. `formulas`: (row,
     column) of values computed when the file was last saved. `original`: the rows before `conversions`, if any.
+    `unseen`: what is hidden or computed could not be told.
     """
 
     name: str
@@ -65,3 +66,4 @@ class Sheet:
     formulas: frozenset[tuple[int, int]] = frozenset()
     conversions: tuple[Conversion, ...] = ()
     original: tuple[Row, ...] = ()
+    unseen: bool = False

@@ -106,6 +106,7 @@ def _sheet(head: dict[str, Any], rows: list[Row]) -> Sheet:
         hidden=head["hidden"],
         merged=tuple(tuple(area) for area in head["merged"]),
         rows=tuple(rows),
+        unseen=head["unseen"],
         hidden_rows=frozenset(head["hidden_rows"]),
         hidden_columns=frozenset(head["hidden_columns"]),
         formulas=frozenset((row, column) for row, column in head["formulas"]),

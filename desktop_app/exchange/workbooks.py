@@ -28,7 +28,11 @@ def workbook_sheets(path: Path, kind: Kind, only: str | None) -> Iterator[RawShe
         with path.open("rb") as file:
             book = CalamineWorkbook.from_filelike(file)
             for name, hidden in _wanted(book, only):
-                yield _sheet(book.get_sheet_by_name(name), hidden, marks.get(name) or Marks())
+                yield _sheet(
+                    book.get_sheet_by_name(name),
+                    hidden,
+                    marks.get(name, Marks()) if marks is not None else Marks(unseen=True),
+                )
     except PasswordError:
         raise Refusal(LOCKED) from None
     except (CalamineError, OSError, ParseError, ExpatError, *DAMAGE):
@@ -56,8 +60,8 @@ def _wanted(book: CalamineWorkbook, only: str | None) -> list[tuple[str, bool]]:
     return wanted[:1]
 
 
-def _marks(path: Path, kind: Kind) -> dict[str, Marks]:
-    """Sheet name → what calamine does not tell of it. Raises Refusal for an archive out of bounds."""
+def _marks(path: Path, kind: Kind) -> dict[str, Marks] | None:
+    """Sheet name → what calamine does not tell of it, None where nothing can tell. Raises Refusal."""
     if kind is Kind.XLSX:
         from desktop_app.exchange.marks_xlsx import SIGNS, xlsx_marks
 
@@ -83,7 +87,7 @@ def _rows(sheet: CalamineSheet, marks: Marks) -> Iterator[tuple[int, list[object
     """Rows from column A, with the words of errors where calamine leaves a blank."""
     left: list[object] = [""] * (sheet.start[1] if sheet.start else 0)
     for number, values in enumerate(sheet.iter_rows(), start=1):
-        cells = left + values
+        cells: list[object] = [*left, *values]
         for column, text in marks.texts.get(number, {}).items():
             cells += [""] * (column + 1 - len(cells))
             cells[column] = text

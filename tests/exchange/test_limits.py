@@ -110,3 +110,21 @@ def test_an_unclosed_quote_in_a_csv_is_refused(tmp_path: Path) -> None:
 @pytest.mark.parametrize(("place", "letters"), [(0, "A"), (25, "Z"), (26, "AA"), (119, "DP"), (16_383, "XFD")])
 def test_columns_are_named_as_the_spreadsheet_does(place: int, letters: str) -> None:
     assert column_letters(place) == letters
+
+
+def test_a_corner_cell_of_a_hidden_row_under_an_old_font_is_refused(tmp_path: Path) -> None:
+    rows = f'<row r="1" hidden="1">{files.text_cell("A1", "x")}</row>'
+    rows += f'<row r="1048576" hidden="1">{files.text_cell("XFD1048576", "x")}</row>'
+    assert "Ctrl+End" in refused(files.raw_xlsx(tmp_path / "a.xlsx", rows))
+
+
+def test_entities_in_utf_16_are_refused(tmp_path: Path) -> None:
+    path = files.raw_xlsx(tmp_path / "a.xlsx", "")
+    with zipfile.ZipFile(path, "a") as archive:
+        archive.writestr("xl/extra.xml", '<?xml version="1.0"?><!DOCTYPE a [<!ENTITY b "c">]><a/>'.encode("utf-16"))
+    assert "khai báo XML không an toàn" in refused(path)
+
+
+def test_a_million_formulas_are_refused_or_cut_short(tmp_path: Path) -> None:
+    rows = "".join(f'<row r="{n}"><c r="A{n}"><f>1</f><v>{n}</v></c></row>' for n in range(1, 300_001))
+    assert "hơn 50.000 dòng" in refused(files.raw_xlsx(tmp_path / "a.xlsx", rows))
