@@ -13,7 +13,8 @@ from sqlite_utils import Database
 
 from db.records import Gesture
 
-UNKEPT = {"store_property", "counter", "gesture", "journal_change", "current_gesture", "blob", "output_log", "_sqlite_migrations"}
+UNKEPT = {"store_property", "counter", "gesture", "journal_change", "current_gesture", "blob", "output_log"}
+UNKEPT |= {"_sqlite_migrations"}
 
 
 class Kept(Protocol):
@@ -147,14 +148,29 @@ def closed_up_to(store: Database) -> int:
 
 def last_undoable(store: Database) -> Gesture | None:
     """The newest gesture that is neither undone nor itself an undo, past the point up to which nothing is undone."""
-    row = next(
-        store.query(
-            "select * from gesture where undone_by is null and undoes is null and id > :past order by id desc limit 1",
-            {"past": closed_up_to(store)},
-        ),
-        None,
+    return next(iter(undoable(store, 1)), None)
+
+
+def undoable(store: Database, limit: int) -> list[Gesture]:
+    """The gestures that stand and may be taken back, newest first."""
+    rows = store.query(
+        """select * from gesture where undone_by is null and undoes is null and id > :past
+           order by id desc limit :limit""",
+        {"past": closed_up_to(store), "limit": limit},
     )
-    return None if row is None else as_gesture(row)
+    return [as_gesture(row) for row in rows]
+
+
+def redoable(store: Database, limit: int = -1) -> list[Gesture]:
+    """The undos that may be taken back in their turn, newest first: those after which nothing new was done."""
+    rows = store.query(
+        """select u.* from gesture u join gesture g on g.id = u.undoes and g.undoes is null
+           where u.undone_by is null and u.id > :past
+             and u.id > (select coalesce(max(id), 0) from gesture where undoes is null)
+           order by u.id desc limit :limit""",
+        {"past": closed_up_to(store), "limit": limit},
+    )
+    return [as_gesture(row) for row in rows]
 
 
 def later_touch(store: Database, gesture_id: int) -> Gesture | None:
@@ -175,6 +191,26 @@ def later_touch(store: Database, gesture_id: int) -> Gesture | None:
           where later.undone_by is null and later.undoes is null)"""
     row = next(store.query(sql, {"id": gesture_id}), None)
     return None if row is None else as_gesture(row)
+
+
+def later_use(store: Database, gesture_id: int) -> Gesture | None:
+    """A later gesture, not undone, that wrote a row pointing at one this gesture made; bulk rows are left out."""
+    sql = """
+        select min(later.id) from journal_change mine
+        join journal_change theirs on theirs.tbl = :child and theirs.gesture_id > :id
+          and theirs.after is not null and theirs.after <> 'created'
+        join gesture later on later.id = theirs.gesture_id and later.undone_by is null and later.undoes is null
+        where mine.gesture_id = :id and mine.tbl = :parent and mine.before is null
+          and case when mine.after = 'created' then json_extract(theirs.after, :column)
+                     between json_extract(mine.key, '$.from') and json_extract(mine.key, '$.to')
+                   else json_extract(theirs.after, :column) = json_extract(mine.key, '$[0]') end"""
+    found = []
+    for child in kept_tables(store):
+        for parent, column in store.execute(f'select "table", "from" from pragma_foreign_key_list(\'{child}\')'):
+            values = {"id": gesture_id, "child": child, "parent": parent, "column": f"$.{column}"}
+            found.append(store.execute(sql, values).fetchone()[0])
+    first = min((each for each in found if each is not None), default=None)
+    return None if first is None else gesture(store, first)
 
 
 def revert(store: Database, gesture_id: int) -> None:
@@ -208,3 +244,9 @@ def join_undo(store: Database, undo_id: int, undone_id: int) -> None:
     """Tie an undo to what it undid."""
     store.execute("update gesture set undoes = :b where id = :a", {"a": undo_id, "b": undone_id})
     store.execute("update gesture set undone_by = :a where id = :b", {"a": undo_id, "b": undone_id})
+
+
+def join_redo(store: Database, redo_id: int, undo_id: int) -> None:
+    """Tie a redo to the undo it took back; what had been undone stands again."""
+    join_undo(store, redo_id, undo_id)
+    store.execute("update gesture set undone_by = null where undone_by = :undo", {"undo": undo_id})

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from typing import Any
 
 from db.records import Member
-from db.store import Store
+from db.store import Store, now
 from db.values import ALWAYS, Gender, MemberKind, MemberStatus
 
 PERSON = (
@@ -254,5 +254,6 @@ def correct_status(store: Store, member_id: int, on: str, stated_on: str | None,
 
 def bin_members(store: Store, ids: Sequence[int]) -> int:
     """Put members in the bin; how many."""
-    sql = "update member set deleted = 1 where deleted = 0 and id in (select value from json_each(:ids))"
-    return int(store.execute(sql, {"ids": json.dumps(list(ids))}).rowcount)
+    sql = """update member set deleted = 1, deleted_at = :at
+             where deleted = 0 and id in (select value from json_each(:ids))"""
+    return int(store.execute(sql, {"ids": json.dumps(list(ids)), "at": now()}).rowcount)

@@ -36,13 +36,19 @@ class EssayStanding:
         return next((essay for essay in reversed(self.essays) if essay.withdrawn_on is None), None)
 
 
-def standings(store: Store, round_id: int, cell_id: int | None = None, on: str | None = None) -> list[EssayStanding]:
-    """Everyone who must attend, with the state of their essay on a day (today by default)."""
+def standings(
+    store: Store,
+    round_id: int,
+    cell_id: int | None = None,
+    on: str | None = None,
+    member_ids: Sequence[int] | None = None,
+) -> list[EssayStanding]:
+    """Everyone who must attend (or in a cell, or some people), with the state of their essay on a day (today)."""
     found, day = study_round(store, round_id), on or today(store).isoformat()
-    essays = kept.essays(store, round_id)
+    essays = kept.essays(store, round_id, member_ids)
     exempt = exempt_by_day(store, round_id)
     listed = []
-    for standing in attendance.standings(store, round_id, cell_id):
+    for standing in attendance.standings(store, round_id, cell_id, member_ids):
         if not standing.must_attend:
             continue
         attempts = essays.get(standing.row.member_id, ())

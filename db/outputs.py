@@ -1,0 +1,30 @@
+"""The SQL about what left the program: who printed, exported or saw what. It is no office data and never undone."""
+
+from dataclasses import dataclass
+
+from db.store import Store, now
+from db.values import OutputKind
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Output:
+    """One print, exported file or look at numbers in full."""
+
+    id: int
+    done_at: str
+    user: str
+    kind: OutputKind
+    what: str
+    scope: str
+
+
+def add(store: Store, kind: OutputKind, what: str, scope: str) -> None:
+    """Write down that something left the program just now."""
+    with store.atomic():
+        store.add("output_log", done_at=now(), user=store.user, kind=kind, what=what, scope=scope)
+
+
+def latest(store: Store, limit: int) -> list[Output]:
+    """What left the program, newest first."""
+    rows = store.all("select * from output_log order by id desc limit :limit", {"limit": limit})
+    return [Output(**row | {"kind": OutputKind(row["kind"])}) for row in rows]
