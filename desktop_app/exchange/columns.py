@@ -72,6 +72,7 @@ PATTERNS = tuple(
             r".*(nguoi gioi thieu|vo chong|chu ho|ho (va )?ten (cha|bo|me|vo|chong|con)|khai sinh (quoc|tinh|chi)).*",
             r"(de nghi xoa|ket qua kiem tra|chi tiet loi|noi dang ky khai sinh|ngay cap (cccd|cmnd|can cuoc)).*",
             r"(don vi cong tac|noi cong tac|ngay chuyen den|bo doi cong an|id|email|chu ky|ky (ten|nhan)|ma so)( .*)?",
+            r"(loai|dien) dang vien",
         ),
         ("other_name", r"(cac )?(ho )?(va )?ten (goi )?khac|bi danh|ten thuong (dung|goi)|ten goi khac bi danh"),
         ("family_name", r"ho|ho (va )?(ten )?(chu )?(dem|lot)"),
@@ -135,6 +136,9 @@ PATTERNS = tuple(
 )
 
 
+BORN = re.compile(r"(?:ngày|năm|ngày,? tháng,? năm) sinh\W*(?:của )?(nam|nữ)\)?")
+
+
 @lru_cache(maxsize=2048)
 def field_of(header: str) -> tuple[int, str] | None:
     """(rank, field) for one header, a lower rank being the surer; None for words that name nothing known."""
@@ -142,6 +146,8 @@ def field_of(header: str) -> tuple[int, str] | None:
         return None
     if tidy(header).casefold().strip(" *:.") == "nam":
         return (len(PATTERNS), "gender_male")
+    if born := BORN.fullmatch(tidy(header).casefold().strip(" *:.")):
+        return (0, "birth_male" if born[1] == "nam" else "birth_female")
     for text in (header, re.sub(r"\(.*?\)", " ", header)):
         words = header_words(text)
         for rank, (field, pattern) in enumerate(PATTERNS):

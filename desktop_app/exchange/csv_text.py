@@ -10,6 +10,7 @@ from desktop_app.domain.refusal import Refusal
 from desktop_app.exchange.encodings import encoding_of_words, legacy_words, share_of_syllables, unicode_text
 from desktop_app.exchange.kinds import looks_utf16
 from desktop_app.exchange.limits import MAX_CELL_CHARS, RawSheet
+from desktop_app.exchange.typed_rows import without_guard
 
 SAMPLE = 200_000
 SEPARATORS = ",;\t|"
@@ -33,7 +34,8 @@ def csv_sheet(path: Path) -> RawSheet:
 def _rows(text: str, separator: str) -> Iterator[tuple[int, list[str]]]:
     csv.field_size_limit(MAX_CELL_CHARS + 1)
     try:
-        yield from enumerate(csv.reader(StringIO(text, newline=""), delimiter=separator), start=1)
+        for number, cells in enumerate(csv.reader(StringIO(text, newline=""), delimiter=separator), start=1):
+            yield number, [without_guard(cell) for cell in cells]
     except csv.Error:
         raise Refusal(BAD_TABLE) from None
 
