@@ -4,6 +4,7 @@ The order of letters and tones is that of the Vietnamese dictionary: letters of 
 (không dấu, huyền, hỏi, ngã, sắc, nặng); people are ordered by given name, family name, middle names.
 """
 
+import re
 import unicodedata
 from functools import lru_cache
 from itertools import chain
@@ -17,6 +18,7 @@ LOOK_ALIKES = str.maketrans({"Ð": "Đ", "ð": "đ", "Ɖ": "Đ", "ɖ": "đ"})
 INVISIBLE = dict.fromkeys(
     chain(range(9), range(0x0E, 0x1C), range(0x7F, 0x85), range(0x86, 0xA0), (0xAD, 0xFEFF))
 ) | dict.fromkeys(chain(range(0x200B, 0x2010), range(0x202A, 0x202F), range(0x2060, 0x2070), range(0xD800, 0xE000)))
+WORD = re.compile(r"[^\W_]+")
 RANK = {letter: chr(ord("A") + place) for place, letter in enumerate(LETTERS)}
 
 
@@ -77,3 +79,28 @@ def person_key(full_name: str) -> str:
     if not parts:
         return ""
     return " ".join([parts[-1], parts[0], *parts[1:-1]])
+
+
+def words(text: str) -> list[str]:
+    """The words of a text: runs of letters and digits, as the index of words takes them."""
+    return WORD.findall(tidy(text))
+
+
+@lru_cache(maxsize=50_000)
+def spoken(word: str) -> tuple[str, str]:
+    """Letters in lower case with their own marks (ă, â, đ …), and the tone as a digit (0 = none) wherever it stood."""
+    letters: list[str] = []
+    tone = "0"
+    for char in unicodedata.normalize("NFD", word.casefold()):
+        if char in TONES:
+            tone = TONES[char]
+        elif not unicodedata.combining(char):
+            letters.append(char)
+        elif letters and (marked := unicodedata.normalize("NFC", letters[-1] + char)) in LETTERS:
+            letters[-1] = marked
+    return "".join(letters), tone
+
+
+def search_key(text: str) -> str:
+    """The words of a text as patterns find them: " 3nguyên 0văn 0an ", the tone before the letters."""
+    return " " + "".join(tone + letters + " " for letters, tone in map(spoken, words(text)))

@@ -6,6 +6,7 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from typing import Any
 
+from db import search
 from db.records import Member
 from db.store import Store, now
 from db.values import ALWAYS, Gender, MemberKind, MemberStatus
@@ -15,6 +16,7 @@ PERSON = (
     "citizen_id, old_id_no, admitted_on, official_on, party_position, government_position, union_position, phone, note"
 )
 KEPT = tuple(PERSON.replace(" ", "").split(","))
+KEYS = ("name_key", "list_key", "search_key")
 AS_OF = f"""
     select {", ".join("m." + name for name in KEPT)},
            ms.organization_id as cell_id, ov.name as cell, k.kind, s.status, s.stated_on as status_date
@@ -36,21 +38,25 @@ ORDERS = {
     "birth_date": ("m.birth_date", "m.list_key", "m.id"),
     "code": ("m.code",),
 }
-INSERT = (
-    f"insert into member ({PERSON}, name_key, list_key) "
-    f"values ({', '.join(':' + name for name in (*KEPT, 'name_key', 'list_key'))})"
-)
+INSERT = f"insert into member ({PERSON}, {', '.join(KEYS)}) values ({', '.join(':' + name for name in (*KEPT, *KEYS))})"
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Wanted:
-    """Which members a list shows, as of a day. `words` is a folded text; `digits` the text when it is a number."""
+    """Which members a list shows, as of a day.
+
+    `tiers` are patterns of names, best first, of which those `words` of the index must be in; people of `near_cells`
+    come after them. `digits` is the text when it is a number.
+    """
 
     on: str
+    tiers: tuple[search.Tier, ...] = ()
     words: str = ""
     digits: str = ""
+    near_cells: tuple[int, ...] = ()
     cell_id: int | None = None
     no_cell: bool = False
+    block_id: int | None = None
     status: MemberStatus | None = None
     kind: MemberKind | None = None
     order: str = "list"
@@ -58,45 +64,46 @@ class Wanted:
 
 
 def list_ids(store: Store, wanted: Wanted, limit: int = -1) -> "array[int]":
-    """Ids of the members wanted, in order."""
-    order = ", ".join(part + (" desc" if wanted.descending else "") for part in ORDERS[wanted.order])
-    sql = f"select m.id from member m where {condition(wanted)} order by {order} limit :limit"
-    return array("q", store.column(sql, params(wanted, limit)))
+    """Ids of the members wanted, in order; in list order, the best names for a text stand first."""
+    given = params(wanted) | {"limit": limit}
+    order = [part + (" desc" if wanted.descending else "") for part in ORDERS[wanted.order]]
+    if wanted.order == "list" and len(wanted.tiers) > 1:
+        order.insert(0, f"coalesce({search.rank(wanted.tiers, given, 'm.search_key')}, {len(wanted.tiers)})")
+    sql = f"select m.id from member m where {condition(wanted, given)} order by {', '.join(order)} limit :limit"
+    return array("q", store.column(sql, given))
 
 
 def count(store: Store, wanted: Wanted) -> int:
     """How many members are wanted."""
-    return int(store.value(f"select count(*) from member m where {condition(wanted)}", params(wanted, -1)))
+    given = params(wanted)
+    return int(store.value(f"select count(*) from member m where {condition(wanted, given)}", given))
 
 
-def params(wanted: Wanted, limit: int) -> dict[str, Any]:
+def params(wanted: Wanted) -> dict[str, Any]:
     return {
         "on": wanted.on,
-        "start": like(wanted.words) + "%",
-        "inside": "% " + like(wanted.words) + "%",
+        "words": wanted.words,
         "digits": wanted.digits,
         "digits_end": wanted.digits + ":",  # the character after "9"
-        "digits_start": like(wanted.digits) + "%",
+        "digits_start": wanted.digits + "%",
+        "near": json.dumps(wanted.near_cells),
         "cell": wanted.cell_id,
+        "block": wanted.block_id,
         "status": wanted.status,
         "kind": wanted.kind,
-        "limit": limit,
     }
 
 
-def condition(wanted: Wanted) -> str:
-    """The where clause for what is wanted."""
-    parts = ["m.deleted = 0"]
-    if wanted.digits:
-        numbers = " union all ".join(BEGINS_WITH.format(column=column) for column in NUMBERS)
-        parts.append(f"(m.id in ({numbers}) or (length(:digits) = 4 and m.birth_date like :digits_start))")
-    elif wanted.words:
-        parts.append("(m.name_key like :start escape '\\' or m.name_key like :inside escape '\\')")
+def condition(wanted: Wanted, given: dict[str, Any]) -> str:
+    """The where clause for what is wanted; patterns add their parameters to those given."""
+    parts = ["m.deleted = 0", *text_condition(wanted, given)]
     current = "valid_from <= :on and valid_to > :on"
     if wanted.cell_id is not None:
         parts.append(f"m.id in (select member_id from membership where organization_id = :cell and {current})")
     if wanted.no_cell:
         parts.append(f"not exists (select 1 from membership where member_id = m.id and {current})")
+    if wanted.block_id is not None:
+        parts.append(f"m.id in (select member_id from residence where block_id = :block and {current})")
     if wanted.status is MemberStatus.ACTIVE:  # nearly everyone: cheaper to leave the others out
         others = ", ".join(f"'{status}'" for status in MemberStatus if status is not MemberStatus.ACTIVE)
         parts.append(f"m.id not in (select member_id from member_status where status in ({others}) and {current})")
@@ -107,9 +114,22 @@ def condition(wanted: Wanted) -> str:
     return " and ".join(parts)
 
 
-def like(text: str) -> str:
-    """The text with the wildcards of `like` made plain."""
-    return text.replace("\\", "\\\\").replace("%", "\\%").replace("_", "\\_")
+def text_condition(wanted: Wanted, given: dict[str, Any]) -> list[str]:
+    """What a text asks for: numbers that begin with it, or names and the people of cells."""
+    if wanted.digits:
+        numbers = " union all ".join(BEGINS_WITH.format(column=column) for column in NUMBERS)
+        return [f"(m.id in ({numbers}) or (length(:digits) = 4 and m.birth_date like :digits_start))"]
+    if not wanted.tiers:
+        return []
+    fit = search.fits(wanted.tiers, given, "m.search_key")
+    if wanted.words:
+        fit = f"m.id in (select rowid from member_words where name_key match :words) and {fit}"
+    if not wanted.near_cells:
+        return [fit]
+    return [
+        f"""({fit} or m.id in (select member_id from membership where organization_id in
+             (select value from json_each(:near)) and valid_from <= :on and valid_to > :on))"""
+    ]
 
 
 def page(store: Store, ids: Sequence[int], on: str) -> list[Member]:
@@ -158,8 +178,14 @@ def next_ids(store: Store) -> dict[str, int]:
 
 
 def add_many(store: Store, people: Iterable[dict[str, Any]]) -> None:
-    """Insert member rows that carry all of KEPT, `name_key` and `list_key`."""
+    """Insert member rows that carry all of KEPT and KEYS; in a bulk gesture they enter the index of words here."""
+    first = next_ids(store)["member"]
     store.many(INSERT, people)
+    store.execute(
+        """insert into member_words (rowid, name_key) select id, name_key from member
+           where id >= :first and (select bulk from current_gesture) = 1""",
+        {"first": first},
+    )
 
 
 def add_memberships(store: Store, rows: Iterable[tuple[int, int]]) -> None:

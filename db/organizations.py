@@ -31,6 +31,12 @@ def cells(store: Store, on: str) -> list[Organization]:
     return [as_organization(row) for row in store.all(sql, {"on": on})]
 
 
+def cell_names(store: Store, on: str) -> list[tuple[int, str]]:
+    """(id, name) of the cells that exist on a day, in order."""
+    sql = f"select id, name from ({AS_OF.replace('v.audience', 'v.audience, v.order_key')} and o.kind = 'cell')"
+    return [(row["id"], row["name"]) for row in store.all(sql + " order by order_key, id", {"on": on})]
+
+
 def organization(store: Store, organization_id: int, on: str) -> Organization | None:
     """One organization as of a day."""
     row = store.one(AS_OF + " and o.id = :id", {"on": on, "id": organization_id})

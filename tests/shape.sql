@@ -168,7 +168,7 @@ CREATE TABLE member (
   phone text,
   note text,
   deleted integer not null default 0 check (deleted in (0, 1))
-, deleted_at text) strict;
+, deleted_at text, search_key text not null default '', merged_into integer references member (id)) strict;
 
 CREATE TABLE member_kind (
   id integer primary key,
@@ -191,6 +191,18 @@ CREATE TABLE member_status (
   check (valid_from < valid_to)
 ) strict;
 
+CREATE VIRTUAL TABLE member_words using fts5 (
+  name_key, content = 'member', content_rowid = 'id', tokenize = 'unicode61 remove_diacritics 0'
+);
+
+CREATE TABLE 'member_words_config'(k PRIMARY KEY, v) WITHOUT ROWID;
+
+CREATE TABLE 'member_words_data'(id INTEGER PRIMARY KEY, block BLOB);
+
+CREATE TABLE 'member_words_docsize'(id INTEGER PRIMARY KEY, sz BLOB);
+
+CREATE TABLE 'member_words_idx'(segid, term, pgno, PRIMARY KEY(segid, term)) WITHOUT ROWID;
+
 CREATE TABLE membership (
   id integer primary key,
   member_id integer not null references member (id),
@@ -200,6 +212,13 @@ CREATE TABLE membership (
   valid_to text not null default '9999-12-31', came_from text, went_to text, left_decision_no text,
   check (valid_from < valid_to)
 ) strict;
+
+CREATE TABLE not_same_person (
+  one_id integer not null references member (id),
+  other_id integer not null references member (id),
+  primary key (one_id, other_id),
+  check (one_id < other_id)
+) strict, without rowid;
 
 CREATE TABLE office_held (
   id integer primary key,
@@ -222,7 +241,7 @@ CREATE TABLE organization (
   code text,
   opened_on text not null default '0001-01-01',
   closed_on text not null default '9999-12-31'
-) strict;
+, closing_decision_no text) strict;
 
 CREATE TABLE organization_succession (
   id integer primary key,
@@ -256,6 +275,26 @@ CREATE TABLE output_log (
   kind text not null check (kind in ('print', 'export', 'reveal')),
   what text not null check (what <> ''),
   scope text not null
+) strict;
+
+CREATE TABLE residence (
+  id integer primary key,
+  member_id integer not null references member (id),
+  block_id integer not null references residence_block (id),
+  valid_from text not null default '0001-01-01',
+  valid_to text not null default '9999-12-31',
+  check (valid_from < valid_to)
+) strict;
+
+CREATE TABLE residence_block (
+  id integer primary key,
+  uid text not null unique default (lower(hex(randomblob(16)))),
+  name text not null check (name <> ''),
+  match_key text not null,
+  order_key text not null,
+  code text,
+  opened_on text not null default '0001-01-01',
+  closed_on text not null default '9999-12-31'
 ) strict;
 
 CREATE TABLE roll_row (
@@ -406,11 +445,13 @@ CREATE INDEX member_citizen on member (citizen_id);
 
 CREATE INDEX member_kind_of on member_kind (member_id, valid_from);
 
+CREATE INDEX member_merged on member (merged_into) where merged_into is not null;
+
 CREATE INDEX member_name on member (name_key, birth_date);
 
 CREATE INDEX member_old_card on member (old_party_card_no) where old_party_card_no is not null;
 
-CREATE INDEX member_order on member (list_key, birth_date, name_key, deleted);
+CREATE INDEX member_order on member (list_key, birth_date, search_key, deleted);
 
 CREATE INDEX member_phone on member (phone) where phone is not null;
 
@@ -424,11 +465,19 @@ CREATE INDEX membership_of on membership (member_id, valid_from);
 
 CREATE INDEX office_held_of on office_held (member_id, valid_from);
 
+CREATE INDEX organization_succession_new on organization_succession (new_id);
+
+CREATE INDEX organization_succession_old on organization_succession (old_id);
+
 CREATE INDEX organization_version_match on organization_version (match_key);
 
 CREATE INDEX organization_version_of on organization_version (organization_id, valid_from);
 
 CREATE INDEX organization_version_parent on organization_version (parent_id, valid_to);
+
+CREATE INDEX residence_in on residence (block_id, valid_to, valid_from);
+
+CREATE INDEX residence_of on residence (member_id, valid_from);
 
 CREATE INDEX roll_row_cell on roll_row (conference_id, cell_id);
 

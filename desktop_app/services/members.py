@@ -2,18 +2,20 @@
 
 from array import array
 from collections.abc import Sequence
-from dataclasses import asdict, dataclass
+from dataclasses import asdict, dataclass, replace
 from typing import Any
 
-from db import members
-from db.keys import fold, person_key, same_words, tidy
+from db import members, organizations
+from db import search as names
+from db.keys import fold, person_key, same_words, search_key, tidy
 from db.members import Wanted
 from db.records import Member
 from db.store import Store
 from db.values import ALWAYS, FOREVER, Gender, MemberKind, MemberStatus
 from desktop_app.domain.dates import last_day
-from desktop_app.domain.names import with_check_digit
+from desktop_app.domain.names import bare_cell_name, with_check_digit
 from desktop_app.domain.refusal import Refusal
+from desktop_app.domain.searching import begins, sought
 from desktop_app.domain.standing import first_day, kinds_from_dates
 from desktop_app.services.office import today
 
@@ -60,6 +62,7 @@ class MemberFilter:
     text: str = ""
     cell_id: int | None = None
     no_cell: bool = False
+    block_id: int | None = None
     status: MemberStatus | None = None
     kind: MemberKind | None = None
     on: str | None = None
@@ -68,15 +71,22 @@ class MemberFilter:
 
 
 def wanted(store: Store, chosen: MemberFilter) -> Wanted:
-    """The filter in the terms of the store: folded words, or digits when the text is a number."""
-    digits = "".join(chosen.text.split())
+    """The filter in the terms of the store: exact names and the people of cells so named, else wider matches."""
+    asked, on = sought(chosen.text), chosen.on or today(store).isoformat()
     rest = {name: value for name, value in asdict(chosen).items() if name not in ("text", "on")}
-    return Wanted(
-        on=chosen.on or today(store).isoformat(),
-        words=fold(chosen.text),
-        digits=digits if digits.isdigit() else "",
-        **rest,
-    )
+    found = Wanted(on=on, digits=asked.digits, tiers=asked.exact, words=asked.begun, **rest)
+    if not asked.exact:
+        return found
+    found = replace(found, near_cells=cells_named(store, chosen.text, on))
+    if found.near_cells or members.list_ids(store, Wanted(on=on, tiers=asked.exact[1:], words=asked.begun), 1):
+        return found
+    return replace(found, tiers=asked.wider, words="")
+
+
+def cells_named(store: Store, text: str, on: str) -> tuple[int, ...]:
+    """Ids of the cells whose names begin with the words of a text, "Chi bộ" before them or not."""
+    named = bare_cell_name(text)
+    return tuple(row for row, name in organizations.cell_names(store, on) if begins(named, bare_cell_name(name)))
 
 
 def count(store: Store, chosen: MemberFilter) -> int:
@@ -85,7 +95,7 @@ def count(store: Store, chosen: MemberFilter) -> int:
 
 
 def list_ids(store: Store, chosen: MemberFilter, limit: int = -1) -> "array[int]":
-    """Ids of the members the filter lets through, in its order."""
+    """Ids of the members the filter lets through, in its order; in list order, the best names for a text first."""
     return members.list_ids(store, wanted(store, chosen), limit)
 
 
@@ -95,10 +105,27 @@ def page(store: Store, ids: Sequence[int], on: str | None = None) -> list[Member
 
 
 def search(store: Store, text: str, limit: int = 50) -> list[Member]:
-    """Members by part of the name (accents optional) or by code, card, citizen id or phone; in list order."""
-    if not tidy(text):
-        return []
-    return page(store, list_ids(store, MemberFilter(text=text), limit))
+    """Members by name (marks optional, those typed must agree), code, card, citizen id, phone or cell; best first.
+
+    First names with the typed words whole and in a row, then with the last word begun, then the people of a cell so
+    named, then wider matches (accents ignored, initials, any order, parts of words); each kind in list order.
+    """
+    asked, on = sought(text), today(store).isoformat()
+    if not asked.exact:
+        return page(store, list_ids(store, MemberFilter(text=text), limit)) if asked.digits else []
+    found = names.names(store, asked.exact, asked.whole, asked.begun, limit)
+    if len(found) < limit and (cells := cells_named(store, text, on)):
+        known = set(found)
+        found += [each for cell in cells for each in of_cell(store, cell, on) if each not in known]
+    if len(found) < limit:
+        known = set(found)
+        found += [each for each in names.walk_ranked(store, asked.wider, asked.exact, limit) if each not in known]
+    return page(store, found[:limit])
+
+
+def of_cell(store: Store, cell_id: int, on: str) -> "array[int]":
+    """Ids of the people of a cell on a day, in list order."""
+    return members.list_ids(store, Wanted(on=on, cell_id=cell_id))
 
 
 def member(store: Store, member_id: int) -> Member:
@@ -112,13 +139,21 @@ def member(store: Store, member_id: int) -> Member:
 def find_member(store: Store, text: str) -> Member:
     """The one member with this code, or whom the text names."""
     by_code = members.by_code(store, tidy(text), today(store).isoformat())
-    found = [by_code] if by_code else search(store, text)
+    found = [by_code] if by_code else meant(store, text)
     found = [person for person in found if same_words(person.full_name) == same_words(text)] or found
     if not found:
         raise Refusal(f"Không tìm thấy «{tidy(text)}»; hãy ghi mã đảng viên hoặc đủ họ tên.")
     if len(found) > 1:
         raise Refusal(f"Có nhiều người khớp với «{tidy(text)}»; hãy ghi mã đảng viên.")
     return found[0]
+
+
+def meant(store: Store, text: str) -> list[Member]:
+    """The people whose number or exact name a text may be: never a wider match, which would be a guess."""
+    asked = sought(text)
+    if not asked.exact:
+        return search(store, text)
+    return page(store, names.names(store, asked.exact, asked.whole, asked.begun, 50))
 
 
 def draft_of(person: Member) -> MemberDraft:
@@ -145,7 +180,8 @@ def clean(name: str, value: Any) -> Any:
 def person_row(draft: MemberDraft) -> dict[str, Any]:
     """The person's columns of a draft, with the keys people are found and ordered by."""
     row = {name: getattr(draft, name) for name in members.KEPT if name not in ("id", "code")}
-    return row | {"name_key": fold(draft.full_name), "list_key": person_key(draft.sort_name or draft.full_name)}
+    name, listed = draft.full_name, draft.sort_name or draft.full_name
+    return row | {"name_key": fold(name), "list_key": person_key(listed), "search_key": search_key(name)}
 
 
 def kinds(store: Store, draft: MemberDraft) -> list[tuple[str, str, str]]:
