@@ -120,7 +120,7 @@ def test_a_backup_that_cannot_be_written_says_so_and_leaves_nothing(kept_store: 
 
 
 def test_a_backup_beside_a_writer_has_every_row_acknowledged_before(kept_store: Store, tmp_path: Path) -> None:
-    cell, stop, acknowledged = a_cell(kept_store), threading.Event(), 0
+    cell, begun, stop, acknowledged = a_cell(kept_store), threading.Event(), threading.Event(), 0
 
     def write() -> None:
         nonlocal acknowledged
@@ -128,12 +128,13 @@ def test_a_backup_beside_a_writer_has_every_row_acknowledged_before(kept_store: 
         while not stop.is_set():
             a_member(other, f"Người {acknowledged}", cell.name)
             acknowledged += 1
+            if acknowledged == 20:
+                begun.set()
         other.close()
 
-    writer = threading.Thread(target=write)
+    writer = threading.Thread(target=write, daemon=True)
     writer.start()
-    while acknowledged < 20:
-        pass
+    assert begun.wait(60), "the writer never got going"
     sure = acknowledged
     manifest = copied(kept_store, tmp_path / "một.sht-backup")
     stop.set()
