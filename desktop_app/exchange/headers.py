@@ -11,6 +11,7 @@ from desktop_app.exchange.sheet import Row, Sheet
 LOOK_AT = 30
 SEVERAL = ("full_name", "birth_date", "position")
 HEADER_SIGN = re.compile(r"\bt[eê]n\b|^\W*h[oọ]\b|đồng chí", re.IGNORECASE)
+YEAR = re.compile(r"\b(19|20)\d\d\b")
 NUMBERING = re.compile(r"\(?\[?(\d{1,2}|[A-ZĐ])\]?\)?|\d{1,2}=.*")
 
 
@@ -78,6 +79,20 @@ def _readings(sheet: Sheet, place: int, row: Row) -> Iterator[tuple[int, Fields,
     if all(both[column] or column not in texts for column in subs):
         known = {column: found for column, found in both.items() if found}
         yield below.number, known, subs.keys() <= known.keys()
+        yield from _in_three(sheet, place, {**groups, **_spread(sheet, below, subs)})
+
+
+def _in_three(sheet: Sheet, place: int, groups: dict[int, str]) -> Iterator[tuple[int, Fields, bool]]:
+    """Two rows of groups with a third below them, every word of which is known under its group."""
+    middle = sheet.rows[place + 1]
+    third = sheet.rows[place + 2] if place + 2 < len(sheet.rows) else None
+    if third is None or third.number != middle.number + 1 or not _is_words(third) or _is_whole(third):
+        return
+    subs = _texts(third)
+    fields = {column: field_under(groups.get(column, ""), subs.get(column, "")) for column in {**groups, **subs}}
+    known = {column: found for column, found in fields.items() if found}
+    if subs.keys() <= known.keys():
+        yield third.number, known, True
 
 
 def _is_words(row: Row) -> bool:
@@ -144,6 +159,7 @@ def _columns(fields: Fields, below: list[Row]) -> tuple[dict[str, tuple[int, ...
             if name not in columns:
                 columns[name], parts[name] = where, place
     _settle_names(columns, fields, below)
+    _settle_years(columns, below)
     return columns, parts
 
 
@@ -167,6 +183,14 @@ def _settle_names(columns: dict[str, tuple[int, ...]], fields: Fields, below: li
     words = [row for row in filled if isinstance(_at(row, column), str)]
     if len(columns["full_name"]) == 1 and column not in fields and filled and len(words) * 2 > len(filled):
         columns["full_name"] += (column,)
+
+
+def _settle_years(columns: dict[str, tuple[int, ...]], below: list[Row]) -> None:
+    """Columns for men and for women that hold years are those of birth, whatever stood above them is gone."""
+    pair = [columns.get(f"gender_{sex}", ()) for sex in ("male", "female")]
+    values = [_at(row, column) for row in below for where in pair for column in where]
+    if all(pair) and "birth_date" not in columns and any(YEAR.search(str(value)) for value in values):
+        columns["birth_male"], columns["birth_female"] = columns.pop("gender_male"), columns.pop("gender_female")
 
 
 def _at(row: Row, column: int) -> object:

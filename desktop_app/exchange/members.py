@@ -1,5 +1,6 @@
 """The people of one sheet, row by row, with every row or cell that a person must look at. Writes nothing anywhere."""
 
+import re
 from collections.abc import Callable
 from dataclasses import dataclass, field
 from datetime import date
@@ -190,10 +191,12 @@ class Desk:
     def _split_id(self, row: Row, facts: dict[str, str | None]) -> None:
         """An old identity number stands where the new one is asked for, or a column takes either."""
         for column in self.mapping.columns.get("any_id", ()):
-            digits = text_of(at(row, column)).replace(" ", "").replace(".", "")
-            name = "old_id_no" if len(digits) in (8, 9) and digits.isdigit() else "citizen_id"
-            if not facts.get(name):
-                facts[name] = self._kept(row, name, self.readers[name](at(row, column)))
+            value = at(row, column)
+            for part in re.split(r"[/;,\n]", value) if isinstance(value, str) else [value]:
+                digits = text_of(part).replace(" ", "").replace(".", "")
+                name = "old_id_no" if len(digits) in (8, 9) and digits.isdigit() else "citizen_id"
+                if not facts.get(name):
+                    facts[name] = self._kept(row, name, self.readers[name](part))
 
     def _ended(self, row: Row, facts: dict[str, str | None]) -> None:
         """A day in the column of deaths or departures gives the status; who moved away is told."""

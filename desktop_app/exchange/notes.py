@@ -1,10 +1,12 @@
 """What must be said of a sheet as a whole: what was hidden, computed, in error or in an old encoding. Not of cells."""
 
+import re
 from collections.abc import Collection, Iterable, Iterator
+from datetime import date
 
 from desktop_app.domain.legacy import ENCODING_NAMES, SOFT_HYPHEN, Encoding, lost_horn
 from desktop_app.domain.listed import ListedMember, Problem
-from desktop_app.exchange.columns import LABELS, ORDINAL
+from desktop_app.exchange.columns import DATES, LABELS, ORDINAL, field_of
 from desktop_app.exchange.headers import Mapping
 from desktop_app.exchange.limits import column_letters
 from desktop_app.exchange.sheet import By, Conversion, Sheet
@@ -19,6 +21,16 @@ HIDDEN_COLUMNS = "{} đang bị ẩn trong tệp nhưng vẫn được đọc, h
 FORMULAS = "{} có {} ô là công thức; đã lấy kết quả lưu sẵn trong tệp, hãy xem lại nếu tệp chưa được tính lại."
 ONLY_ERRORS = "{} chỉ có ô lỗi hoặc công thức chưa có kết quả nên không được nhập, hãy sửa trong tệp rồi nhập lại."
 CONVERTED = "{} dùng bảng mã {} ({}), đã đổi sang Unicode: {}. Hãy xem lại."
+SECOND_LIST = (
+    "Cột {} cũng là họ và tên nhưng không được đọc ({} dòng có dữ liệu); nếu là danh sách thứ hai, hãy chép xuống dưới "
+    "danh sách thứ nhất rồi nhập lại."
+)
+SWAPPED_DAYS = (
+    "{}: các ô dạng ngày đều không quá ngày 12, còn các ô dạng chữ đều sau ngày 12; có lẽ bảng tính đã hiểu nhầm "
+    "ngày thành tháng ở các ô dạng ngày, hãy đối chiếu với bản gốc."
+)
+DAY_FIRST = re.compile(r"\s*(\d{1,2})\s*[/.-]\s*\d{1,2}\s*[/.-]\s*\d{4}\s*$")
+SWAPPED = 5
 NO_HORN = (
     "Chữ “ư” của bảng mã TCVN3 (ABC) có lẽ đã bị mất ở {} khi chép tệp; chương trình không tự đoán, "
     "hãy đối chiếu với bản gốc."
@@ -38,6 +50,8 @@ def notes(sheet: Sheet, mapping: Mapping, people: Collection[ListedMember], lost
         *_computed(sheet, numbers, fields),
         *((None, ONLY_ERRORS.format(row_numbers(lost))) for _ in range(bool(lost))),
         *_conversions(sheet),
+        *_second_list(sheet, mapping),
+        *_swapped_days(sheet, mapping),
     ]
     whole = [Problem(sheet=sheet.name, row=None, field=about, text=text) for about, text in said]
     return whole + list(_without_horn(sheet, mapping, people))
@@ -96,6 +110,33 @@ def _without_horn(sheet: Sheet, mapping: Mapping, people: Iterable[ListedMember]
                 if word := lost_horn(text):
                     said = WORD_WITHOUT_HORN.format(LABELS[name], text, word)
                     yield Problem(sheet=sheet.name, row=person.row, field=name, text=said)
+
+
+def _second_list(sheet: Sheet, mapping: Mapping) -> Iterator[tuple[str | None, str]]:
+    """Another column of names beside the list, that nobody reads."""
+    taken = {column for columns in mapping.columns.values() for column in columns}
+    header = [row for row in sheet.rows if mapping.header_row <= row.number < mapping.first_data_row]
+    named = {column for row in header for column, text in enumerate(row.values) if _is_name_header(text)}
+    below = [row.values for row in sheet.rows if row.number >= mapping.first_data_row]
+    for column in sorted(named - taken):
+        if filled := sum(column < len(values) and values[column] is not None for values in below):
+            yield "full_name", SECOND_LIST.format(column_letters(column), filled)
+
+
+def _is_name_header(text: object) -> bool:
+    found = field_of(text) if isinstance(text, str) else None
+    return found is not None and found[1] == "full_name"
+
+
+def _swapped_days(sheet: Sheet, mapping: Mapping) -> Iterator[tuple[str | None, str]]:
+    """Real dates with no day after the 12th beside texts that all have one: typed day first, understood month first."""
+    for name in DATES:
+        for column in mapping.columns.get(name, ()):
+            values = [row.values[column] for row in sheet.rows if column < len(row.values)]
+            dates = [value.day for value in values if isinstance(value, date)]
+            texts = [int(found[1]) for value in values if isinstance(value, str) and (found := DAY_FIRST.match(value))]
+            if min(len(dates), len(texts)) >= SWAPPED and max(dates) <= 12 < min(texts):
+                yield name, SWAPPED_DAYS.format(_columns([column], {column: name}))
 
 
 def _label_field(name: str) -> str | None:

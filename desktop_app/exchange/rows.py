@@ -19,9 +19,16 @@ COUNTED = re.compile(r"\s*[:(–-]*\s*\(?\s*(có\s+)?\d+\s*(đảng viên|đ/c|�
 SPAN = re.compile(r"\s*[,(–-]?\s*\b(năm|tháng|quý|tính đến|đến ngày)\s+\d.*$", re.IGNORECASE)
 TOTAL = re.compile(
     r"^(tổng\s+(cộng|số|hợp)\b.*|(cộng|tổng)\s*([:.(\d].*)?|cộng\s+(toàn|dồn|trang|chi bộ|danh sách)\b.*"
-    r"|(danh sách|tổng danh sách)\b.*\d.*|(ấn định|danh sách này|danh sách trên|danh sách gồm)\b.*)$",
+    r"|(danh sách|tổng danh sách)\b.*\d.*|(ấn định|danh sách này|danh sách trên|danh sách gồm)\b.*"
+    r"|trong đó\b.*|(ghi chú|chú thích|lưu ý|chú ý)\s*:.*"
+    r"|[-–+*•\s]*((đảng viên|đv|số)\s*)?(nam|nữ|chính thức|dự bị|được miễn|miễn( sinh hoạt| sh)?|dân tộc|tôn giáo)"
+    r"( thiểu số)?\s*[:=]\s*\d.*)$",
     re.IGNORECASE,
 )
+LETTERHEAD = re.compile(
+    r"^(đảng cộng sản việt nam|cộng h(òa|oà) xã hội chủ nghĩa việt nam|độc lập\W+tự do\W+hạnh phúc|\*+)$", re.IGNORECASE
+)
+PARTY_GROUP = re.compile(r"^tổ đảng\b", re.IGNORECASE)
 SIGNATURE = re.compile(
     r"^(người (lập|ghi|báo cáo|tổng hợp)\b.*|t/m\b.*|tm\..*|k/t\b.*|t/l\b.*|\(?\s*(đã )?ký\b.*"
     r"|xác nhận\b.*|thủ trưởng\b.*"
@@ -115,10 +122,13 @@ def without_errors(row: Row) -> Row:
 
 
 def _special(row: Row, layout: Layout, words: list[str], *, numbered: bool, signing: bool) -> Kind | None:
-    if len(words) == 1 and CELL_HEADING.match(words[0]):
+    own = [word for word in words if not LETTERHEAD.match(word)]
+    if len(own) == 1 and (CELL_HEADING.match(own[0]) or CELL_TITLE.match(own[0])):
         return Kind.CELL
     if numbered or _has_hard_fact(row, layout):
         return None
+    if own != words or (len(own) == 1 and PARTY_GROUP.match(own[0])):
+        return Kind.NOTHING
     if any(TOTAL.match(word) for word in words):
         return Kind.NOTHING
     if any(SIGNATURE.match(word) for word in words) or (words and all(SIGNING_OFFICE.match(word) for word in words)):
@@ -155,8 +165,10 @@ def _has_hard_fact(row: Row, layout: Layout) -> bool:
 def cell_in_heading(row: Row) -> str | None:
     """ "I. Chi bộ: Đội Cung 1 (25 đảng viên)" → "Chi bộ Đội Cung 1"."""
     for value in row.values:
-        if isinstance(value, str) and (found := CELL_HEADING.match(text_of(value))):
-            return _bare(found[1])
+        if isinstance(value, str):
+            text = text_of(value)
+            if found := CELL_HEADING.match(text) or CELL_TITLE.match(text):
+                return _bare(found[1])
     return None
 
 

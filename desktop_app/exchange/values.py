@@ -22,13 +22,17 @@ EXCEL_EPOCH = date(1899, 12, 30)
 ROUNDED = 1e15
 BLANKS = {"", "-", "--", "---", "–", "—", ".", "..", "...", "/", "không rõ", "chưa rõ", "chưa có"}
 NOT_YET_OFFICIAL = {"du bi", "chua", "chua chinh thuc", "dang vien du bi", "dv du bi"}
-X_MARKS = {"x", "×", "v", "✓", "✔", "1", "+", "có"}
+TICKS = {"x", "×", "v", "✓", "✔", "+", "có"}
+X_MARKS = TICKS | {"1"}
+NO_NUMBER = {"chua co the", "chua cap", "chua duoc cap", "khong", "khong co", "mat the", *NOT_YET_OFFICIAL}
 GENDERS = {"nam": "male", "nu": "female", "male": "male", "female": "female", "m": "male", "f": "female"}
 NUMERALS = {"II", "III", "IV"}
 TITLES = re.compile(r"^(đ/c|đ\.c\.?|đồng chí)[\s.:]+", re.IGNORECASE)
 ODD_IN_NAME = re.compile(r"[\d/;:,@#%&*+=<>|\\_?¡-¿ÄÅÆÇËÎÏÑÖ×ØÛÜßäåæçëîïñö÷øûü]")
 """No part of a name: signs, and letters that only the old encodings or other languages have."""
 DAY_IN_TEXT = re.compile(r"\d{1,2}\s*[/.-]\s*\d{1,2}\s*[/.-]\s*\d{4}|\d{1,2}\s*[/.-]\s*\d{4}|\b(?:19|20)\d\d\b")
+QUOTED_FORMULA = re.compile(r'="(\d*)"')
+"""How a csv keeps a number from losing its zeros in a spreadsheet."""
 SCIENTIFIC = re.compile(r"\d([.,]\d+)?e\+?\d+", re.IGNORECASE)
 STATUSES = {
     MemberStatus.ACTIVE: "dang sinh hoat|dang sh|dang sh dang|sinh hoat|dang hoat dong|hoat dong",
@@ -134,7 +138,7 @@ def date_reader(field: str, today: date, youngest: int = 0) -> Callable[[Value |
         text = "" if isinstance(value, date) else text_of(value)
         if text.casefold() in BLANKS and not isinstance(value, date):
             return None, None
-        if field == "official_on" and fold(text) in NOT_YET_OFFICIAL:
+        if field == "official_on" and (fold(text) in NOT_YET_OFFICIAL or text.casefold() in TICKS):
             return None, None
         try:
             iso, doubt = _date(value, text, pivot, today)
@@ -191,6 +195,8 @@ def digits_reader(field: str, lengths: tuple[int, ...], *, keep_odd: bool) -> Ca
         text = text_of(value)
         if text.casefold() in BLANKS:
             return None, None
+        if quoted := QUOTED_FORMULA.fullmatch(text):
+            text = quoted[1]
         if isinstance(value, str) and len(text) in lengths and text.isascii() and text.isdigit():
             return text, None
         digits = re.sub(r"[\s.\-'’‘]", "", text) if not isinstance(value, float) else text
@@ -203,6 +209,8 @@ def digits_reader(field: str, lengths: tuple[int, ...], *, keep_odd: bool) -> Ca
                 return full, remark(
                     field, value, f"thiếu số 0 ở đầu do bảng tính bỏ mất, đã đọc là {full}, hãy xem lại"
                 )
+        if not any(map(str.isdigit, text)) and fold(text) in NO_NUMBER:
+            return None, None
         if keep_odd:
             return text, remark(field, value, f"không đủ {wanted} chữ số, vẫn giữ như trong tệp, hãy xem lại")
         return None, remark(field, value, f"không phải số có {wanted} chữ số nên để trống, hãy sửa lại")

@@ -7,11 +7,12 @@ import pytest
 
 from desktop_app.exchange.member_list import read_member_list
 from tests.exchange.corpus import TODAY, Case
+from tests.exchange.corpus_messy import MESSY
 from tests.exchange.corpus_shapes import SHAPES
 from tests.exchange.corpus_values import VALUES
 from tests.exchange.corpus_written import WRITTEN
 
-CORPUS = (*SHAPES, *VALUES, *WRITTEN)
+CORPUS = (*SHAPES, *MESSY, *VALUES, *WRITTEN)
 
 
 @pytest.mark.parametrize("case", CORPUS, ids=lambda case: case.name)
