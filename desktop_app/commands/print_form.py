@@ -8,6 +8,7 @@ from desktop_app.commands.command import Answer, Call, Command
 from desktop_app.commands.lines import facts, progress
 from desktop_app.commands.subject import subject_of
 from desktop_app.domain.refusal import Refusal
+from desktop_app.services.journal import record_output
 
 
 def arguments(parser: ArgumentParser) -> None:
@@ -35,8 +36,16 @@ def run(call: Call) -> Answer:
         pages = print_pdf(document, out, progress("Đang in"))
     except OSError:
         raise Refusal(f"Không ghi được «{out.name}»; hãy kiểm tra thư mục có thật và được phép ghi.") from None
+    record_output(call.store, form.title, scope(call))
     lines = facts([("Đã in", form.title), ("Tệp", str(out)), ("Số trang", pages)])
     return Answer(data={"form": form.id, "out": str(out), "pages": pages}, lines=lines)
+
+
+def scope(call: Call) -> str:
+    """What was typed of whom and what the print is about, for the log of outputs."""
+    said = vars(call.options)
+    names = {"round": "đợt", "conference": "hội nghị", "venue": "điểm cầu", "cell": "chi bộ", "member": "đảng viên"}
+    return "; ".join(f"{name} {said[key]}" for key, name in names.items() if said.get(key))
 
 
 COMMAND = Command(words=("print",), summary="in một biểu ra tệp PDF", arguments=arguments, run=run)

@@ -9,7 +9,7 @@ from typing import TypeVar
 
 from db.keys import fold, tidy
 from db.records import HalfDay, Speaker, StudyDocument, Topic
-from db.values import DayPart, DocumentRole, EssayResult, MakeUpForm, MarkStatus, VenueLevel
+from db.values import Branch, DayPart, DocumentRole, EssayResult, LeavingForm, MakeUpForm, MarkStatus, VenueLevel
 from desktop_app.domain.dates import is_full, parse_date
 from desktop_app.domain.words import word
 
@@ -23,7 +23,15 @@ KEYS = {
 }
 """The digits of the marking sheet."""
 CLEARED = ("0", "chua diem danh", "not marked", "xoa")
-SHORT = {"vang": MarkStatus.ABSENT, "vang chua ro ly do": MarkStatus.ABSENT, "viet lai": EssayResult.REWRITE}
+SHORT = {
+    "vang": MarkStatus.ABSENT,
+    "vang chua ro ly do": MarkStatus.ABSENT,
+    "viet lai": EssayResult.REWRITE,
+    "xin ra": LeavingForm.ASKED,
+    "dang": Branch.PARTY,
+    "chinh quyen": Branch.GOVERNMENT,
+    "doan the": Branch.UNION,
+}
 
 
 def plain(text: str) -> str:
@@ -60,6 +68,14 @@ def makeup_form(text: str) -> MakeUpForm:
 
 def venue_level(text: str) -> VenueLevel:
     return kept(VenueLevel, text)
+
+
+def leaving_form(text: str) -> LeavingForm:
+    return kept(LeavingForm, text)
+
+
+def branch(text: str) -> Branch:
+    return kept(Branch, text)
 
 
 def day(text: str) -> str:

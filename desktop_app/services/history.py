@@ -36,7 +36,8 @@ class FieldChange:
 
 def of_member(store: Store, member_id: int, limit: int = 200) -> list[FieldChange]:
     """All that changed about a person, newest first; `limit` counts rows, of which each has some fields."""
-    return in_words(store, history.of_member(store, member_id, limit))
+    found = in_words(store, history.of_member(store, member_id, limit))
+    return [change for change in found if change.field != "member_id"]
 
 
 def of_row(store: Store, table: str, key: tuple[Any, ...], limit: int = 200) -> list[FieldChange]:

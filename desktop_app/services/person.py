@@ -11,6 +11,7 @@ from db.records import Conference, Essay, Member, StudyRound
 from db.store import Store
 from db.values import ConferenceKind, EssayResult, OutputKind
 from desktop_app.domain.lifeline import EventKind, LifeEvent, events, in_order
+from desktop_app.domain.lives import GONE
 from desktop_app.domain.obligations import EssayState
 from desktop_app.domain.words import word
 from desktop_app.services import attendance, essays
@@ -59,7 +60,7 @@ def person_facts(store: Store, member_id: int, changes: int = 200) -> PersonFact
         person=person,
         life=known,
         events=tuple(in_order(lines)),
-        owed=tuple(debt for study in held if (debt := owed(store, study, member_id))),
+        owed=() if person.status in GONE else tuple(d for study in held if (d := owed(store, study, member_id))),
         changes=tuple(of_member(store, member_id, changes)),
     )
 
