@@ -79,9 +79,8 @@ def compare(reader: Store, copy: Path, progress: Progress) -> None:
     """Refuse a copy in which any row of any table differs."""
     twin = connect(copy, "", "delete")
     try:
-        tables = reader.column(
-            "select name from pragma_table_list where schema = 'main' and type <> 'virtual' and name not like 'sqlite_%'"
-        )
+        listed = "select name from pragma_table_list where schema = 'main' and type <> 'virtual'"
+        tables = reader.column(f"{listed} and name not like 'sqlite_%' order by name")
         for done, table in enumerate(tables):
             progress(done, len(tables))
             if row_digest(reader, table) != row_digest(twin, table):

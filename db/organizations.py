@@ -4,10 +4,11 @@ from typing import Any
 
 from db.records import Organization
 from db.store import Store
-from db.values import Audience, OrganizationKind
+from db.values import ALWAYS, Audience, OrganizationKind
 
 AS_OF = """
-    select o.id, o.kind, o.code, v.name, v.parent_id, v.superior_line, v.issuer_line, v.audience
+    select o.id, o.kind, o.code, o.opened_on, o.closed_on,
+           v.name, v.parent_id, v.superior_line, v.issuer_line, v.audience
     from organization o
     join organization_version v on v.organization_id = o.id and v.valid_from <= :on and v.valid_to > :on
     where o.opened_on <= :on and o.closed_on > :on
@@ -37,6 +38,35 @@ def cell_names(store: Store, on: str) -> list[tuple[int, str]]:
     return [(row["id"], row["name"]) for row in store.all(sql + " order by order_key, id", {"on": on})]
 
 
+def all_of(store: Store, on: str, counted: bool) -> list[Organization]:
+    """All organizations that exist on a day, in the order of their names, each with the people in it and under it."""
+    sql = AS_OF.replace("v.audience", "v.audience, v.order_key")
+    counts = people_under(store, on) if counted else {}
+    rows = store.all(f"select * from ({sql}) order by order_key, id", {"on": on})
+    return [
+        as_organization({k: v for k, v in row.items() if k != "order_key"} | {"member_count": counts.get(row["id"], 0)})
+        for row in rows
+    ]
+
+
+def people_under(store: Store, on: str) -> dict[int, int]:
+    """How many members belong to each organization or to one under it, each person counted once at every level."""
+    sql = f"""
+        with recursive
+          alive as materialized (select id, parent_id from ({AS_OF})),
+          under (top, id) as (
+            select id, id from alive union
+            select under.top, alive.id from under join alive on alive.parent_id = under.id)
+        select under.top, count(distinct ms.member_id) as people from under
+        join membership ms on ms.organization_id = under.id and ms.valid_from <= :on and ms.valid_to > :on
+        join member m on m.id = ms.member_id and m.deleted = 0
+        join member_kind k on k.member_id = m.id and k.valid_from <= :on and k.valid_to > :on and k.kind <> 'guest'
+        join member_status s on s.member_id = m.id and s.valid_from <= :on and s.valid_to > :on
+          and s.status not in ('deceased', 'left')
+        group by under.top"""
+    return {row["top"]: row["people"] for row in store.all(sql, {"on": on})}
+
+
 def organization(store: Store, organization_id: int, on: str) -> Organization | None:
     """One organization as of a day."""
     row = store.one(AS_OF + " and o.id = :id", {"on": on, "id": organization_id})
@@ -49,9 +79,11 @@ def root(store: Store, on: str) -> Organization | None:
     return None if row is None else as_organization(row)
 
 
-def add(store: Store, kind: OrganizationKind, code: str | None, version: dict[str, Any]) -> int:
+def add(
+    store: Store, kind: OrganizationKind, code: str | None, version: dict[str, Any], opened_on: str = ALWAYS
+) -> int:
     """A new organization with its first version; its id."""
-    organization_id = store.add("organization", kind=kind, code=code)
+    organization_id = store.add("organization", kind=kind, code=code, opened_on=opened_on)
     store.add("organization_version", organization_id=organization_id, **version)
     return organization_id
 

@@ -15,6 +15,11 @@ class OrganizationKind(StrEnum):
     PARTY_GROUP = "party_group"
 
 
+class SuccessionKind(StrEnum):
+    SPLIT = "split"
+    MERGE = "merge"
+
+
 class Audience(StrEnum):
     MEMBERS = "members"
     ARMED_FORCES = "armed_forces"

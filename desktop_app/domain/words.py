@@ -23,6 +23,7 @@ from db.values import (
     MemberStatus,
     OrganizationKind,
     OutputKind,
+    SuccessionKind,
     VenueLevel,
 )
 from desktop_app.domain.obligations import Attended, EssayState
@@ -34,6 +35,8 @@ WORDS: tuple[tuple[StrEnum, str], ...] = (
     (OrganizationKind.SUB_COMMITTEE, "Đảng bộ bộ phận"),
     (OrganizationKind.CELL, "Chi bộ"),
     (OrganizationKind.PARTY_GROUP, "Tổ đảng"),
+    (SuccessionKind.SPLIT, "Chia tách"),
+    (SuccessionKind.MERGE, "Sáp nhập"),
     (Audience.MEMBERS, "Cán bộ, đảng viên"),
     (Audience.ARMED_FORCES, "Lực lượng vũ trang"),
     (Audience.MASS_ORGANIZATIONS, "Mặt trận Tổ quốc và các tổ chức chính trị - xã hội"),
