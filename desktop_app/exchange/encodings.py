@@ -8,6 +8,7 @@ import re
 from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import replace
+from functools import lru_cache
 from itertools import islice
 
 from desktop_app.domain.legacy import Encoding, from_tcvn3, from_vni
@@ -54,6 +55,7 @@ def overruled(sheet: Sheet, chosen: Mapping[int, Encoding | None]) -> Sheet:
     return _converted(replace(sheet, conversions=(), original=()), rows, {**kept, **wanted})
 
 
+@lru_cache(maxsize=50_000)
 def unicode_text(text: str, encoding: Encoding, font: str = OTHER_FONT) -> str:
     """One text converted; one that is Unicode already stays."""
     if (text.isascii() and font != TCVN3_CAPITAL_FONT) or UNICODE_ONLY.search(text):
@@ -98,17 +100,17 @@ def _found(rows: tuple[Row, ...]) -> Found:
 
 
 def _columns(rows: tuple[Row, ...]) -> Iterator[tuple[int, Texts]]:
-    """Column → its texts beyond ASCII with their fonts; nothing for a column of Unicode under ordinary fonts."""
+    """Column → its different texts beyond ASCII with their fonts; nothing for a Unicode column under ordinary fonts."""
     fonts = any(row.fonts for row in rows)
     for column in range(max((len(row.values) for row in rows), default=0)):
-        texts: Texts = []
+        texts: dict[tuple[str, str], None] = {}
         for row in rows:
             if column < len(row.values) and isinstance(text := row.values[column], str) and not text.isascii():
                 if not fonts and UNICODE_ONLY.search(text):
-                    texts = []
+                    texts = {}
                     break
-                texts.append((text, row.fonts[column : column + 1] or OTHER_FONT))
-        yield column, texts
+                texts[text, row.fonts[column : column + 1] or OTHER_FONT] = None
+        yield column, list(texts)
 
 
 def _by_font(texts: Texts) -> Encoding | None:

@@ -4,9 +4,9 @@ Office Open XML, ECMA-376 part 1, §18.3 (worksheets) and §18.8 (styles); names
 """
 
 import posixpath
-import re
 import zipfile
 from collections.abc import Callable
+from functools import lru_cache
 from pathlib import Path
 from typing import Any
 from xml.etree.ElementTree import Element, fromstring
@@ -15,7 +15,6 @@ from xml.parsers import expat
 from desktop_app.exchange.marks import Marks, font_letter
 from desktop_app.exchange.sheet import NOT_COUNTED, OTHER_FONT
 
-CELL = re.compile(r"([A-Z]{1,3})(\d+)")
 ON = ("1", "true")
 SIGNS = (b"hidden=", b't="e"', b"t='e'", b"<f", b":f")
 Attributes = dict[str, str]
@@ -151,8 +150,13 @@ class Scan:
 
 
 def _column_of(reference: str) -> int:
-    found = CELL.fullmatch(reference)
+    return _place_of(reference.rstrip("0123456789"))
+
+
+@lru_cache(maxsize=1024)
+def _place_of(letters: str) -> int:
+    """A → 0, Z → 25, AA → 26."""
     place = 0
-    for letter in found[1] if found else "A":
+    for letter in letters:
         place = place * 26 + ord(letter) - ord("A") + 1
-    return place - 1
+    return max(0, place - 1)
