@@ -14,6 +14,7 @@ from desktop_app.exchange.kinds import Kind, kind_of
 from desktop_app.exchange.limits import TOO_BIG, Bounds, RawSheet, limit_memory
 
 ENCODE = json.JSONEncoder(ensure_ascii=False, default=str).encode
+MARK = "--mark"
 MAX_OUTPUT = 150 * 1024 * 1024
 
 
@@ -33,8 +34,15 @@ class Pipe:
 
 
 def main(argv: list[str]) -> int:
-    """argv: the file, then optionally the one sheet wanted. Exit 0 also for a refusal: its sentence is in the pipe."""
+    """argv: the file, then optionally the one sheet wanted. Exit 0 also for a refusal: its sentence is in the pipe.
+
+    Or MARK, a workbook and its copy: see marked_copy.
+    """
     limit_memory()
+    if argv[0] == MARK:
+        from desktop_app.exchange.marked_copy import main as mark
+
+        return mark(argv[1:])
     with open(1, "wb", closefd=False) as out:
         pipe = Pipe(out)
         try:

@@ -4,6 +4,7 @@ import os
 from collections.abc import Generator
 from contextlib import contextmanager
 from pathlib import Path
+from typing import Any
 
 from desktop_app.domain.refusal import Refusal
 
@@ -18,9 +19,23 @@ def delivered(out: Path) -> Generator[Path]:
     """
     part = out.with_name(f"{out.name}.part")
     try:
+        part.touch()  # where nothing can be written is told before the work
         yield part
         os.replace(part, out)
     except OSError:
         raise Refusal(NOT_WRITTEN.format(out.name)) from None
     finally:
         part.unlink(missing_ok=True)
+
+
+@contextmanager
+def new_workbook(path: Path, *, by_row: bool = False) -> Generator[Any]:
+    """A workbook of XlsxWriter, closed at the end; `by_row` for one written row after row. Raises OSError."""
+    import xlsxwriter
+    from xlsxwriter.exceptions import FileCreateError
+
+    try:
+        with xlsxwriter.Workbook(str(path), {"constant_memory": by_row}) as book:
+            yield book
+    except FileCreateError as error:
+        raise OSError(str(error)) from None

@@ -16,6 +16,7 @@ from typing import IO, Any
 
 from desktop_app.domain.refusal import Refusal
 from desktop_app.exchange.encodings import with_unicode
+from desktop_app.exchange.reason_column import without_reasons
 from desktop_app.exchange.sheet import Row, Sheet, Value
 
 __all__ = ["HIDDEN_COMMAND", "WALL_SECONDS", "Row", "Sheet", "Value", "read_sheets"]
@@ -23,6 +24,7 @@ __all__ = ["HIDDEN_COMMAND", "WALL_SECONDS", "Row", "Sheet", "Value", "read_shee
 WALL_SECONDS = 30
 NO_WINDOW = getattr(subprocess, "CREATE_NO_WINDOW", 0)
 HIDDEN_COMMAND = "read-sheets"
+ROOT = Path(__file__).resolve().parents[2]
 TOO_SLOW = "Đọc tệp này quá 30 giây mà chưa xong nên đã dừng lại. Hãy tách thành các tệp nhỏ hơn rồi nhập từng tệp."
 DIED = (
     "Không đọc được tệp này: tệp bị hỏng, hoặc có ô ghi dữ liệu nằm quá xa bên dưới hay bên phải danh sách. "
@@ -33,7 +35,8 @@ DIED = (
 def read_sheets(path: Path, only: str | None = None) -> tuple[Sheet, ...]:
     """All sheets of a workbook (xlsx, xls, ods) or the one table of a csv, whatever the file is called.
 
-    Columns in an old Vietnamese encoding come as Unicode, and say so in `conversions`.
+    Columns in an old Vietnamese encoding come as Unicode, and say so in `conversions`; columns of reasons we wrote
+    ourselves are blank.
 
     Raises Refusal for what is no spreadsheet, is locked, damaged or out of bounds, and for an unknown sheet `only`.
     """
@@ -41,13 +44,14 @@ def read_sheets(path: Path, only: str | None = None) -> tuple[Sheet, ...]:
         raise Refusal(f"Không thấy tệp “{path}”. Hãy chọn lại tệp cần nhập.")
     arguments = [str(path.resolve())] if only is None else [str(path.resolve()), only]
     with tempfile.TemporaryFile() as errors:
-        messages = list(_messages(_command() + arguments, errors))
+        messages = list(_messages(child_command() + arguments, errors))
         if not messages or messages[-1] != "end":
             _explain(messages, errors)
-    return tuple(with_unicode(message) for message in messages if isinstance(message, Sheet))
+    return tuple(with_unicode(without_reasons(message)) for message in messages if isinstance(message, Sheet))
 
 
-def _command() -> list[str]:
+def child_command() -> list[str]:
+    """How the child process is started; what it is to do comes after."""
     if getattr(sys, "frozen", False):
         return [sys.executable, HIDDEN_COMMAND]
     return [sys.executable, "-X", "utf8", "-m", "desktop_app.exchange.child"]
@@ -55,9 +59,8 @@ def _command() -> list[str]:
 
 def _messages(command: list[str], errors: IO[bytes]) -> Iterator[Sheet | str]:
     """Whole sheets, then "end"; without "end" the last message is why: "refused …", "timeout", "died" or "bug"."""
-    root = Path(__file__).resolve().parents[2]
     child = subprocess.Popen(
-        command, cwd=root, stdin=subprocess.DEVNULL, stdout=subprocess.PIPE, stderr=errors, creationflags=NO_WINDOW
+        command, cwd=ROOT, stdin=subprocess.DEVNULL, stdout=subprocess.PIPE, stderr=errors, creationflags=NO_WINDOW
     )
     late = Event()
     timer = Timer(WALL_SECONDS, _stop, (child, late))

@@ -16,6 +16,7 @@ from typing import Any
 
 from desktop_app.domain.dates import is_full, show_date
 from desktop_app.domain.refusal import Refusal
+from desktop_app.exchange.delivery import new_workbook
 
 MAX_TEXT = 32_767
 TOO_LONG = "Có ô dài hơn 32.767 ký tự nên bảng tính không chứa được; hãy rút ngắn ghi chú ấy rồi xuất lại."
@@ -60,9 +61,7 @@ class Paper:
 
 def write_xlsx(path: Path, paper: Paper, columns: Sequence[Column], rows: Iterable[Values]) -> int:
     """Write a workbook of one sheet, row by row; how many rows. Raises Refusal for a text no cell can hold."""
-    import xlsxwriter
-
-    with xlsxwriter.Workbook(str(path), {"constant_memory": True}) as book:
+    with new_workbook(path, by_row=True) as book:
         sheet = book.add_worksheet(paper.sheet)
         _lay_out(book, sheet, paper, columns)
         _write_head(book, sheet, paper)

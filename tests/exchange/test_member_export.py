@@ -110,7 +110,12 @@ def test_a_cancelled_export_leaves_what_was_there(people: Store, tmp_path: Path)
 
 @pytest.mark.parametrize(
     ("name", "columns", "said"),
-    [("ds.pdf", ["full_name"], "đuôi"), ("ds.csv", ["religion"], "không có cột"), ("no/ds.csv", ["note"], "thư mục")],
+    [
+        ("ds.pdf", ["full_name"], "đuôi"),
+        ("ds.csv", ["religion"], "không có cột"),
+        ("no/ds.csv", ["note"], "thư mục"),
+        ("no/ds.xlsx", ["note"], "thư mục"),
+    ],
 )
 def test_what_cannot_be_written_is_refused(
     people: Store, tmp_path: Path, name: str, columns: list[str], said: str
