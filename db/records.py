@@ -24,7 +24,6 @@ from db.values import (
     MemberKind,
     MemberStatus,
     OrganizationKind,
-    SuccessionKind,
     VenueLevel,
 )
 
@@ -44,45 +43,6 @@ class Organization:
     member_count: int = 0
     opened_on: str = ALWAYS
     closed_on: str = FOREVER
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class OrganizationVersion:
-    """What was true of an organization from `valid_from` up to but not including `valid_to`."""
-
-    id: int
-    organization_id: int
-    name: str
-    parent_id: int | None
-    superior_line: str | None
-    issuer_line: str | None
-    audience: Audience
-    decision_no: str | None
-    valid_from: str
-    valid_to: str
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class OrganizationSuccession:
-    """One organization became, or became part of, another by a decision."""
-
-    old_id: int
-    new_id: int
-    kind: SuccessionKind
-    decision_no: str | None
-    effective_on: str
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class ResidenceBlock:
-    """A residence block (phố, tổ dân phố) as of a day, with how many people of the register live there."""
-
-    id: int
-    name: str
-    code: str | None
-    opened_on: str
-    closed_on: str
-    people: int = 0
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -4,7 +4,7 @@ import json
 from collections.abc import Iterable
 from typing import Any
 
-from db.records import OrganizationSuccession, OrganizationVersion
+from db.groupings import OrganizationSuccession, OrganizationVersion
 from db.store import Store
 from db.values import Audience, SuccessionKind
 

@@ -4,7 +4,7 @@ import json
 from collections.abc import Sequence
 from typing import Any
 
-from db.records import ResidenceBlock
+from db.groupings import ResidenceBlock
 from db.store import Store
 
 AS_OF = """

@@ -7,8 +7,9 @@ from collections import defaultdict
 from dataclasses import dataclass
 
 from db import organizations, reorganization
+from db.groupings import OrganizationSuccession, OrganizationVersion
 from db.keys import text_key, tidy
-from db.records import Organization, OrganizationSuccession, OrganizationVersion
+from db.records import Organization
 from db.store import Store
 from db.values import ALWAYS, Audience, OrganizationKind
 from desktop_app.domain.names import bare_cell_name, cell_key, nearly_same

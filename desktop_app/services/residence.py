@@ -3,8 +3,8 @@
 from collections.abc import Sequence
 
 from db import residence
+from db.groupings import ResidenceBlock
 from db.keys import same_words, text_key, tidy
-from db.records import ResidenceBlock
 from db.store import Store
 from db.values import ALWAYS
 from desktop_app.domain.dates import show_date
