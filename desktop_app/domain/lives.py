@@ -132,7 +132,7 @@ def check_admission(life: Life, on: str, birth_date: str | None) -> None:
     has_left = status is not None and status.status is MemberStatus.LEFT
     if kind is not None and kind.kind is not MemberKind.GUEST and not has_left:
         raise Refusal(f"Đồng chí này đã {said(kind)} {since(kind)}; không kết nạp lần nữa được.")
-    if birth_date and on[:4] < f"{int(birth_date[:4]) + 18:04}":
+    if birth_date and on[: len(birth_date)] < f"{int(birth_date[:4]) + 18:04}{birth_date[4:]}":
         raise Refusal(f"Ngày {show_date(on)} người này chưa đủ 18 tuổi; hãy kiểm tra lại ngày sinh và ngày kết nạp.")
 
 
