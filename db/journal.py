@@ -14,7 +14,7 @@ from sqlite_utils import Database
 from db.records import Gesture
 
 UNKEPT = {"store_property", "counter", "gesture", "journal_change", "current_gesture", "blob", "output_log"}
-UNKEPT |= {"_sqlite_migrations"}
+UNKEPT |= {"import_layout", "_sqlite_migrations"}
 
 
 class Kept(Protocol):

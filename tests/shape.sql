@@ -95,6 +95,11 @@ CREATE TABLE half_day (
   unique (conference_id, held_on, part)
 ) strict;
 
+CREATE TABLE import_layout (
+  words text primary key,
+  layout text not null
+) strict, without rowid;
+
 CREATE TABLE issued_document (
   id integer primary key,
   uid text not null unique default (lower(hex(randomblob(16)))),

@@ -2,13 +2,20 @@
 
 from sqlite_utils.migrations import Migrations
 
-from db.migrations import m0001_register, m0002_study, m0003_register_history, m0004_search_blocks
+from db.migrations import (
+    m0001_register,
+    m0002_study,
+    m0003_register_history,
+    m0004_search_blocks,
+    m0005_import_layouts,
+)
 
 STEPS = {
     "m0001_register": m0001_register.upgrade,
     "m0002_study": m0002_study.upgrade,
     "m0003_register_history": m0003_register_history.upgrade,
     "m0004_search_blocks": m0004_search_blocks.upgrade,
+    "m0005_import_layouts": m0005_import_layouts.upgrade,
 }
 
 MIGRATIONS = Migrations("so_hoc_tap")
