@@ -1,19 +1,31 @@
-"""Takes a member list of a spreadsheet into the register, or only shows what that would do."""
+"""Takes a member list of a spreadsheet into the register, or only shows what that would do.
+
+What --map taught of a header is remembered for lists to come once something was written.
+"""
 
 from argparse import ArgumentParser
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import asdict
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from desktop_app.commands import typed
 from desktop_app.commands.command import Answer, Call, Command, Json
 from desktop_app.commands.lines import facts, progress
 from desktop_app.domain.listed import MemberList, Problem
 from desktop_app.domain.names import cell_key
-from desktop_app.services import imports, organizations
-from desktop_app.services.imports import ImportPlan
+from desktop_app.domain.wording import grouped
+from desktop_app.services import import_layouts, imports, organizations
+from desktop_app.services.imports import ImportMode, ImportPlan
 from desktop_app.services.office import today
 
+if TYPE_CHECKING:
+    from desktop_app.exchange.headers import Mapping
+
+MAP_HELP = (
+    "tệp JSON chỉ cột cho mọi trang tính được đọc: header_row và first_data_row là số dòng, columns là trường và chữ "
+    'của cột, ví dụ {"header_row": 3, "first_data_row": 4, "columns": {"full_name": ["B", "C"], "birth_date": "D"}}'
+)
 COUNTS = (("created", "Thêm mới"), ("updated", "Cập nhật"), ("unchanged", "Không đổi"), ("held", "Để lại xem xét"))
 
 
@@ -33,19 +45,57 @@ def arguments(parser: ArgumentParser) -> None:
     parser.add_argument(
         "--new-cell", metavar="TÊN", action="append", default=[], help="tên chi bộ trong tệp đúng là chi bộ mới"
     )
+    parser.add_argument(
+        "--mode",
+        choices=list(ImportMode),
+        default=ImportMode.UPDATE,
+        help="người đã có trong sổ: skip giữ nguyên, update cập nhật (mặc định), fill chỉ điền chỗ còn trống",
+    )
+    parser.add_argument("--map", metavar="TỆP", type=Path, help=MAP_HELP)
+    parser.add_argument(
+        "--errors", metavar="TỆP", type=Path, help="ghi tệp .xlsx có lý do màu đỏ cạnh từng dòng cần sửa"
+    )
 
 
 def run(call: Call) -> Answer:
     """Nothing is written with --dry-run; rows that wait for an answer are held either way."""
-    from desktop_app.exchange.member_list import read_member_list
+    from desktop_app.exchange.member_list import members_of
+    from desktop_app.exchange.remembered import known_mappings, lessons
+    from desktop_app.exchange.sheets import read_sheets
 
     store, chosen = call.store, call.options
     default = organizations.find_cell(store, chosen.cell).name if chosen.cell else None
-    listed = read_member_list(chosen.file, chosen.sheet, today=today(store))
-    plan = imports.plan(store, listed, answers(call, listed), default, progress("Đang đối chiếu"))
+    sheets, known = read_sheets(chosen.file, chosen.sheet), import_layouts.recall(store)
+    given = mappings(call, [sheet.name for sheet in sheets])
+    listed = members_of(sheets, known_mappings(sheets, known, given), today(store))
+    told = progress("Đang đối chiếu")
+    plan = imports.plan(store, listed, answers(call, listed), default, told, mode=ImportMode(chosen.mode))
+    marked = write_errors(call, plan)
     if not chosen.dry_run:
         imports.write(store, plan, chosen.file.name, progress("Đang ghi"))
-    return Answer(data=as_json(plan, chosen.dry_run), lines=as_lines(plan, chosen.dry_run))
+        import_layouts.remember(store, lessons(sheets, given, known))
+    return Answer(data=as_json(plan, chosen.dry_run), lines=[*as_lines(plan, chosen.dry_run), *marked])
+
+
+def mappings(call: Call, sheets: Sequence[str]) -> "dict[str, Mapping | None]":
+    """The mapping of --map for every sheet that is read; nothing without one."""
+    from desktop_app.exchange.mapping_file import read_mapping
+
+    mapping = read_mapping(call.options.map) if call.options.map else None
+    return dict.fromkeys(sheets, mapping) if mapping else {}
+
+
+def write_errors(call: Call, plan: ImportPlan) -> list[str]:
+    """Write the file of --errors; what is said about it."""
+    from desktop_app.exchange import error_workbook
+
+    out, reasons = call.options.errors, plan.reasons()
+    if out is None:
+        return []
+    if not reasons:
+        return ["Không có dòng nào cần sửa nên không ghi tệp gửi lại."]
+    count = error_workbook.write_errors(call.options.file, reasons, out)
+    return [f"Đã ghi tệp gửi lại {out.name}, {grouped(count)} dòng có lý do."]
 
 
 def answers(call: Call, listed: MemberList) -> dict[str, str | None]:

@@ -13,6 +13,7 @@ from desktop_app.commands.command import Command
 ABOUT = "Sổ Học Tập: theo dõi việc học tập, quán triệt nghị quyết. Không ghi lệnh nào thì mở cửa sổ chương trình."
 GROUPS = {
     "import": "nhập danh sách từ tệp",
+    "export": "xuất danh sách ra tệp",
     "reorganize": "chia tách, sáp nhập, chuyển, đổi tên, giải thể tổ chức đảng theo quyết định",
     "round": "tạo và xem các đợt học tập",
     "conference": "tạo và xem các hội nghị của đợt",

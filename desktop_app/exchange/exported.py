@@ -5,9 +5,13 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from db.records import Member
+from db.values import OutputKind
+from desktop_app.domain.names import cell_title
 from desktop_app.domain.refusal import Refusal
 from desktop_app.domain.wording import grouped
+from desktop_app.services.journal import record_output
 from desktop_app.services.members import MemberFilter, list_ids, page
+from desktop_app.services.organizations import organization
 from desktop_app.services.progress import Progress
 from desktop_app.services.store import Store
 
@@ -28,6 +32,14 @@ class Exported:
     def sentence(self) -> str:
         said = f"Đã xuất {grouped(self.people)} người ra tệp {self.path.name}."
         return f"{said} Các cột sau để trống vì sổ không lưu: {', '.join(self.blank)}." if self.blank else said
+
+
+def written_down(store: Store, done: Exported, what: str, chosen: MemberFilter) -> Exported:
+    """The result, once the journal of outputs says what went out, of whom."""
+    cell = organization(store, chosen.cell_id).name if chosen.cell_id is not None else None
+    whom = cell_title(cell) if cell else "Toàn đảng bộ"
+    record_output(store, f"{what}: {done.path.name}", f"{whom}, {grouped(done.people)} người", OutputKind.EXPORT)
+    return done
 
 
 def ids_of(store: Store, chosen: MemberFilter) -> Sequence[int]:

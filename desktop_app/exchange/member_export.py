@@ -13,7 +13,7 @@ from desktop_app.domain.refusal import Refusal
 from desktop_app.domain.words import word
 from desktop_app.exchange.columns import LABELS
 from desktop_app.exchange.delivery import delivered
-from desktop_app.exchange.exported import PRACTICE_NOTE, Exported, ids_of, people_of
+from desktop_app.exchange.exported import PRACTICE_NOTE, Exported, ids_of, people_of, written_down
 from desktop_app.exchange.typed_rows import Column, Kind, Paper, write_csv, write_xlsx
 from desktop_app.services import organizations
 from desktop_app.services.members import MemberFilter
@@ -103,7 +103,7 @@ def export_list(
             count = write_csv(part, numbered, people)
         else:
             count = write_xlsx(part, _list_paper(store, chosen, numbered), numbered, people)
-    return Exported(path=out, people=count)
+    return written_down(store, Exported(path=out, people=count), "Danh sách đảng viên", chosen)
 
 
 def _suffix(out: Path) -> str:

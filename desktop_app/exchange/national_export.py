@@ -13,7 +13,7 @@ from desktop_app.domain.names import cell_title
 from desktop_app.domain.refusal import Refusal
 from desktop_app.domain.words import word
 from desktop_app.exchange.delivery import delivered
-from desktop_app.exchange.exported import NOBODY, PRACTICE_NOTE, Exported, ids_of, people_of
+from desktop_app.exchange.exported import NOBODY, PRACTICE_NOTE, Exported, ids_of, people_of, written_down
 from desktop_app.exchange.typed_rows import Column, Kind, Paper, write_xlsx
 from desktop_app.services.members import MemberFilter
 from desktop_app.services.office import office
@@ -89,7 +89,7 @@ def export_national(
         count = write_xlsx(part, _paper(store), COLUMNS, map(_values, range(1, 10**9), members))
         if not count:
             raise Refusal(NOBODY)
-    return Exported(path=out, people=count, blank=BLANK)
+    return written_down(store, Exported(path=out, people=count, blank=BLANK), "File nhập liệu 4.0", chosen)
 
 
 def _values(number: int, person: Member) -> list[str | int | None]:
