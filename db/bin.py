@@ -18,8 +18,11 @@ class Binned:
 
 
 def binned(store: Store, on: str) -> list[Binned]:
-    """People in the bin as of a day, the latest first."""
-    rows = store.all("select id, deleted_at from member where deleted = 1 order by deleted_at desc, id desc")
+    """People in the bin as of a day, the latest first; not those merged into another, who live on as that one."""
+    rows = store.all(
+        """select id, deleted_at from member where deleted = 1 and merged_into is null
+           order by deleted_at desc, id desc"""
+    )
     when = {row["id"]: row["deleted_at"] for row in rows}
     return [Binned(person=person, deleted_at=when[person.id]) for person in page(store, list(when), on)]
 

@@ -147,6 +147,13 @@ def by_code(store: Store, code: str, on: str) -> Member | None:
     return None if row is None else as_member(row)
 
 
+def merged_by_code(store: Store, code: str, on: str) -> Member | None:
+    """The member into whom the entry with a code was merged, or None."""
+    merged = "m.id = (select merged_into from member where code = :code)"
+    row = store.one(f"{AS_OF} where {merged} and m.deleted = 0", {"code": code, "on": on})
+    return None if row is None else as_member(row)
+
+
 def everyone(store: Store, on: str) -> list[Member]:
     """All members not in the bin: what an import is held against."""
     return [as_member(row) for row in store.all(AS_OF + " where m.deleted = 0", {"on": on})]

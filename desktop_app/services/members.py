@@ -137,8 +137,9 @@ def member(store: Store, member_id: int) -> Member:
 
 
 def find_member(store: Store, text: str) -> Member:
-    """The one member with this code, or whom the text names."""
-    by_code = members.by_code(store, tidy(text), today(store).isoformat())
+    """The one member with this code (also that of an entry merged into theirs), or whom the text names."""
+    code, day = tidy(text), today(store).isoformat()
+    by_code = members.by_code(store, code, day) or members.merged_by_code(store, code, day)
     found = [by_code] if by_code else meant(store, text)
     found = [person for person in found if same_words(person.full_name) == same_words(text)] or found
     if not found:
