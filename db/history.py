@@ -53,6 +53,7 @@ def born(store: Store, member_id: int) -> int:
                (select min(c.gesture_id) from journal_change c where c.member_id = :id and c.tbl = 'member'
                 and c.before is null and json_extract(c.after, '$.uid') = (select uid from member where id = :id)),
                (select max(c.gesture_id) from journal_change c where c.tbl = 'member' and c.after = 'created'
+                and c.key between '{' and '|'
                 and :id between json_extract(c.key, '$.from') and json_extract(c.key, '$.to')), 0)"""
     return int(store.value(sql, {"id": member_id}))
 

@@ -8,7 +8,7 @@ from itertools import chain, pairwise
 from typing import TypeVar
 
 from db.dated import CellStay, EssayFree, KindPeriod, Life, OfficeHeld, Period, StatusPeriod, TemporaryStay
-from db.values import ALWAYS, FOREVER, Direction, MemberKind, MemberStatus
+from db.values import ALWAYS, Direction, MemberKind, MemberStatus
 from desktop_app.domain.dates import first_day, show_date, year_after
 from desktop_app.domain.names import cell_title
 from desktop_app.domain.refusal import Refusal
@@ -202,11 +202,6 @@ def contradiction(life: Life) -> str | None:
 def clause(fact: Period) -> str:
     """A fact with its first day."""
     return f"«{said(fact)}» {since(fact)}"
-
-
-def ended(fact: Period) -> bool:
-    """Whether something is known to have ended."""
-    return fact.valid_to != FOREVER
 
 
 def reasoned(status: StatusPeriod) -> str:
