@@ -33,6 +33,7 @@ from desktop_app.forms.blocks import (
 from desktop_app.forms.layout import MM, Frame, Style
 from desktop_app.forms.pdf_flow import Break, bind
 from desktop_app.forms.pdf_fonts import Faces
+from desktop_app.forms.pdf_head import column_widths
 from desktop_app.forms.pdf_page import Piece
 from desktop_app.forms.pdf_stack import Stack
 from desktop_app.forms.pdf_tables import table
@@ -70,12 +71,12 @@ def items_of(document: Document, faces: Faces) -> list[Piece | Break]:
 
 
 def _hold(items: list[Piece | Break], block: Block) -> None:
-    """No signature alone on a page: two lines or rows go with it. Recipients stay under a signature, a note under the
-    last row of its table."""
+    """No signature alone on a page: two lines or rows go with it. Recipients stay under a signature; a note under the
+    last row of its table where that leaves no page half empty."""
     if isinstance(block, Signature):
         bind(items, 2)
     elif isinstance(block, (Recipients, Note)):
-        bind(items, 1)
+        bind(items, 1, loose=isinstance(block, Note))
 
 
 def _pieces(block: Block, at: Setting) -> list[Piece]:
@@ -83,13 +84,16 @@ def _pieces(block: Block, at: Setting) -> list[Piece]:
 
 
 def _columns(at: Setting) -> tuple[Stack, Stack]:
-    left = Stack(at.faces, at.area.left, at.area.width * layout.LEFT_COLUMN)
-    width = at.area.width * layout.RIGHT_COLUMN
-    return left, left.beside(at.area.right - width, width)
+    return _beside(at, at.area.width * layout.LEFT_COLUMN, at.area.width * layout.RIGHT_COLUMN)
+
+
+def _beside(at: Setting, left_width: float, right_width: float) -> tuple[Stack, Stack]:
+    left = Stack(at.faces, at.area.left, left_width)
+    return left, left.beside(at.area.right - right_width, right_width)
 
 
 def _head(block: Head, at: Setting) -> list[Piece]:
-    left, right = _columns(at)
+    left, right = _beside(at, *column_widths(block, at.area.width, at.faces))
     left.add(block.superior, layout.SUPERIOR)
     left.add(block.issuer, layout.ISSUER)
     left.whole(layout.STAR, layout.STAR_STYLE)

@@ -10,6 +10,9 @@ from desktop_app.forms.blocks import Orientation
 from desktop_app.forms.layout import Frame, frame
 from desktop_app.forms.pdf_page import Piece
 
+EMPTY_AT_MOST = 0.2
+"""The share of a page left empty for the sake of what is only loosely held together."""
+
 
 @dataclass(frozen=True, slots=True)
 class Break:
@@ -61,8 +64,19 @@ def paginate(items: Iterable[Piece | Break], orientation: Orientation) -> list[P
         elif pages[-1].fits(run):
             pages[-1].place(run)
         else:
-            _carry(pages, run)
+            _carry(pages, _eased(pages[-1], run))
     return pages
+
+
+def _eased(page: Page, run: list[Piece]) -> list[Piece]:
+    """What is left for the next page once `page`, if it would stay too empty, has taken what a loose hold lets go."""
+    if page.frame.height - page.used <= EMPTY_AT_MOST * page.frame.height:
+        return run
+    ends = [at for at, piece in enumerate(run[:-1], 1) if piece.loose and page.fits(run[:at])]
+    if not ends:
+        return run
+    page.place(run[: ends[-1]])
+    return run[ends[-1] :]
 
 
 def _carry(pages: list[Page], run: list[Piece]) -> None:
@@ -100,10 +114,12 @@ def _runs(items: Iterable[Piece | Break]) -> Iterator[list[Piece] | Break]:
         yield run
 
 
-def bind(items: list[Piece | Break], count: int) -> None:
-    """Hold the last `count` printed pieces, and all between them, to what follows."""
+def bind(items: list[Piece | Break], count: int, loose: bool = False) -> None:
+    """Hold the last `count` printed pieces, and all between them, to what follows; `loose` = if it leaves no page too
+    empty."""
     for item in reversed(items):
         if isinstance(item, Break) or count == 0:
             return
+        item.loose = loose and not item.keep
         item.keep = True
         count -= bool(item.inks)

@@ -41,12 +41,14 @@ class Upright(NamedTuple):
 
 @dataclass(slots=True)
 class Piece:
-    """`before` is space above it, dropped at the top of a page; `keep` holds it to the next piece; `header` comes first
-    where the piece opens a page; `grid` and `uprights` are table lines, `rules` the heavier ones."""
+    """`before` is space above it, dropped at the top of a page; `keep` holds it to the next piece, unless `loose` and
+    the page would be left too empty; `header` comes first where the piece opens a page; `grid` and `uprights` are table
+    lines, `rules` the heavier ones."""
 
     height: float
     before: float = 0.0
     keep: bool = False
+    loose: bool = False
     inks: list[Ink] = field(default_factory=list)
     rules: list[Rule] = field(default_factory=list)
     grid: list[Rule] = field(default_factory=list)

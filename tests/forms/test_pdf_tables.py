@@ -5,7 +5,7 @@ from typing import Any
 
 import pytest
 
-from desktop_app.forms.blocks import Align, Column, GroupRow, Orientation, Row, Table, TotalRow
+from desktop_app.forms.blocks import Align, Column, GroupRow, Note, Orientation, Row, Table, TotalRow
 from tests.forms import cast
 from tests.forms.measures import MM, find, rules, seen, texts
 
@@ -71,6 +71,23 @@ def test_a_group_row_never_ends_a_page(printed: Any) -> None:
     pages = texts(printed(Table(columns=cast.COLUMNS, rows=tuple(rows), min_row_mm=9)))
     assert len(pages) > 3
     assert not any(text.split("\n")[-1].startswith("Chi bộ") for text in pages)
+
+
+def table_with_note(count: int) -> tuple[Table, Note]:
+    rows = [Row((str(at), "An", "")) for at in range(1, count + 1)]
+    return Table(columns=cast.COLUMNS, rows=(*rows, TotalRow("TỔNG CỘNG", ("",)))), Note("Ghi chú: " + "cách tính từng cột của biểu này. " * 8)
+
+
+def test_a_table_that_fits_stays_whole_though_its_note_and_signature_do_not(printed: Any) -> None:
+    first, second = texts(printed(*table_with_note(26), cast.closing()))
+    assert "TỔNG CỘNG" in first and "Ghi chú" not in first
+    assert second.startswith("2\nGhi chú") and "T/M ĐẢNG ỦY" in second
+
+
+def test_a_note_keeps_the_last_row_where_the_page_is_nearly_full(printed: Any) -> None:
+    first, second = texts(printed(*table_with_note(34)))
+    assert "TỔNG CỘNG" not in first
+    assert second.index("TỔNG CỘNG") < second.index("Ghi chú")
 
 
 def test_a_total_stands_under_its_columns_in_bold(printed: Any) -> None:

@@ -10,7 +10,7 @@ from operator import attrgetter
 
 from db.records import HalfDay, RollRow, Venue
 from db.values import MemberKind
-from desktop_app.domain.names import bare_cell_name, cell_title
+from desktop_app.domain.names import cell_title
 from desktop_app.domain.wording import grouped
 from desktop_app.forms.blocks import (
     Align,
@@ -35,6 +35,7 @@ from desktop_app.services.store import Store
 
 TITLE = "Danh sách điểm danh, ký tên"
 SIGNING_ROW_MM = 10.1
+SIGNATURE_MM = 28.0
 SIZE = 11.0
 BLANK = "." * 8
 GUESTS = "Khách mời, quần chúng dự học"
@@ -46,7 +47,6 @@ class Person:
     born: str
     position: str
     cell: str
-    unit: str
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -116,7 +116,6 @@ def _people(rows: Iterable[RollRow]) -> tuple[Person, ...]:
             born=(row.birth_date or "")[:4],
             position=row.position or "",
             cell=cell_title(row.cell),
-            unit=bare_cell_name(row.cell),
         )
         for row in rows
     )
@@ -157,21 +156,25 @@ def _columns(parts: Sequence[HalfDay]) -> tuple[Column, ...]:
         Column("Họ và tên", weight=1.6),
         Column("Năm sinh", mm=12, align=Align.CENTRE),
         Column("Chức vụ"),
-        Column("Chi bộ/\nĐơn vị", mm=21),
-        *(Column(f"Ký tên ({part_of_day(part.part)})", mm=22) for part in parts),
+        *(Column(f"Ký tên ({part_of_day(part.part)})", mm=SIGNATURE_MM) for part in parts),
         Column("Ghi chú", mm=12),
     )
 
 
 def _rows(place: Place, signatures: int) -> tuple[TableRow, ...]:
+    """Members under the names of their cells, unless the sheet is of one cell and says so above; a guest, who stands
+    under no cell, has it beside the position."""
     blank = ("",) * (signatures + 1)
 
-    def cells(person: Person) -> tuple[str, ...]:
-        return person.name, person.born, person.position, person.unit, *blank
+    def member(person: Person) -> tuple[str, ...]:
+        return person.name, person.born, person.position, *blank
+
+    def guest(person: Person) -> tuple[str, ...]:
+        return person.name, person.born, ", ".join(filter(None, (person.position, person.cell))), *blank
 
     guests = ((GUESTS, place.guests),) if place.guests else ()
-    members = numbered(place.members, cells, headed=len(place.members) > 1)
-    return (*members, *numbered(guests, cells, unit="người"))
+    one_cell = len(place.members) == 1 and place.members[0][0] in place.name
+    return (*numbered(place.members, member, headed=not one_cell), *numbered(guests, guest, unit="người"))
 
 
 def _counts(place: Place, parts: Sequence[HalfDay]) -> list[Paragraph]:

@@ -10,10 +10,11 @@ import pytest
 from desktop_app.domain.refusal import Refusal
 from desktop_app.forms.documents.sign_in import FORM
 from desktop_app.forms.form import Subject
+from desktop_app.services import conferences, members, organizations, rolls
 from desktop_app.services.store import Store
 from tests.forms.documents.conftest import Read, pages_of, printed_bytes
-from tests.forms.measures import find, rules, seen
-from tests.round_office import AWAY, EXEMPT, GUEST, HOSTED, MARKS, SmallRound
+from tests.forms.measures import MM, find, rules, seen
+from tests.round_office import AWAY, EXEMPT, GUEST, HOSTED, MARKS, SmallRound, draft, make_round, two_days
 
 
 def first_page(store: Store) -> Any:
@@ -47,6 +48,32 @@ def test_rows_to_sign_are_at_least_ten_millimetres_high(small_store: Store) -> N
     tops = sorted(top for _, _, top in rules(page))
     above, below = max(top for top in tops if top < an), min(top for top in tops if top > an)
     assert below - above >= 10
+
+
+def test_there_is_room_for_a_signature_beside_each_name(small_store: Store) -> None:
+    page = first_page(small_store)
+    morning, afternoon = (find(page, words).middle for words in ("(buổi sáng)", "(buổi chiều)"))
+    edges = sorted({round(line["x0"] * MM, 1) for line in page.lines if abs(line["x1"] - line["x0"]) < 1})
+    assert [max(x for x in edges if x < morning), min(x for x in edges if x > afternoon)] == pytest.approx(
+        [195 - 12 - 56, 195 - 12], abs=0.2
+    )
+    assert afternoon - morning >= 25
+
+
+def test_a_cell_is_named_over_its_people_and_not_beside_each(small_store: Store) -> None:
+    page = first_page(small_store)
+    assert page.extract_text().count("Đội Cung 1") == 1
+    assert "Đơn vị" not in page.extract_text()
+
+
+def test_thirty_one_people_of_cells_with_long_names_sign_on_two_pages_a_day(blank: Store) -> None:
+    names = ("Trường Trung học phổ thông chuyên Lam Sơn", "Công ty Môi trường và Công trình đô thị Đông Thọ")
+    cells = [organizations.create_cell(blank, name).id for name in names]
+    for at in range(31):
+        members.enrol(blank, draft(f"Nguyễn Thị Tên{at}", cells[at % 2], 1))
+    held = conferences.create(blank, make_round(blank), two_days())
+    rolls.freeze(blank, held.id)
+    assert len(pages_of(blank, "sign-in")) == 4
 
 
 def test_guests_sign_in_a_group_of_their_own_after_the_members(read: Read) -> None:
