@@ -32,6 +32,9 @@ CELL_ORDER = """(select v.order_key from membership c
     where c.member_id = m.id and c.valid_from <= :on and c.valid_to > :on)"""
 NUMBERS = ("code", "party_card_no", "old_party_card_no", "citizen_id", "phone")
 BEGINS_WITH = "select id from member where {column} >= :digits and {column} < :digits_end"
+# Gone for good by a day, or not come in yet: without a cell of ours, and rightly so.
+ELSEWHERE = """exists (select 1 from membership e where e.member_id = m.id
+    and (e.valid_to <= :on and e.went_to is not null or e.valid_from > :on and e.came_from is not null))"""
 ORDERS = {
     "list": ("m.list_key", "m.birth_date", "m.id"),
     "cell": (CELL_ORDER, "m.list_key", "m.birth_date", "m.id"),
@@ -101,7 +104,7 @@ def condition(wanted: Wanted, given: dict[str, Any]) -> str:
     if wanted.cell_id is not None:
         parts.append(f"m.id in (select member_id from membership where organization_id = :cell and {current})")
     if wanted.no_cell:
-        parts.append(f"not exists (select 1 from membership where member_id = m.id and {current})")
+        parts.append(f"not exists (select 1 from membership where member_id = m.id and {current}) and not {ELSEWHERE}")
     if wanted.block_id is not None:
         parts.append(f"m.id in (select member_id from residence where block_id = :block and {current})")
     if wanted.status is MemberStatus.ACTIVE:  # nearly everyone: cheaper to leave the others out

@@ -5,6 +5,7 @@ from collections import Counter
 from collections.abc import Iterable
 from typing import Any
 
+from db.members import ELSEWHERE
 from db.records import RollRow
 from db.store import Store
 from db.values import Audience, Deduction, Gender, MemberKind, MemberStatus
@@ -79,16 +80,14 @@ def worked_out(store: Store, conference_id: int, on: str, count_hosted: bool) ->
 
 def without_cell(store: Store, on: str) -> int:
     """People of the register who belong to no cell on a day and are therefore on no roll; those elsewhere left out."""
-    sql = """select count(*) from member m
+    sql = f"""select count(*) from member m
              join member_status s on s.member_id = m.id and s.valid_from <= :on and s.valid_to > :on
                and s.status not in ('deceased', 'left')
              where m.deleted = 0 and not exists (select 1 from membership ms where ms.member_id = m.id
                and ms.valid_from <= :on and ms.valid_to > :on)
                and not exists (select 1 from temporary_activity t where t.member_id = m.id and t.direction = 'here'
                and t.valid_from <= :on and t.valid_to > :on)
-               and not exists (select 1 from membership ms where ms.member_id = m.id
-               and (ms.valid_to <= :on and ms.went_to is not null
-                    or ms.valid_from > :on and ms.came_from is not null))"""
+               and not {ELSEWHERE}"""
     return int(store.value(sql, {"on": on}))
 
 

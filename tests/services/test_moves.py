@@ -44,6 +44,13 @@ def test_who_moves_out_is_in_no_cell_and_no_gap_of_ours(store: Store) -> None:
     assert without_cell(store, "2021-04-01") == 0
 
 
+def test_who_moved_out_does_not_wait_for_a_cell(store: Store) -> None:
+    gone, waiting = a_member(store), a_member(store, "Trần Thị Bình", None)
+    moves.transfer_out(store, gone.id, "2021-03-01", "Ba Đình")
+    assert list(members.list_ids(store, members.MemberFilter(no_cell=True))) == [waiting.id]
+    assert without_cell(store, "2021-04-01") == 1
+
+
 def test_moving_out_needs_a_cell_and_a_place(store: Store) -> None:
     person = a_member(store)
     with pytest.raises(Refusal, match="Chưa ghi nơi chuyển đến"):
