@@ -41,6 +41,7 @@ def fold(text: str) -> str:
     return " ".join(map(fold_syllable, tidy(text).split()))
 
 
+@lru_cache(maxsize=50_000)
 def same_words(text: str) -> str:
     """A key equal for texts that differ only in case, blanks, Unicode form and the place of the tone."""
     return " ".join(syllable_key(syllable) for syllable in tidy(text).split())

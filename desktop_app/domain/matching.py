@@ -153,8 +153,8 @@ def kept_as_listed(name: str, person: Member) -> str | None:
 
 def says_the_same(name: str, new: str, old: str | None) -> bool:
     """Whether a listed fact is already kept: names by their words, dates also when the list is merely less precise."""
-    if old is None:
-        return False
+    if old is None or new == old:
+        return new == old
     if name in DATES:
         return old.startswith(new)
     return same_words(new) == same_words(old) if name in ("full_name", "other_name") else new == old

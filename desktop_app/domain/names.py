@@ -2,6 +2,7 @@
 
 import re
 from difflib import SequenceMatcher
+from functools import lru_cache
 
 from db.keys import fold, same_words, tidy
 
@@ -28,6 +29,7 @@ def bare_cell_name(name: str) -> str:
     return words
 
 
+@lru_cache(maxsize=4096)
 def cell_key(name: str) -> str:
     """Equal for two spellings of one cell: case, blanks, place of the tone and a leading "Chi bộ" do not matter."""
     return same_words(bare_cell_name(name))
