@@ -19,17 +19,19 @@ BY_BIRTH = """
     select a.id, b.id from member a
     join member b on b.name_key = a.name_key and b.birth_date = a.birth_date and b.id > a.id and b.deleted = 0
     where a.deleted = 0"""
+# cross joins keep the order of looking: by name first, which leaves few, then whether they share a cell
 NEIGHBOURS = """
-    join membership ma on ma.member_id = a.id and ma.valid_from <= :on and ma.valid_to > :on
-    join membership mb on mb.member_id = b.id and mb.valid_from <= :on and mb.valid_to > :on
+    cross join membership ma on ma.member_id = a.id and ma.valid_from <= :on and ma.valid_to > :on
+    cross join membership mb on mb.member_id = b.id and mb.valid_from <= :on and mb.valid_to > :on
       and mb.organization_id = ma.organization_id"""
 BY_PART_OF_BIRTH = f"""
     select a.id, b.id from member a
-    join member b on b.name_key = a.name_key and b.birth_date > a.birth_date and b.birth_date < a.birth_date || ':'
+    cross join member b on b.name_key = a.name_key and b.birth_date > a.birth_date and b.birth_date < a.birth_date || ':'
       and b.deleted = 0 {NEIGHBOURS}
     where a.deleted = 0 and length(a.birth_date) < 10"""
 BY_NAME = f"""
-    select a.id, b.id from member a join member b on b.name_key = a.name_key and b.id <> a.id and b.deleted = 0
+    select a.id, b.id from member a
+    cross join member b on b.name_key = a.name_key and b.id <> a.id and b.deleted = 0
     {NEIGHBOURS} where a.deleted = 0 and a.birth_date is null"""
 MOVED = ("mark", "makeup", "roll_row")
 COURSES = {

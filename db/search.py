@@ -9,7 +9,7 @@ from typing import Any
 
 from db.store import Store
 
-WALKED = 20_000
+WALKED = 15_000
 """Rows of the list a walk looks at: a store with no more is always looked through whole."""
 RARE = 500
 """So few hits are sorted faster than they are met on a walk."""
@@ -60,7 +60,7 @@ def walk_ranked(store: Store, tiers: Sequence[Tier], but: Sequence[Tier], limit:
     return store.column(
         f"""select id from (select id, search_key, list_key, birth_date from member where deleted = 0
               order by {LIST_ORDER} limit :rows)
-            where {fits([*tiers[-1:], *tiers], params)} {f"and not {fits(but, params)}" if but else ""}
+            where {fits(tiers[::-1], params)} {f"and not {fits(but, params)}" if but else ""}
             order by {rank(tiers, params)}, {LIST_ORDER} limit :limit""",
         params,
     )

@@ -9,7 +9,8 @@ import pytest
 
 from db import search as index
 from db.records import Member
-from desktop_app.services import journal, members
+from desktop_app.domain.listed import ListedMember, MemberList
+from desktop_app.services import imports, journal, members
 from desktop_app.services.members import MemberFilter, checked, enrol_many
 from desktop_app.services.practice_people import invented
 from desktop_app.services.store import Store, memory_office
@@ -204,6 +205,16 @@ def test_undoing_an_enrolment_leaves_no_word_behind(store: Store) -> None:
     journal.undo(store)
     assert store.value("select count(*) from member_words where name_key match 'nguyen'") == 0
     store.execute("insert into member_words (member_words, rank) values ('integrity-check', 1)")
+
+
+def test_words_of_an_import_come_and_go_with_undo_and_redo(store: Store) -> None:
+    listed = MemberList(rows=(ListedMember(sheet="1", row=1, full_name="Nguyễn Văn An"),), problems=())
+    imports.write(store, imports.plan(store, listed), "ds.xlsx")
+    for turn in (journal.undo, journal.redo):
+        turn(store)
+        store.execute("insert into member_words (member_words, rank) values ('integrity-check', 1)")
+    assert [person.full_name for person in members.search(store, "văn an")] == ["Nguyễn Văn An"]
+    assert store.value("select count(*) from member_words where name_key match 'nguyen'") == 1
 
 
 def test_a_wider_match_is_never_taken_for_the_person_meant(store: Store) -> None:
