@@ -82,6 +82,11 @@ def _iso(year: int, month: int, day: int, text: str) -> str:
     return f"{year}-{month:02d}" if month else str(year)
 
 
+def dated(text: str, year: int) -> str:
+    """A day and month without a year, of this year; any other text as it is."""
+    return f"{text.strip()}/{year}" if _DAY.match(fold(text).strip()) else text
+
+
 def show_date(iso: str) -> str:
     """dd/MM/yyyy, MM/yyyy or yyyy."""
     return "/".join(reversed(iso.split("-")))

@@ -10,7 +10,6 @@ from PySide6.QtWidgets import QFileDialog, QMessageBox, QWidget
 
 from desktop_app.ui import words
 from desktop_app.ui.fields import DateField, Field, TextField
-from desktop_app.ui.record_dialog import RecordDialog
 
 if TYPE_CHECKING:  # loaded only when something is printed
     from PySide6.QtPrintSupport import QPrinter
@@ -71,6 +70,8 @@ class Boxes:
 
     def value(self, parent: QWidget | None, sentence: str, field: Field, start: object, verb: str) -> object:
         """What was entered into the one field, or None when the box was left."""
+        from desktop_app.ui.record_dialog import RecordDialog
+
         dialog = RecordDialog(parent, sentence, verb, (field,), {field.key: start}, lambda values: None)
         return dialog.values()[field.key] if dialog.exec() else None
 

@@ -6,23 +6,29 @@ Enter goes to the next field and, from the last one, means that the form is done
 from collections.abc import Callable, Mapping, Sequence
 from typing import Any, cast
 
-from PySide6.QtCore import QEvent, QObject, Qt, Signal
-from PySide6.QtGui import QKeyEvent
-from PySide6.QtWidgets import QComboBox, QGridLayout, QLabel, QLineEdit, QPlainTextEdit, QWidget
+from PySide6.QtCore import QEvent, QObject, Qt, QTimer, Signal, SignalInstance
+from PySide6.QtGui import QGuiApplication, QKeyEvent
+from PySide6.QtWidgets import QComboBox, QGridLayout, QLabel, QLineEdit, QPlainTextEdit, QScrollArea, QWidget
 
 from desktop_app.ui.fields import CheckField, Entry, Field
-from desktop_app.ui.style import GAP, GRID
+from desktop_app.ui.style import GAP
 
 Values = dict[str, Any]
 Advice = Callable[[Values], Mapping[str, str]]
 COLUMNS = 4
+AFTER_CLICK_MS = 100
 
 
 class FieldForm(QWidget):
-    """`advise` names fields that look wrong but may be kept (field -> sentence)."""
+    """`advise` names fields that look wrong but may be kept (field -> sentence).
+
+    `typed` is said at every letter, `edited` when a field was left. Every field keeps the room of one line under it, so
+    that a sentence that comes or goes moves nothing under the mouse.
+    """
 
     done = Signal()
     edited = Signal()
+    typed = Signal()
 
     def __init__(self, fields: Sequence[Field], parent: QWidget | None = None, advise: Advice | None = None) -> None:
         super().__init__(parent)
@@ -30,11 +36,12 @@ class FieldForm(QWidget):
         self._advise = advise
         self._entries: dict[str, Entry] = {}
         self._notes: dict[str, QLabel] = {}
+        self._start: Values = {}
         self._order: list[QWidget] = []
         grid = QGridLayout(self)
         grid.setContentsMargins(0, 0, 0, 0)
         grid.setHorizontalSpacing(GAP)
-        grid.setVerticalSpacing(GRID)
+        grid.setVerticalSpacing(0)
         grid.setColumnStretch(1, 1)
         grid.setColumnStretch(3, 1)
         row, column = 0, 0
@@ -48,9 +55,7 @@ class FieldForm(QWidget):
 
     def _place(self, grid: QGridLayout, field: Field, row: int, column: int) -> None:
         entry = field.entry()
-        note = QLabel()
-        note.setWordWrap(True)
-        note.hide()
+        note = note_line()
         label = QLabel(f"{field.label} *" if field.required else field.label)
         label.setBuddy(entry.widget)
         align = Qt.AlignmentFlag.AlignTop if isinstance(entry.widget, QPlainTextEdit) else Qt.AlignmentFlag.AlignVCenter
@@ -64,6 +69,8 @@ class FieldForm(QWidget):
         entry.widget.setAccessibleName(field.label)
         entry.widget.installEventFilter(self)
         entry.edited.connect(lambda *_: self._check(field))
+        if changes := text_changed(entry.widget):
+            changes.connect(lambda *_: self._typing(field))
         self._entries[field.key], self._notes[field.key] = entry, note
         self._order.append(entry.widget)
 
@@ -76,6 +83,20 @@ class FieldForm(QWidget):
             entry.show(values.get(key))
             self.note(key, "")
         self._show_advice()
+        self._start = self._typed()
+
+    def changed(self) -> list[str]:
+        """The fields that no longer hold what they were given."""
+        return [key for key, typed in self._typed().items() if typed != self._start.get(key)]
+
+    def _typed(self) -> Values:
+        """What stands in every field; where it cannot be read, the sentence that says so."""
+        return {key: read_or_told(entry) for key, entry in self._entries.items()}
+
+    def advice(self) -> dict[str, str]:
+        """Field → the advice shown under it now."""
+        shown = self._notes.items()
+        return {key: note.text() for key, note in shown if note.objectName() == "advice" and note.text()}
 
     def values(self) -> Values | None:
         """Everything read; or None, after telling what is wrong under each field and going to the first of them."""
@@ -89,7 +110,7 @@ class FieldForm(QWidget):
                 self.note(field.key, str(error))
                 wrong.append(field.key)
         if wrong:
-            self._entries[wrong[0]].widget.setFocus()
+            self.go_to(wrong[0])
             return None
         self._show_advice()
         return read
@@ -99,22 +120,51 @@ class FieldForm(QWidget):
         label = self._notes[key]
         label.setObjectName("advice" if advice else "problem")
         label.setText(sentence)
-        label.setVisible(bool(sentence))
         label.style().polish(label)
+
+    def go_to(self, key: str) -> None:
+        """Put the cursor into a field, and bring it with its sentence into view."""
+        widget, note = self._entries[key].widget, self._notes[key]
+        widget.setFocus()
+        area = self.parentWidget()
+        while area is not None and not isinstance(area, QScrollArea):
+            area = area.parentWidget()
+        if area is not None:
+            self.adjustSize()
+            area.ensureWidgetVisible(note, 0, GAP)
+            area.ensureWidgetVisible(widget, 0, GAP)
 
     def focus_first(self) -> None:
         self._order[0].setFocus()
 
     def _check(self, field: Field) -> None:
-        """Tell at once what cannot be read; what is still missing waits until the form is done."""
+        """Tell at once what cannot be read; what is still missing waits until the form is done.
+
+        Nothing is told while a mouse button is held: what it was pressed on must not move away under it.
+        """
+        if QGuiApplication.mouseButtons() != Qt.MouseButton.NoButton:
+            QTimer.singleShot(AFTER_CLICK_MS, self, lambda: self._check(field))
+            return
+        wrong = self._wrong(field)
+        self.note(field.key, wrong or "")
+        if wrong is None:
+            self._show_advice()
+        self.edited.emit()
+
+    def _typing(self, field: Field) -> None:
+        """A sentence about what was typed goes as soon as it is no longer true."""
+        note = self._notes[field.key]
+        if note.text() and note.objectName() == "problem" and self._wrong(field) is None:
+            self.note(field.key, "")
+        self.typed.emit()
+
+    def _wrong(self, field: Field) -> str | None:
+        """Why a field cannot be read as it stands."""
         try:
             self._entries[field.key].read()
         except ValueError as error:
-            self.note(field.key, str(error))
-        else:
-            self.note(field.key, "")
-            self._show_advice()
-        self.edited.emit()
+            return str(error)
+        return None
 
     def _show_advice(self) -> None:
         if self._advise is None:
@@ -157,3 +207,28 @@ class FieldForm(QWidget):
         after[0].setFocus(Qt.FocusReason.TabFocusReason)
         if isinstance(after[0], QComboBox) and (line := after[0].lineEdit()):
             line.selectAll()
+
+
+def note_line() -> QLabel:
+    """The line under a field, there even while it says nothing."""
+    note = QLabel()
+    note.setWordWrap(True)
+    font = note.font()
+    font.setPointSizeF(font.pointSizeF() - 1)
+    note.setFont(font)
+    note.setMinimumHeight(note.fontMetrics().height())
+    return note
+
+
+def text_changed(widget: QWidget) -> SignalInstance | None:
+    """The signal of a letter typed, where the widget is typed into."""
+    line = widget.lineEdit() if isinstance(widget, QComboBox) else widget
+    return line.textChanged if isinstance(line, QLineEdit | QPlainTextEdit) else None
+
+
+def read_or_told(entry: Entry) -> Any:
+    """What a field holds, or the sentence that says why it cannot be read."""
+    try:
+        return entry.read()
+    except ValueError as error:
+        return str(error)

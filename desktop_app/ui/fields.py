@@ -13,7 +13,7 @@ from PySide6.QtGui import QStandardItem, QStandardItemModel
 from PySide6.QtWidgets import QCheckBox, QComboBox, QCompleter, QLineEdit, QPlainTextEdit, QWidget
 
 from db.keys import fold, tidy
-from desktop_app.domain.dates import is_full, parse_date, show_date
+from desktop_app.domain.dates import dated, is_full, parse_date, show_date
 from desktop_app.ui import words
 
 FOLDED = Qt.ItemDataRole.UserRole + 1
@@ -68,14 +68,18 @@ class TextField(Field):
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class DateField(Field):
-    """A date of any precision as ISO text; `whole` asks for the day. Two-digit years above `pivot` are 19.."""
+    """A date of any precision as ISO text; `whole` asks for the day. Two-digit years above `pivot` are 19..
+
+    `year` stands in where a whole date is typed without one ("17/11").
+    """
 
     whole: bool = False
     pivot: int = 30
+    year: int | None = None
 
     def entry(self) -> Entry:
         line = line_edit(self.hint or "ngày/tháng/năm")
-        line.setToolTip("Gõ 5/2/60, 05021960, 5.2.1960" + ("" if self.whole else " hoặc chỉ năm 1960"))
+        line.setToolTip(self.manner())
         line.editingFinished.connect(lambda: self.show_again(line))
         return Entry(
             widget=line,
@@ -93,16 +97,23 @@ class DateField(Field):
         if value:
             show_text(line, show_date(value))
 
+    def manner(self) -> str:
+        """How such a date may be typed."""
+        if self.whole and self.year:
+            return f"Gõ 17/11 (hiểu là năm {self.year}), 17/11/{self.year}, 1711{self.year}"
+        return "Gõ 5/2/60, 05021960, 5.2.1960" + ("" if self.whole else " hoặc chỉ năm 1960")
+
     def parsed(self, text: str) -> str | None:
         if not text.strip():
             return None
+        like = f"17/11 hoặc 17/11/{self.year}" if self.whole and self.year else "05/02/1960"
         try:
-            value = parse_date(text, self.pivot)
+            value = parse_date(dated(text, self.year) if self.whole and self.year else text, self.pivot)
         except ValueError as error:
             clause = str(error)
-            raise ValueError(f"{clause[:1].upper()}{clause[1:]}; gõ như 05/02/1960.") from None
+            raise ValueError(f"{clause[:1].upper()}{clause[1:]}; gõ như {like}.") from None
         if self.whole and not is_full(value):
-            raise ValueError("Cần đủ ngày, tháng, năm; gõ như 05/02/1960.")
+            raise ValueError(f"Cần đủ ngày, tháng, năm; gõ như {like}.")
         return value
 
 

@@ -4,7 +4,7 @@ from collections.abc import Callable
 from typing import TypeVar
 
 from PySide6.QtCore import Qt
-from PySide6.QtGui import QPainter, QPaintEvent
+from PySide6.QtGui import QKeyEvent, QPainter, QPaintEvent
 from PySide6.QtWidgets import QBoxLayout, QHBoxLayout, QLabel, QLayout, QPushButton, QVBoxLayout, QWidget
 
 from desktop_app.ui.style import GAP, MARGIN, icon
@@ -23,6 +23,16 @@ class ElidedLabel(QLabel):
         QPainter(self).drawText(room, MIDDLE, fitted)
 
 
+class Button(QPushButton):
+    """A button that Enter presses too, on a page as in a dialog."""
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
+            self.click()
+            return
+        super().keyPressEvent(event)
+
+
 def label(text: str = "", name: str = "", wrap: bool = False) -> QLabel:
     """`name` picks its look in style.qss: heading, subheading, quiet, problem, advice."""
     made = QLabel(text)
@@ -33,7 +43,7 @@ def label(text: str = "", name: str = "", wrap: bool = False) -> QLabel:
 
 def button(caption: str, run: Callable[[], object], name: str = "", tip: str = "", picture: str = "") -> QPushButton:
     """`name` picks its look: main (the one red button of a place) or link."""
-    made = QPushButton(caption)
+    made = Button(caption)
     made.setObjectName(name)
     made.setToolTip(tip)
     made.setAutoDefault(False)

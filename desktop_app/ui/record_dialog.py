@@ -18,7 +18,11 @@ WIDTH = 560
 
 
 class RecordDialog(QDialog):
-    """`keep(values)` writes and may raise Refusal, which is told on top of the form; the dialog then stays open."""
+    """`keep(values)` writes and may raise Refusal, which is told on top of the form; the dialog then stays open.
+
+    `told` is a quiet sentence under the title. Leaving a form with something typed in it asks first.
+    `careful`: advice is doubt; a press that first brings some to light stays, and the next one keeps.
+    """
 
     def __init__(
         self,
@@ -29,41 +33,69 @@ class RecordDialog(QDialog):
         values: Mapping[str, Any],
         keep: Callable[[Values], object],
         advise: Advice | None = None,
+        told: str = "",
+        careful: bool = False,
     ) -> None:
         super().__init__(parent)
-        self._keep = keep
+        self._keep, self._careful = keep, careful
         self._kept: Values = {}
+        self._verb = verb
         self.setWindowTitle(words.PROGRAM)
         self.setFixedWidth(WIDTH)
         self.form = FieldForm(fields, self, advise)
         self._refusal = label(name="problem", wrap=True)
-        self._build(title, verb)
+        self._build(title, verb, told)
         self.form.set_values(values)
         self.form.done.connect(self.submit)
         QShortcut(QKeySequence.StandardKey.Save, self, self.submit)
         self.form.focus_first()
 
-    def _build(self, title: str, verb: str) -> None:
+    def _build(self, title: str, verb: str, told: str) -> None:
+        quiet = label(told, "quiet", wrap=True)
+        quiet.setVisible(bool(told))
         heading = label(title, "subheading" if len(title) > 40 else "heading", wrap=True)
         main = button(verb, self.submit, "main", "Ctrl+S")
         main.setDefault(True)
         leave = button(words.CANCEL, self.reject, tip="Esc")
         self._refusal.hide()
-        self.setLayout(column(heading, self._refusal, scrolled(self.form), row(None, main, leave), margin=MARGIN))
+        self.setLayout(
+            column(heading, quiet, self._refusal, scrolled(self.form), row(None, main, leave), margin=MARGIN)
+        )
 
     def submit(self) -> None:
         """Read, keep and close; or say what is wrong and stay."""
+        seen = self.form.advice()
         values = self.form.values()
-        if values is None:
+        if values is None or (self._careful and self._shows_new_advice(seen)):
             return
         try:
             self._keep(values)
         except Refusal as refusal:
-            self._refusal.setText(str(refusal))
-            self._refusal.show()
+            self._say(str(refusal))
             return
         self._kept = values
         self.accept()
+
+    def _shows_new_advice(self, seen: dict[str, str]) -> bool:
+        """Whether something looks wrong that was not yet told when the button was pressed."""
+        fresh = [key for key, sentence in self.form.advice().items() if seen.get(key) != sentence]
+        if fresh:
+            self._say(f"Xem lại chỗ có lưu ý; nếu vẫn đúng, bấm «{self._verb}» lần nữa.")
+            self.form.go_to(fresh[0])
+        return bool(fresh)
+
+    def _say(self, sentence: str) -> None:
+        self._refusal.setText(sentence)
+        self._refusal.show()
+
+    def reject(self) -> None:
+        """Esc, “Thôi”, Alt+F4: what was typed into a form is not thrown away unasked."""
+        from desktop_app.ui import ask
+
+        several = len(self.form.fields) > 1 and self.form.changed()
+        if several and not ask.confirm(self, "Chưa ghi những gì vừa nhập. Đóng và bỏ đi?", "Đóng, không ghi"):
+            return
+        super().reject()
 
     def values(self) -> Values:
         """What was kept; empty until the dialog was accepted."""
@@ -78,9 +110,11 @@ def fill_in(
     values: Mapping[str, Any],
     keep: Callable[[Values], object],
     advise: Advice | None = None,
+    told: str = "",
+    careful: bool = False,
 ) -> RecordDialog:
     """Open a dialog over the window and go on; it closes itself once `keep` has written."""
-    dialog = RecordDialog(parent, title, verb, fields, values, keep, advise)
+    dialog = RecordDialog(parent, title, verb, fields, values, keep, advise, told, careful)
     dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
     dialog.open()
     return dialog
@@ -93,7 +127,7 @@ def scrolled(form: QWidget) -> QScrollArea:
     area.setWidgetResizable(True)
     area.setFrameShape(QFrame.Shape.NoFrame)
     area.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-    room = QGuiApplication.primaryScreen().availableSize().height() - 200
+    room = QGuiApplication.primaryScreen().availableSize().height() - 150
     area.setMinimumHeight(min(form.sizeHint().height() + GAP, room))
     area.setFocusPolicy(Qt.FocusPolicy.NoFocus)
     return area
