@@ -30,6 +30,7 @@ from desktop_app.ui.screen import Action, Needs, Screen
 from desktop_app.ui.screens.absence import ABSENCES, ask_absence
 from desktop_app.ui.screens.makeup import ask_makeup
 from desktop_app.ui.screens.outstanding_page import OutstandingPage
+from desktop_app.ui.screens.person_way import person_action
 from desktop_app.ui.screens.printing import open_print
 
 Options = list[tuple[Any, str]]
@@ -98,6 +99,7 @@ class AttendanceScreen(Screen):
             Action(caption="Ghi học bù…", run=self.make_up, keys="Ctrl+B", needs=Needs.SOME),
             Action(caption="Chưa học", run=self.show_outstanding, keys="Ctrl+L", tip="Ai phải học mà chưa học"),
             Action(caption="In danh sách ký tên", run=self.print, keys="Ctrl+P"),
+            person_action(self.desk, lambda: self.grid.people()[0]),
         )
 
     def print(self) -> None:

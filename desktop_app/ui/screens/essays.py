@@ -25,6 +25,7 @@ from desktop_app.ui.screen import Action, Needs
 from desktop_app.ui.screens.essay_columns import COLUMNS, SHORT
 from desktop_app.ui.screens.essay_history import EssayHistory
 from desktop_app.ui.screens.essay_receiving import ReceivingDialog
+from desktop_app.ui.screens.person_way import person_action
 from desktop_app.ui.screens.printing import open_print
 from desktop_app.ui.style import GRID
 from desktop_app.ui.table_model import Listing, listing_of
@@ -129,6 +130,7 @@ class EssaysScreen(TableScreen):
             Action(caption="Miễn viết…", run=self.exempt, keys="Ctrl+M", needs=SOME),
             Action(caption="Bỏ miễn", run=self.require, keys="Ctrl+Shift+M", needs=SOME),
             Action(caption="Các lần nộp", run=self.show_history, keys="F2", needs=Needs.ONE, tip="Enter hoặc bấm đúp"),
+            person_action(self.desk, lambda: self.table.selected_ids()[0]),
             Action(caption="In chưa nộp", run=self.print, keys="Ctrl+P", tip="Danh sách chưa nộp bài thu hoạch"),
         )
 

@@ -1,7 +1,6 @@
 """The people of the register: searched, filtered, added, amended, put in the bin. Lists are brought in elsewhere."""
 
-from collections.abc import Callable, Sequence
-from dataclasses import asdict
+from collections.abc import Sequence
 
 from PySide6.QtWidgets import QWidget
 
@@ -14,12 +13,12 @@ from desktop_app.services import members, organizations
 from desktop_app.services.members import MemberFilter
 from desktop_app.ui import ask, words
 from desktop_app.ui.desk import Desk
-from desktop_app.ui.field_form import Values
 from desktop_app.ui.filters import Filter
-from desktop_app.ui.record_dialog import fill_in
 from desktop_app.ui.screen import Action, Needs
-from desktop_app.ui.screens.member_fields import advice, draft_from, member_fields, worded
+from desktop_app.ui.screens.member_dialogs import add_person, edit_person
+from desktop_app.ui.screens.member_fields import worded
 from desktop_app.ui.screens.owed import owed_words
+from desktop_app.ui.screens.person_way import open_person, person_action
 from desktop_app.ui.style import Tone
 from desktop_app.ui.table_model import Column, Listing
 from desktop_app.ui.table_screen import Query, TableScreen
@@ -111,6 +110,7 @@ class MembersScreen(TableScreen):
     def gestures(self) -> Sequence[Action]:
         return (
             Action(caption="Thêm đảng viên", run=self.add, keys="Ctrl+N", main=True),
+            person_action(self.desk, lambda: self.table.selected_ids()[0], button=True, tip="Enter hoặc bấm đúp"),
             Action(caption=words.EDIT, run=self.edit, keys="F2", needs=Needs.ONE),
             Action(caption=words.REMOVE, run=self.remove, keys="Delete", needs=Needs.SOME, tip="Đưa vào thùng rác"),
         )
@@ -120,32 +120,29 @@ class MembersScreen(TableScreen):
 
     def add(self) -> None:
         """A new person, by default in the cell that is filtered for."""
-        start = {"status": MemberStatus.ACTIVE, "cell_id": self.filter_bar.chosen()["cell_id"]}
-
-        def keep(values: Values) -> None:
-            kept = self.desk.write(members.enrol, draft_from(values))
-            self.table.select_ids([kept.id])
-
-        self.ask_for("Thêm đảng viên", "Thêm đảng viên", start, keep)
+        cell_id = self.filter_bar.chosen()["cell_id"]
+        add_person(self, self.desk, cell_id, lambda kept: self.table.select_ids([kept.id]))
 
     def edit(self) -> None:
-        self.open(self.table.selected_ids()[0])
+        edit_person(self, self.desk, self.table.selected_ids()[0])
 
     def open(self, record_id: int) -> None:
-        person = members.member(self.store, record_id)
-        before = members.draft_of(person)
+        open_person(self.desk, record_id)
 
-        def keep(values: Values) -> None:
-            self.desk.write(members.amend, record_id, draft_from(values, before))
+    def entered(self, text: str) -> None:
+        """Enter in the search box: the page of the one person found, otherwise into the list of those found."""
+        super().entered(text)
+        if text and self.table.rows.rowCount() == 1:
+            self.open(self.table.rows.id_at(0))
 
-        self.ask_for(f"{person.full_name} ({person.code})", words.SAVE, asdict(before), keep)
+    def look_for(self, text: str) -> None:
+        """Search for a text given from elsewhere; Enter then opens the first person found."""
+        super().look_for(text)
+        if text:
+            self._into_table()
 
     def remove(self) -> None:
         self.perform(members.remove, self.table.selected_ids())
-
-    def ask_for(self, title: str, verb: str, start: Values, keep: Callable[[Values], object]) -> None:
-        fields = member_fields(organizations.cells(self.store))
-        fill_in(self, title, verb, fields, start, keep, advice)
 
 
 def wanted(query: Query) -> MemberFilter:

@@ -21,6 +21,7 @@ from desktop_app.ui.desk import Desk
 from desktop_app.ui.filters import Filter
 from desktop_app.ui.screen import Action, Needs
 from desktop_app.ui.screens.makeup import ask_makeup
+from desktop_app.ui.screens.person_way import person_action
 from desktop_app.ui.screens.printing import open_print
 from desktop_app.ui.style import Tone
 from desktop_app.ui.table_model import Column, Listing, listing_of
@@ -127,6 +128,7 @@ class OutstandingPage(TableScreen):
             Action(caption="Ghi học bù", run=self.make_up, keys="Ctrl+N", needs=Needs.SOME, main=True),
             Action(caption="Bỏ học bù", run=self.take_back, keys="Delete", needs=Needs.SOME),
             Action(caption="In danh sách", run=self.print, keys="Ctrl+P"),
+            person_action(self.desk, lambda: self.table.selected_ids()[0], button=True),
         )
 
     def print(self) -> None:

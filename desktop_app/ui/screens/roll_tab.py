@@ -23,6 +23,7 @@ from desktop_app.ui.list_pane import ListPane
 from desktop_app.ui.parts import label
 from desktop_app.ui.record_dialog import fill_in
 from desktop_app.ui.screen import Action, Needs, Screen
+from desktop_app.ui.screens.person_way import person_action
 from desktop_app.ui.table_model import Column
 
 FREEZE, AGAIN = "Chốt danh sách triệu tập", "Chốt lại"
@@ -108,6 +109,7 @@ class RollPane(ListPane):
         return (
             Action(caption=FREEZE, run=self.freeze, main=True),
             Action(caption="Sửa một người", run=self.correct, keys="F2", needs=Needs.ONE, tip="Với lý do"),
+            person_action(self.desk, lambda: self.table.selected_ids()[0]),
             Action(caption=AGAIN, run=self.freeze, tip="Lập lại theo sổ hiện nay, khi chưa điểm danh"),
         )
 

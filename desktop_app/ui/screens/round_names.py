@@ -19,6 +19,7 @@ from desktop_app.ui import words
 from desktop_app.ui.aside import read_aside
 from desktop_app.ui.desk import Desk
 from desktop_app.ui.screen import Action, Needs
+from desktop_app.ui.screens.person_way import open_person, person_action
 from desktop_app.ui.table_model import Column, Listing, listing_of
 from desktop_app.ui.table_screen import Query, TableScreen
 
@@ -130,7 +131,7 @@ class RoundNames(TableScreen):
 
     def gestures(self) -> Sequence[Action]:
         return (
-            Action(caption="Xem đảng viên", run=self.show_member, needs=Needs.ONE, tip="Enter hoặc bấm đúp"),
+            person_action(self.desk, lambda: self.table.selected_ids()[0], button=True, tip="Enter hoặc bấm đúp"),
             Action(
                 caption=words.COPY,
                 run=self.copy,
@@ -143,9 +144,5 @@ class RoundNames(TableScreen):
         self.table.copy_rows()
         self.desk.said.emit(f"Đã chép {grouped(self.table.selected_count())} dòng; dán vào Excel bằng Ctrl+V.", False)
 
-    def show_member(self) -> None:
-        self.open(self.table.selected_ids()[0])
-
     def open(self, record_id: int) -> None:
-        code = next(each.standing.row.code for each in self._people if each.id == record_id)
-        self.desk.place_wanted.emit("members", code)
+        open_person(self.desk, record_id)
