@@ -70,14 +70,19 @@ class WorkBar(QFrame):
 
 
 class Bottom(QFrame):
-    """Office, store file, last backup, user."""
+    """Office, store file, last backup, user; and the way to the journal of what was done."""
+
+    journal_wanted = Signal()
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.setObjectName("bottom")
         self._facts = QLabel()
         self._facts.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Preferred)
-        self.setLayout(framed(self._facts))
+        self._journal = button("Nhật ký", self.journal_wanted.emit, "link", "Ctrl+H")
+        layout = framed(self._facts, self._journal)
+        layout.setStretch(0, 1)
+        self.setLayout(layout)
 
     def show_facts(self, facts: list[str], tip: str) -> None:
         self._facts.setText(" · ".join(facts))

@@ -88,7 +88,11 @@ class Desk(QObject):
 
     def undo(self) -> None:
         """Take back the last gesture."""
-        self.perform(journal.undo, done=lambda gesture: f"Đã hoàn tác: {gesture.summary}.")
+        self.perform(journal.undo, done=lambda gesture: f"Đã hoàn tác: {gesture.summary}. Ctrl+Y để làm lại.")
+
+    def redo(self) -> None:
+        """Do again what was taken back last."""
+        self.perform(journal.redo, done=lambda gesture: f"Đã làm lại: {gesture.summary}.")
 
     def run(
         self,

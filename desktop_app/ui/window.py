@@ -25,6 +25,7 @@ if TYPE_CHECKING:  # screens stand on the services, which are loaded after the w
 
 
 PRACTICE_FRAME = 4
+JOURNAL = "journal"
 
 
 class Window(QMainWindow):
@@ -65,6 +66,7 @@ class Window(QMainWindow):
     def _listen(self) -> None:
         self.navigation.chosen.connect(self.go_to)
         self.message.undo_wanted.connect(self.undo)
+        self.bottom.journal_wanted.connect(self.show_journal)
         self.work.stop_wanted.connect(self.background.stop)
         self.background.began.connect(self.work.begin)
         self.background.progressed.connect(self.work.show_progress)
@@ -73,6 +75,8 @@ class Window(QMainWindow):
         self.background.cancelled.connect(self.message.say)
         keys = {
             "Ctrl+Z": self.undo,
+            "Ctrl+Y": self.redo,
+            "Ctrl+H": self.show_journal,
             "F5": self.reload,
             "F1": self.show_help,
             "Alt+Left": self.back,
@@ -205,6 +209,13 @@ class Window(QMainWindow):
     def undo(self) -> None:
         if self.desk is not None:
             self.desk.undo()
+
+    def redo(self) -> None:
+        if self.desk is not None:
+            self.desk.redo()
+
+    def show_journal(self) -> None:
+        self.go_to(JOURNAL)
 
     def refuse(self, sentence: str) -> None:
         self.message.say(sentence, refused=True)

@@ -30,5 +30,6 @@ SCREENS = (
     Place(key="printing", title="In ấn", screen="printing:PrintScreen"),
     Place(key="importing", title="Nhập, xuất", screen="importing:ImportingScreen"),
     Place(key="backups", title="Sao lưu", screen="backups:BackupsScreen"),
+    Place(key="journal", title="Nhật ký", screen="history:HistoryScreen"),
     Place(key="settings", title="Thiết lập", screen="settings:SettingsScreen"),
 )
