@@ -219,18 +219,25 @@ def revert(store: Database, gesture_id: int) -> None:
     rows = store.execute(
         "select tbl, key, before, after from journal_change where gesture_id = :id order by id desc", {"id": gesture_id}
     ).fetchall()
+    where = {table: row_condition(store, table) for table in {row[0] for row in rows}}
     for table, key, before, after in rows:
         if after == "created":
             span = json.loads(key)
             store.execute(f"delete from {table} where id between ? and ?", [span["from"], span["to"]])
             continue
-        put_back(store, table, json.loads(key), json.loads(before) if before else None, after is None)
+        put_back(store, table, where[table], json.loads(key), json.loads(before) if before else None, after is None)
 
 
-def put_back(store: Database, table: str, key: list[Any], before: dict[str, Any] | None, was_deleted: bool) -> None:
-    """Undo one row change: delete what was made, insert what was deleted, restore what was changed."""
+def row_condition(store: Database, table: str) -> str:
+    """The condition that names one row of a table by its key."""
     keys = store.execute(f"select name from pragma_table_info('{table}') where pk > 0 order by cid").fetchall()
-    where = " and ".join(f"{name} = ?" for (name,) in keys)
+    return " and ".join(f"{name} = ?" for (name,) in keys)
+
+
+def put_back(
+    store: Database, table: str, where: str, key: list[Any], before: dict[str, Any] | None, was_deleted: bool
+) -> None:
+    """Undo one row change: delete what was made, insert what was deleted, restore what was changed."""
     if before is None:
         store.execute(f"delete from {table} where {where}", key)
     elif was_deleted:
