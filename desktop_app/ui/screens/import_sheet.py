@@ -1,141 +1,47 @@
-"""A foreign sheet as it stands in its file, with the field of every column in a list above it. It reads no file.
+"""A foreign sheet as it stands in its file, with lists above every column: its field, its old encoding. Reads no file.
 
-The header is marked, what is no person is greyed; both follow every correction.
+The header is marked, what is no person is greyed; both follow every correction. F2 goes to the list of the column.
 """
 
-from typing import Any
+from collections.abc import Sequence
 
-from PySide6.QtCore import QAbstractTableModel, QEvent, QModelIndex, QObject, QPersistentModelIndex, QRect, Qt, Signal
-from PySide6.QtGui import QColor, QFont, QPalette, QResizeEvent, QWheelEvent
-from PySide6.QtWidgets import QAbstractItemView, QComboBox, QHeaderView, QTableView, QVBoxLayout, QWidget
+from PySide6.QtCore import QEvent, QObject, QRect, Qt, Signal
+from PySide6.QtGui import QKeySequence, QResizeEvent, QShortcut
+from PySide6.QtWidgets import QAbstractItemView, QHeaderView, QTableView, QVBoxLayout, QWidget
 
+from desktop_app.domain.legacy import Encoding
 from desktop_app.exchange.columns import IGNORED
-from desktop_app.exchange.correct import FIELDS, fields_by_column, width_of
+from desktop_app.exchange.correct import all_fields, fields_by_column, width_of
 from desktop_app.exchange.headers import Mapping
-from desktop_app.exchange.limits import column_letters
-from desktop_app.exchange.rows import Kind, Layout, kind_of_row, layout_of
-from desktop_app.exchange.sheets import Sheet
-from desktop_app.exchange.values import text_of
-from desktop_app.ui.style import GRID, colours
+from desktop_app.exchange.sheet import Sheet
+from desktop_app.ui.screens.import_facts import conversion_tip
+from desktop_app.ui.screens.import_sheet_model import SheetModel
+from desktop_app.ui.screens.import_strip import AS_IT_IS, ColumnBox, EncodingBox, FieldBox
+from desktop_app.ui.style import GRID
 
-Index = QModelIndex | QPersistentModelIndex
-NO_INDEX = QModelIndex()
 LINE, STRIP = 26, 28
 NARROW, WIDE = 112, 260
 MEASURED = 60
 
 
-class SheetModel(QAbstractTableModel):
-    """All rows of a sheet that have something in them; the number on the left is that of the spreadsheet."""
-
-    def __init__(self, sheet: Sheet, mapping: Mapping | None, parent: QObject) -> None:
-        super().__init__(parent)
-        self.sheet = sheet
-        self._width = width_of(sheet)
-        self._mapping: Mapping | None = None
-        self._layout: Layout | None = None
-        self._fields: dict[int, str] = {}
-        self._kinds: dict[int, Kind | None] = {}
-        self._bold = QFont()
-        self._bold.setBold(True)
-        self.show_mapping(mapping)
-
-    def show_mapping(self, mapping: Mapping | None) -> None:
-        """Mark header, people and passed-over columns by another mapping."""
-        self._mapping = mapping
-        self._fields = fields_by_column(mapping) if mapping else {}
-        self._layout = layout_of(mapping) if mapping and mapping.columns.get("full_name") else None
-        self._kinds.clear()
-        last = self.index(self.rowCount() - 1, self.columnCount() - 1)
-        self.dataChanged.emit(self.index(0, 0), last)
-
-    def rowCount(self, parent: Index = NO_INDEX) -> int:
-        return 0 if parent.isValid() else len(self.sheet.rows)
-
-    def columnCount(self, parent: Index = NO_INDEX) -> int:
-        return 0 if parent.isValid() else self._width
-
-    def listed_rows(self) -> list[int]:
-        """Rows from the header on; all of them where there is none."""
-        start = self._mapping.header_row if self._mapping else 0
-        return [place for place, row in enumerate(self.sheet.rows) if row.number >= start]
-
-    def number(self, row: int) -> int:
-        """The row's number in the spreadsheet."""
-        return self.sheet.rows[row].number
-
-    def data(self, index: Index, role: int = Qt.ItemDataRole.DisplayRole) -> Any:
-        values = self.sheet.rows[index.row()].values
-        if role == Qt.ItemDataRole.DisplayRole or role == Qt.ItemDataRole.ToolTipRole:
-            return text_of(values[index.column()]) if index.column() < len(values) else ""
-        if role == Qt.ItemDataRole.BackgroundRole and self._is_header(index.row()):
-            return QColor(colours()["selection"])
-        if role == Qt.ItemDataRole.FontRole and self._is_header(index.row()):
-            return self._bold
-        if role == Qt.ItemDataRole.ForegroundRole and self._is_passed_over(index.row(), index.column()):
-            return QColor(colours()["muted"])
-        return None
-
-    def headerData(self, section: int, orientation: Qt.Orientation, role: int = Qt.ItemDataRole.DisplayRole) -> Any:
-        if role == Qt.ItemDataRole.DisplayRole:
-            return column_letters(section) if orientation == Qt.Orientation.Horizontal else str(self.number(section))
-        if role == Qt.ItemDataRole.ToolTipRole and orientation == Qt.Orientation.Vertical:
-            return "Bấm để lấy dòng này làm dòng tiêu đề"
-        return None
-
-    def _is_header(self, row: int) -> bool:
-        return self._mapping is not None and (
-            self._mapping.header_row <= self.number(row) < self._mapping.first_data_row
-        )
-
-    def _is_passed_over(self, row: int, column: int) -> bool:
-        if self._mapping is None or self._is_header(row):
-            return False
-        if self.number(row) < self._mapping.header_row or column not in self._fields:
-            return True
-        return self._kind(row) not in (Kind.PERSON, Kind.CELL, None)
-
-    def _kind(self, row: int) -> Kind | None:
-        if row not in self._kinds and self._layout:
-            self._kinds[row] = kind_of_row(self.sheet.rows[row], self._layout, signing=False)
-        return self._kinds.get(row)
-
-
-class FieldBox(QComboBox):
-    """What one column holds. The wheel scrolls past it and changes nothing."""
-
-    def __init__(self, column: int, parent: QWidget) -> None:
-        super().__init__(parent)
-        self.column = column
-        for field, words in FIELDS.items():
-            self.addItem(words, field)
-        self.setMaxVisibleItems(len(FIELDS))
-        self.setAccessibleName(f"Cột {column_letters(column)}")
-        self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
-
-    def show_field(self, field: str) -> None:
-        self.setCurrentIndex(self.findData(field))
-        ink = QPalette(self.palette())
-        ink.setColor(QPalette.ColorRole.Text, QColor(colours()["muted" if field == IGNORED else "text"]))
-        ink.setColor(QPalette.ColorRole.ButtonText, QColor(colours()["muted" if field == IGNORED else "text"]))
-        self.setPalette(ink)
-
-    def wheelEvent(self, event: QWheelEvent) -> None:
-        event.ignore()
-
-
 class SheetTable(QWidget):
-    """`field_chosen(column, field)`, `header_chosen(row number)`."""
+    """`field_chosen(column, field)`, `encoding_chosen(column, encoding or None)`, `header_chosen(row number)`.
+
+    `row_told(sentence)`: what the row the keyboard is on is taken for.
+    """
 
     field_chosen = Signal(int, str)
+    encoding_chosen = Signal(int, object)
     header_chosen = Signal(int)
+    row_told = Signal(str)
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._strip = QWidget(self)
-        self._strip.setFixedHeight(STRIP + GRID)
         self._clip = QWidget(self._strip)
-        self._boxes: list[FieldBox] = []
+        self._fields: list[FieldBox] = []
+        self._encodings: list[EncodingBox] = []
+        self._with_encodings = False
         self.view = QTableView()
         self._dress()
         box = QVBoxLayout(self)
@@ -143,6 +49,7 @@ class SheetTable(QWidget):
         box.setSpacing(0)
         box.addWidget(self._strip)
         box.addWidget(self.view)
+        self.show_encodings(False)
 
     def _dress(self) -> None:
         view = self.view
@@ -164,64 +71,134 @@ class SheetTable(QWidget):
         across.sectionResized.connect(lambda *_: self._place())
         view.horizontalScrollBar().valueChanged.connect(lambda _: self._place())
         down.geometriesChanged.connect(self._place)
+        to_list = QShortcut(QKeySequence(Qt.Key.Key_F2), view, self._to_list)
+        to_list.setContext(Qt.ShortcutContext.WidgetShortcut)
 
     def show_sheet(self, sheet: Sheet, mapping: Mapping | None) -> None:
         """Show another sheet from its top."""
-        old = self.view.model()
-        self.view.setModel(SheetModel(sheet, mapping, self))
-        if old is not None:
-            old.deleteLater()
-        for box in self._boxes:
-            box.setParent(None)
-            box.deleteLater()
-        self._boxes = [self._box(column) for column in range(width_of(sheet))]
+        self._take(sheet, mapping)
+        self._remake_boxes()
         self.show_mapping(mapping)
         self._fit()
-        header = next((at for at, row in enumerate(sheet.rows) if mapping and row.number == mapping.header_row), 0)
-        self.view.setCurrentIndex(self._model().index(header, 0))
-        self.view.scrollTo(self._model().index(max(0, header - 3), 0), QAbstractItemView.ScrollHint.PositionAtTop)
+        model = self._model()
+        header = model.place(mapping.header_row) if mapping else 0
+        self.view.setCurrentIndex(model.index(header, 0))
+        self.view.scrollTo(model.index(max(0, header - 3), 0), QAbstractItemView.ScrollHint.PositionAtTop)
         self._place()
+
+    def show_again(self, sheet: Sheet, mapping: Mapping | None) -> None:
+        """Show the same sheet read anew, where the eye is."""
+        across, down = self.view.horizontalScrollBar().value(), self.view.verticalScrollBar().value()
+        current = self.view.currentIndex()
+        self._take(sheet, mapping)
+        self.show_mapping(mapping)
+        self.view.setCurrentIndex(self._model().index(current.row(), current.column()))
+        self.view.horizontalScrollBar().setValue(across)
+        self.view.verticalScrollBar().setValue(down)
+
+    def _take(self, sheet: Sheet, mapping: Mapping | None) -> None:
+        old = self.view.model()
+        self.view.setModel(SheetModel(sheet, mapping, self))
+        self.view.selectionModel().currentRowChanged.connect(lambda *_: self._tell_row())
+        if old is not None:
+            old.deleteLater()
 
     def show_mapping(self, mapping: Mapping | None) -> None:
         """Follow a correction."""
         self._model().show_mapping(mapping)
         fields = fields_by_column(mapping) if mapping else {}
-        for box in self._boxes:
-            box.show_field(fields.get(box.column, IGNORED))
+        words = all_fields(mapping) if mapping else {}
+        for box in self._fields:
+            box.show_field(fields.get(box.column, IGNORED), words.get(box.column, ""))
+        told = {each.column: each for each in self._model().sheet.conversions}
+        chosen = mapping.encodings if mapping else dict[int, Encoding | None]()
+        for coded in self._encodings:
+            found = told.get(coded.column)
+            encoding = found.encoding if found else chosen.get(coded.column)
+            coded.show_encoding(encoding, conversion_tip(found))
+        self._tell_row()
+
+    def show_encodings(self, on: bool) -> None:
+        """Show or hide the lists of encodings."""
+        self._with_encodings = on
+        self._strip.setFixedHeight(STRIP * (2 if on else 1) + GRID)
+        for box in self._encodings:
+            box.setVisible(on)
+        self._place()
+
+    def go_to(self, number: int, column: int) -> None:
+        """Bring a cell into view and put the keyboard on it."""
+        index = self._model().index(self._model().place(number), column)
+        self.view.setCurrentIndex(index)
+        self.view.scrollTo(index, QAbstractItemView.ScrollHint.PositionAtCenter)
 
     def current_number(self) -> int:
         """The spreadsheet's number of the row the keyboard is on."""
         return self._model().number(max(0, self.view.currentIndex().row()))
+
+    def _tell_row(self) -> None:
+        self.row_told.emit(self._model().told(max(0, self.view.currentIndex().row())))
+
+    def _to_list(self) -> None:
+        column = self.view.currentIndex().column()
+        for box in self._fields:
+            if box.column == column:
+                box.setFocus(Qt.FocusReason.ShortcutFocusReason)
+                box.showPopup()
 
     def _model(self) -> SheetModel:
         model = self.view.model()
         assert isinstance(model, SheetModel)
         return model
 
-    def _box(self, column: int) -> FieldBox:
+    def _remake_boxes(self) -> None:
+        for box in self._boxes():
+            box.setParent(None)
+            box.deleteLater()
+        columns = range(width_of(self._model().sheet))
+        self._fields = [self._field_box(column) for column in columns]
+        self._encodings = [self._encoding_box(column) for column in columns]
+
+    def _boxes(self) -> list[ColumnBox]:
+        return [*self._fields, *self._encodings]
+
+    def _field_box(self, column: int) -> FieldBox:
         box = FieldBox(column, self._clip)
-        box.activated.connect(lambda _: self.field_chosen.emit(column, box.currentData()))
+        box.activated.connect(lambda _: self._field_picked(box))
         box.installEventFilter(self)
         box.show()
+        return box
+
+    def _field_picked(self, box: FieldBox) -> None:
+        if box.currentData() != AS_IT_IS:
+            self.field_chosen.emit(box.column, box.currentData())
+
+    def _encoding_box(self, column: int) -> EncodingBox:
+        box = EncodingBox(column, self._clip)
+        box.activated.connect(lambda _: self.encoding_chosen.emit(column, box.currentData()))
+        box.installEventFilter(self)
+        box.setVisible(self._with_encodings)
         return box
 
     def _fit(self) -> None:
         """Columns as wide as the first rows and the field above them ask for, within bounds."""
         model, metrics = self._model(), self.view.fontMetrics()
-        for box in self._boxes:
+        for box in self._fields:
             texts = [str(model.index(row, box.column).data()) for row in model.listed_rows()[:MEASURED]]
             widest = max((metrics.horizontalAdvance(text) for text in texts), default=0)
             named = metrics.horizontalAdvance(box.currentText()) + 44
-            self.view.setColumnWidth(box.column, max(NARROW, named, min(WIDE, widest + 20)))
+            self.view.setColumnWidth(box.column, max(NARROW, min(named, WIDE), min(WIDE, widest + 20)))
 
     def _place(self) -> None:
         """Keep every list above its column."""
         view, header = self.view, self.view.horizontalHeader()
         left = view.verticalHeader().width()
-        self._clip.setGeometry(QRect(left, 0, max(0, self.width() - left), STRIP))
-        for box in self._boxes:
-            width = header.sectionSize(box.column)
-            box.setGeometry(header.sectionViewportPosition(box.column), 0, width - 2, STRIP)
+        self._clip.setGeometry(QRect(left, 0, view.viewport().width(), self._strip.height()))
+        lines: tuple[Sequence[ColumnBox], ...] = (self._fields, self._encodings)
+        for line, boxes in enumerate(lines):
+            for box in boxes:
+                width = header.sectionSize(box.column)
+                box.setGeometry(header.sectionViewportPosition(box.column), line * STRIP, width - 2, STRIP)
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
@@ -229,7 +206,7 @@ class SheetTable(QWidget):
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
         """A list that gets the keyboard brings its column into view."""
-        if event.type() == QEvent.Type.FocusIn and isinstance(watched, FieldBox):
+        if event.type() == QEvent.Type.FocusIn and isinstance(watched, ColumnBox):
             row = max(0, self.view.rowAt(0))
             self.view.scrollTo(self._model().index(row, watched.column))
         return super().eventFilter(watched, event)

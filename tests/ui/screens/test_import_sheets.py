@@ -1,6 +1,7 @@
 """The step that shows a file's sheets and columns, corrected as a clerk does."""
 
 from collections.abc import Sequence
+from pathlib import Path
 
 import pytest
 from PySide6.QtCore import QPoint, Qt
@@ -10,6 +11,8 @@ from pytestqt.qtbot import QtBot
 
 from desktop_app.exchange.headers import guess_mapping
 from desktop_app.exchange.sheets import Row, Sheet, Value
+from desktop_app.ui.screens.import_facts import cells_in_error
+from desktop_app.ui.screens.import_jobs import ReadFile
 from desktop_app.ui.screens.import_sheets import SheetsPanel
 from tests.ui.hands import named, pressed, shown
 
@@ -32,7 +35,9 @@ def panel(qtbot: QtBot) -> SheetsPanel:
 
 
 def filled(panel: SheetsPanel, *sheets: Sheet) -> None:
-    panel.show_file(sheets, {each.name: guess_mapping(each) for each in sheets})
+    guesses = {each.name: guess_mapping(each) for each in sheets}
+    errors = {each.name: cells_in_error(each) for each in sheets}
+    panel.show_file(ReadFile(path=Path("ds.xlsx"), sheets=sheets, guesses=guesses, errors=errors))
 
 
 def chosen(panel: SheetsPanel, column: str, field: str) -> None:
