@@ -24,7 +24,8 @@ EPOCH = date(1899, 12, 30).toordinal()
 FIRST_TYPED_YEAR = "1910"
 """Earlier days are written as text: spreadsheets disagree about 1900, and a day of 1905 looks like a bare year."""
 GUARDED = re.compile(r"'*[=+\-@\t\r\n＝＋－＠]")
-A4, LANDSCAPE_MARGIN = 9, 0.4
+A4, LANDSCAPE_MARGIN, PAGE_CHARACTERS, NAMES_UP_TO, HEADER_POINTS = 9, 0.4, 165, 2, 33
+FONT = {"font_name": "Times New Roman", "font_size": 11}
 
 
 class Kind(Enum):
@@ -78,18 +79,21 @@ def _lay_out(book: Any, sheet: Any, paper: Paper, columns: Sequence[Column]) -> 
     sheet.set_landscape()
     sheet.set_paper(A4)
     sheet.set_margins(LANDSCAPE_MARGIN, LANDSCAPE_MARGIN, 0.6, 0.6)
-    sheet.fit_to_pages(1, 0)
+    across = max(1, round(sum(column.width for column in columns) / PAGE_CHARACTERS))
+    sheet.fit_to_pages(across, 0)
     sheet.repeat_rows(paper.header_row, paper.first_row - 1)
+    if across > 1:
+        sheet.repeat_columns(0, NAMES_UP_TO)
+    sheet.set_row(paper.header_row, HEADER_POINTS)
     sheet.set_footer("&CTrang &P/&N")
 
 
 def _write_head(book: Any, sheet: Any, paper: Paper) -> None:
-    bold = book.add_format({"bold": True, "font_size": 13})
-    head = book.add_format(
-        {"bold": True, "border": 1, "text_wrap": True, "align": "center", "valign": "vcenter", "bg_color": "#E7EDF3"}
-    )
+    bold, plain = book.add_format({**FONT, "bold": True, "font_size": 13}), book.add_format(FONT)
+    middle = {"text_wrap": True, "align": "center", "valign": "vcenter"}
+    head = book.add_format({**FONT, **middle, "bold": True, "border": 1, "bg_color": "#E7EDF3"})
     areas = {(top, left): (bottom, right) for top, left, bottom, right, _ in paper.merged}
-    texts = [(row, column, text, bold) for row, column, text in paper.titles]
+    texts = [(row, column, text, plain if row else bold) for row, column, text in paper.titles]
     texts += [(row, column, text, head) for row, column, text in paper.header]
     texts += [(top, left, text, head) for top, left, _, _, text in paper.merged]
     for row, column, text, look in sorted(texts, key=lambda each: each[:2]):  # a row once left cannot be written again
@@ -101,12 +105,12 @@ def _write_head(book: Any, sheet: Any, paper: Paper) -> None:
 
 def _write_rows(book: Any, sheet: Any, first: int, columns: Sequence[Column], rows: Iterable[Values]) -> int:
     text, number = sheet.write_string, sheet.write_number
-    grid = {"border": 1, "valign": "top"}
+    grid = {**FONT, "border": 1, "valign": "top"}
     looks = {
         Kind.TEXT: book.add_format({**grid, "text_wrap": True}),
         Kind.ID: book.add_format({**grid, "num_format": "@"}),
         Kind.DATE: book.add_format({**grid, "num_format": "dd/mm/yyyy", "align": "left"}),
-        Kind.NUMBER: book.add_format(grid),
+        Kind.NUMBER: book.add_format({**grid, "align": "center"}),
     }
     cells = [(place, column.kind is Kind.DATE, looks[column.kind]) for place, column in enumerate(columns)]
     row = first - 1

@@ -1,6 +1,8 @@
 """The office's own list is what is kept: read back by our own importer, no formula in it, nothing half written."""
 
 import csv
+import shutil
+import subprocess
 from datetime import datetime
 from pathlib import Path
 
@@ -133,3 +135,16 @@ def test_nobody_is_refused(store: Store, tmp_path: Path) -> None:
 def test_no_text_becomes_a_formula(store: Store, tmp_path: Path) -> None:
     dangerous(store)
     assert formulas(export_list(store, tmp_path / "ds.xlsx", columns=EVERY).path) == []
+
+
+@pytest.mark.skipif(not shutil.which("soffice"), reason="LibreOffice is not here")
+def test_another_spreadsheet_sees_the_same_texts_and_computes_nothing(store: Store, tmp_path: Path) -> None:
+    dangerous(store)
+    export_list(store, tmp_path / "ds.xlsx", columns=["full_name", "note"])
+    profile = f"-env:UserInstallation={(tmp_path / 'office').as_uri()}"
+    form = "csv:Text - txt - csv (StarCalc):59,34,76,1,,0,false,true,false,false,false,-1"
+    command = ["soffice", profile, "--headless", "--convert-to", form, "--outdir", str(tmp_path), "ds.xlsx"]
+    subprocess.run(command, cwd=tmp_path, check=True, capture_output=True, timeout=120)
+    [seen] = tmp_path.glob("ds*.csv")
+    rows = list(csv.reader(seen.read_text(encoding="utf-8").splitlines(), delimiter=";"))
+    assert [row[2] for row in rows[-len(NASTY) :]] == list(NASTY)
