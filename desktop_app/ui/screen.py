@@ -28,8 +28,8 @@ from dataclasses import dataclass
 from enum import StrEnum
 from typing import Any, TypeVar
 
-from PySide6.QtCore import Qt
-from PySide6.QtGui import QAction, QKeySequence, QShowEvent
+from PySide6.QtCore import QEvent, Qt
+from PySide6.QtGui import QAction, QKeyEvent, QKeySequence, QShowEvent
 from PySide6.QtWidgets import QHBoxLayout, QLineEdit, QPushButton, QSizePolicy, QVBoxLayout, QWidget
 
 from desktop_app.domain.refusal import Refusal
@@ -66,6 +66,18 @@ class Action:
     main: bool = False
     button: bool = True
     tip: str = ""
+
+
+class SearchBox(QLineEdit):
+    """Takes Ctrl+Z and Ctrl+Y for its own typing only while there is some: otherwise they are the window's."""
+
+    def event(self, event: QEvent) -> bool:
+        if event.type() == QEvent.Type.ShortcutOverride and isinstance(event, QKeyEvent):
+            undo = event.matches(QKeySequence.StandardKey.Undo) and not self.isUndoAvailable()
+            redo = event.matches(QKeySequence.StandardKey.Redo) and not self.isRedoAvailable()
+            if undo or redo:
+                return False
+        return super().event(event)
 
 
 class Screen(QWidget):
@@ -171,7 +183,7 @@ class Screen(QWidget):
         self.setLayout(outer)
 
     def _search_box(self) -> QLineEdit:
-        box = QLineEdit()
+        box = SearchBox()
         box.setObjectName("search")
         box.setPlaceholderText(self.search_hint)
         box.setToolTip("Ctrl+K hoặc Ctrl+F")

@@ -116,3 +116,23 @@ def test_the_window_does_not_close_over_a_running_job_unasked(window: Window, an
     assert answers.asked == ["Còn việc đang chạy. Dừng việc ấy rồi đóng chương trình? [Dừng và đóng]"]
     with qtbot.waitSignal(window.background.cancelled):
         pressed(window, "Dừng")
+
+
+def test_ctrl_y_does_again_what_ctrl_z_took_back(window: Window) -> None:
+    window.go_to("members")
+    assert window.desk is not None
+    window.desk.write(a_member, "Lê Thị Đào")
+    assert rows(current(window)) != []
+    keyed(window, Qt.Key.Key_Z, CTRL)
+    assert rows(current(window)) == []
+    keyed(window, Qt.Key.Key_Y, CTRL)
+    assert rows(current(window))[0][0] == "Lê Thị Đào"
+    assert "Đã làm lại: Thêm Lê Thị Đào." in shown(window)
+
+
+def test_ctrl_h_and_the_foot_lead_to_the_journal(window: Window) -> None:
+    keyed(window, Qt.Key.Key_H, CTRL)
+    assert current(window).title == "Nhật ký"
+    window.go_to("today")
+    pressed(window, "Nhật ký")
+    assert current(window).title == "Nhật ký"
