@@ -3,12 +3,13 @@
 import pytest
 
 from desktop_app.domain.refusal import Refusal
-from desktop_app.services import imports, journal, members
+from desktop_app.services import conferences, imports, journal, members, rolls, rounds
 from desktop_app.services.imports import plan, write
 from desktop_app.services.members import MemberDraft
 from desktop_app.services.store import Store
 from tests.cast import a_member
 from tests.db.files import content
+from tests.round_office import two_days
 from tests.services.test_imports import AN, BINH, listed
 
 
@@ -63,3 +64,13 @@ def test_an_import_whose_cell_got_other_people_is_kept_and_they_are_named(store:
     a_member(store, "Vũ Thị Sau", cell="Đội Cung 1")
     with pytest.raises(Refusal, match="Thêm Vũ Thị Sau"):
         journal.undo(store, done)
+
+
+def test_an_import_whose_people_stand_on_a_frozen_roll_is_kept_and_the_roll_named(store: Store) -> None:
+    done = imported(store, "ds.xlsx", AN | {"admitted_on": "1990-02-03", "official_on": "1991-02-03"})
+    held = conferences.create(store, rounds.create(store, rounds.RoundDraft(name="Đợt 1")).id, two_days())
+    rolls.freeze(store, held.id)
+    before = content(store)
+    with pytest.raises(Refusal, match="«Chốt"):
+        journal.undo(store, done)
+    assert content(store) == before
