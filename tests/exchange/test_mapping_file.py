@@ -28,7 +28,7 @@ def test_letters_name_the_column_they_name_on_the_sheet(column: int) -> None:
 def test_what_is_no_mapping_is_refused(tmp_path: Path, content: str) -> None:
     path = tmp_path / "cot.json"
     path.write_bytes(content.encode("utf-8", "surrogateescape"))
-    with pytest.raises(Refusal, match="Tệp chỉ cột|tệp chỉ cột"):
+    with pytest.raises(Refusal, match=r"[Tt]ệp chỉ cột"):
         read_mapping(path)
 
 
