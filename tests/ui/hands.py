@@ -56,12 +56,18 @@ def shown(inside: QWidget) -> str:
 
 
 def rows(inside: QWidget) -> list[list[str]]:
-    """The texts of the table on a screen, row by row."""
-    table = inside.findChild(RecordTable)
-    assert table is not None
+    """The texts of the table on a screen, row by row; of several, of the first that is seen."""
+    table = table_in(inside)
     model = table.model()
     places = range(model.columnCount())
     return [[str(model.index(row, column).data()) for column in places] for row in range(model.rowCount())]
+
+
+def table_in(inside: QWidget) -> RecordTable:
+    """The table on a screen; of several, the first that is seen."""
+    found = inside.findChildren(RecordTable)
+    assert found
+    return next((table for table in found if table.isVisible()), found[0])
 
 
 def endless(progress: Progress) -> None:

@@ -1,76 +1,64 @@
-"""The cells of the office with their counts of members: listed, added, renamed."""
+"""The organizations of the office and, beside them, where people live, as of any day. The tabs hold the lists."""
 
 from collections.abc import Sequence
-from typing import Any
 
-from desktop_app.domain.wording import grouped
-from desktop_app.domain.words import word
-from desktop_app.services import organizations
-from desktop_app.ui import words
-from desktop_app.ui.fields import Field, TextField
-from desktop_app.ui.record_dialog import fill_in
-from desktop_app.ui.screen import Action, Needs
-from desktop_app.ui.table_model import Column, Listing, listing_of
-from desktop_app.ui.table_screen import Query, TableScreen
+from PySide6.QtWidgets import QWidget
+
+from desktop_app.domain.dates import show_date
+from desktop_app.services.office import office
+from desktop_app.ui import ask
+from desktop_app.ui.desk import Desk
+from desktop_app.ui.filters import Filter, FilterBar
+from desktop_app.ui.screen import Action
+from desktop_app.ui.screens.blocks_pane import BlocksPane
+from desktop_app.ui.screens.organizations_tab import OrganizationsTab, open_organization
+from desktop_app.ui.tabbed_page import TabbedPage
+
+AS_OF = Filter(
+    key="on",
+    label="Tính đến",
+    options=lambda: [(None, "hôm nay")],
+    other="ngày khác…",
+    ask=lambda parent: ask_day(parent),
+    shown=show_date,
+)
 
 
-class CellsScreen(TableScreen):
-    """Every cell that exists today; a double-click shows its members."""
+class CellsScreen(TabbedPage):
+    """The place «Chi bộ»."""
 
-    title, name = "Chi bộ", "cells"
-    search_hint = "Tìm chi bộ (Ctrl+K)"
-    empty = "Chưa có chi bộ. Thêm từng chi bộ, hoặc nhập danh sách đảng viên: chi bộ được lập theo danh sách."
-    columns = (
-        Column(key="name", title="Chi bộ", value=lambda c: c.name, width=360, least=200, order="name"),
-        Column(
-            key="count",
-            title="Số đảng viên",
-            value=lambda c: grouped(c.member_count),
-            width=120,
-            figures=True,
-            sort_key=lambda c: c.member_count,
-        ),
-        Column(key="audience", title="Đối tượng học tập", value=lambda c: word(c.audience), width=240),
-    )
+    title = "Chi bộ"
 
-    def listing(self, query: Query) -> Listing:
-        return listing_of(organizations.cells(self.store), self.columns, query.text, query.sorting)
-
-    def counted(self, count: int) -> str:
-        return f"{grouped(count)} chi bộ"
+    def __init__(self, desk: Desk) -> None:
+        super().__init__(desk)
+        self.filter_bar = FilterBar((AS_OF,), self)
+        self.tools.insertWidget(0, self.filter_bar)
+        self.filter_bar.changed.connect(self.reload)
+        self.organizations = OrganizationsTab(self, self.day)
+        self.blocks = BlocksPane(self, self.day)
+        self.add_tab("Tổ chức đảng", self.organizations)
+        self.add_tab("Phố, tổ dân phố", self.blocks)
+        self.facts_line.hide()
 
     def gestures(self) -> Sequence[Action]:
-        return (
-            Action(caption="Thêm chi bộ", run=self.add, keys="Ctrl+N", main=True),
-            Action(caption=words.RENAME, run=self.rename, keys="F2", needs=Needs.ONE),
-            Action(caption="Xem đảng viên", run=self.show_members, needs=Needs.ONE, tip="Enter hoặc bấm đúp"),
-        )
+        return (Action(caption="Trang của đảng bộ", run=self.open_office, keys="Ctrl+Shift+I"),)
 
-    def fields(self) -> Sequence[Field]:
-        return (TextField(key="name", label="Tên chi bộ", required=True, hint="ví dụ: Chi bộ Đội Cung 1"),)
+    def day(self) -> str | None:
+        """The day asked for; None = today."""
+        day = self.filter_bar.chosen()["on"]
+        return day if isinstance(day, str) else None
 
-    def add(self) -> None:
-        def keep(values: dict[str, Any]) -> None:
-            kept = self.desk.write(organizations.create_cell, values["name"])
-            self.table.select_ids([kept.id])
+    def read(self) -> None:
+        self.filter_bar.refill()
 
-        fill_in(self, "Thêm chi bộ", "Thêm chi bộ", self.fields(), {}, keep, self.advice)
+    def look_for(self, text: str) -> None:
+        """Search for a text given from elsewhere, as things are today."""
+        self.filter_bar.reset()
+        super().look_for(text)
 
-    def rename(self) -> None:
-        (cell,) = self.table.records()
+    def open_office(self) -> None:
+        open_organization(self.desk, office(self.store).organization_id)
 
-        def keep(values: dict[str, Any]) -> None:
-            self.desk.write(organizations.rename_cell, cell.id, values["name"])
 
-        fill_in(self, f"Đổi tên {cell.name}", words.RENAME, self.fields(), {"name": cell.name}, keep)
-
-    def advice(self, values: dict[str, Any]) -> dict[str, str]:
-        """Cells so like the new one that it may be a slip of the hand."""
-        near = organizations.near_names(self.store, values["name"]) if values["name"] else []
-        return {"name": f"Đã có {', '.join(near)}; hãy xem có phải cùng một chi bộ."} if near else {}
-
-    def show_members(self) -> None:
-        self.open(self.table.selected_ids()[0])
-
-    def open(self, record_id: int) -> None:
-        self.desk.place_wanted.emit("members", organizations.organization(self.store, record_id).name)
+def ask_day(parent: QWidget) -> str | None:
+    return ask.ask_date(parent, "Xem tổ chức tính đến ngày nào?", "Xem")
