@@ -12,9 +12,11 @@ from PySide6.QtCore import QStandardPaths, QTimer
 from PySide6.QtWidgets import QWidget
 from shiboken6 import isValid
 
+from db.values import OutputKind
 from desktop_app.domain.refusal import Refusal
 from desktop_app.domain.wording import grouped
 from desktop_app.forms.form import Subject
+from desktop_app.services import journal
 from desktop_app.services.agenda import round_step
 from desktop_app.services.office import today
 from desktop_app.services.progress import Progress
@@ -174,6 +176,14 @@ class PrintScreen(Screen):
         """The file name suggested for the document shown."""
         return file_name(self.choice.form().title, self.choice.about(), today(self.store))
 
+    def _titles(self) -> tuple[str, str]:
+        """The document shown, and of whom it is."""
+        return self.choice.form().title, ", ".join(self.choice.about())
+
+    def _log(self, kind: OutputKind) -> None:
+        """Write down that the document shown left the program."""
+        journal.record_output(self.store, *self._titles(), kind)
+
     def save(self) -> None:
         if self._printed is None:
             return
@@ -192,6 +202,7 @@ class PrintScreen(Screen):
             )
             return
         remember("print/folder", str(path.parent))
+        self._log(OutputKind.EXPORT)
         self.desk.said.emit(f"Đã lưu {path.name} vào {words.shortened(str(path.parent))}.", False)
 
     def open_outside(self) -> None:
@@ -203,6 +214,8 @@ class PrintScreen(Screen):
             open_pdf(self._printed.data, self.name())
         except Refusal as refusal:
             self.desk.refused.emit(str(refusal))
+        else:
+            self._log(OutputKind.EXPORT)
 
     def print_paper(self) -> None:
         """Ask which printer, pages and copies, then print beside the window."""
@@ -214,9 +227,15 @@ class PrintScreen(Screen):
         if not ask.choose_printer(self, printer, self._printed.pages):
             return
 
+        what, about = self._titles()
+
+        def work(store: Store, progress: Progress) -> int:
+            sides = paper.print_pages(data, printer, progress)
+            journal.record_output(store, what, about)
+            return sides
+
         def sent(sides: int) -> None:
             where = f" {printer.printerName()}" if printer.printerName() else ""
             self.desk.said.emit(f"Đã gửi {grouped(sides)} trang tới máy in{where}.", False)
 
-        caption = f"In {self.choice.form().title}"
-        self.desk.run(caption, lambda _, progress: paper.print_pages(data, printer, progress), sent)
+        self.desk.run(f"In {what}", work, sent)

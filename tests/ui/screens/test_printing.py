@@ -15,9 +15,10 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QComboBox, QLineEdit, QListWidget, QPushButton, QWidget
 from pytestqt.qtbot import QtBot
 
+from db.values import OutputKind
 from desktop_app.forms.documents import FORMS, form
 from desktop_app.forms.form import Subject
-from desktop_app.services import organizations
+from desktop_app.services import journal, organizations
 from desktop_app.services.practice import create_practice
 from desktop_app.services.store import Store
 from desktop_app.ui import opened_files
@@ -256,6 +257,20 @@ def viewer() -> Iterator[Viewer]:
     QDesktopServices.setUrlHandler("file", made, "open")  # type: ignore[arg-type]  # the stub asks for bytes it refuses
     yield made
     QDesktopServices.unsetUrlHandler("file")
+
+
+def test_what_was_saved_opened_and_printed_is_written_down(
+    screen: PrintScreen, qtbot: QtBot, answers: Answers, tmp_path: Path, viewer: Viewer
+) -> None:
+    composed(screen, qtbot)
+    answers.coming += [tmp_path / "a.pdf", to_file(tmp_path / "giay.pdf", "1-1")]
+    pressed(screen, "Lưu PDF…")
+    pressed(screen, "Mở bằng chương trình xem PDF")
+    with qtbot.waitSignal(screen.desk.said, timeout=20_000):
+        pressed(screen, "In…")
+    title = form("result-report").title
+    kept = [(each.kind, each.what) for each in journal.output_log(screen.store)]
+    assert kept[:3] == [(OutputKind.PRINT, title), (OutputKind.EXPORT, title), (OutputKind.EXPORT, title)]
 
 
 def test_the_machines_viewer_gets_a_file_that_is_swept_away(screen: PrintScreen, qtbot: QtBot, viewer: Viewer) -> None:
