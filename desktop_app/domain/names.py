@@ -20,6 +20,12 @@ NEAR, NEAR_WORD = 0.84, 0.7
 COUNTING = re.compile(r"\d+(?:[a-z]\b)?|\b(?:[ivx]+|[a-z])\b")
 
 
+def in_capitals(name: str) -> str:
+    """A person's name with the first letter of every word a capital; words that mix both kinds already stay."""
+    words = tidy(name).split()
+    return " ".join(word.capitalize() if word.islower() or word.isupper() else word for word in words)
+
+
 def bare_cell_name(name: str) -> str:
     """The name without a leading "Chi bộ", which lists write or leave out at will."""
     words = tidy(name)

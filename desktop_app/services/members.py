@@ -12,7 +12,7 @@ from db.members import Wanted
 from db.records import Member
 from db.store import Store
 from db.values import ALWAYS, FOREVER, Gender, MemberKind, MemberStatus
-from desktop_app.domain.dates import last_day
+from desktop_app.domain.dates import last_day, show_date
 from desktop_app.domain.names import bare_cell_name, with_check_digit
 from desktop_app.domain.refusal import Refusal
 from desktop_app.domain.searching import begins, sought
@@ -171,6 +171,13 @@ def checked(draft: MemberDraft) -> MemberDraft:
     return MemberDraft(**values)
 
 
+def born(store: Store, draft: MemberDraft) -> MemberDraft:
+    """The draft. Refuses a birth date that is still to come."""
+    if draft.birth_date and first_day(draft.birth_date) > today(store).isoformat():
+        raise Refusal(f"Ngày sinh {show_date(draft.birth_date)} ở sau ngày hôm nay; hãy xem lại năm sinh.")
+    return draft
+
+
 def clean(name: str, value: Any) -> Any:
     """One value of a draft: plain texts tidy, numbers without blanks, empty as None; closed sets untouched."""
     if type(value) is not str:
@@ -203,7 +210,7 @@ def statuses(draft: MemberDraft) -> list[tuple[str, str | None, str, str]]:
 
 def enrol(store: Store, draft: MemberDraft) -> Member:
     """Write a new person into the register; their code is new and never given again."""
-    draft = checked(draft)
+    draft = born(store, checked(draft))
     with store.gesture("member.enrol", f"Thêm {draft.full_name}"):
         member_id = enrol_many(store, [draft])[0]
     return member(store, member_id)
@@ -229,7 +236,7 @@ def enrol_many(store: Store, drafts: Sequence[MemberDraft]) -> list[int]:
 
 def amend(store: Store, member_id: int, draft: MemberDraft) -> Member:
     """Change what is kept about a person."""
-    draft, before = checked(draft), member(store, member_id)
+    draft, before = born(store, checked(draft)), member(store, member_id)
     with store.gesture("member.amend", f"Sửa {draft.full_name}"):
         write_changes(store, before, draft)
     return member(store, member_id)

@@ -1,6 +1,7 @@
 """A dialog that fills in one record, built from fields. It keeps nothing itself: `keep` does, or refuses."""
 
 from collections.abc import Callable, Mapping, Sequence
+from dataclasses import replace
 from typing import Any
 
 from PySide6.QtCore import Qt
@@ -8,10 +9,12 @@ from PySide6.QtGui import QGuiApplication, QKeySequence, QShortcut
 from PySide6.QtWidgets import QDialog, QFrame, QScrollArea, QWidget
 
 from desktop_app.domain.refusal import Refusal
+from desktop_app.services.office import today
 from desktop_app.ui import words
 from desktop_app.ui.field_form import Advice, FieldForm, Values
-from desktop_app.ui.fields import Field
+from desktop_app.ui.fields import DateField, Field
 from desktop_app.ui.parts import button, column, label, row
+from desktop_app.ui.screen import Screen
 from desktop_app.ui.style import GAP, MARGIN
 
 WIDTH = 560
@@ -42,7 +45,7 @@ class RecordDialog(QDialog):
         self._verb = verb
         self.setWindowTitle(words.PROGRAM)
         self.setFixedWidth(WIDTH)
-        self.form = FieldForm(fields, self, advise)
+        self.form = FieldForm(in_year(fields, parent), self, advise)
         self._refusal = label(name="problem", wrap=True)
         self._build(title, verb, told)
         self.form.set_values(values)
@@ -118,6 +121,22 @@ def fill_in(
     dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
     dialog.open()
     return dialog
+
+
+def in_year(fields: Sequence[Field], parent: QWidget | None) -> Sequence[Field]:
+    """The fields, whole dates taking the year of today in the store of the screen that asks where none is typed."""
+    while parent is not None and not isinstance(parent, Screen):
+        parent = parent.parentWidget()
+    if parent is None:
+        return fields
+    year = today(parent.store).year
+    return [dated_in(field, year) for field in fields]
+
+
+def dated_in(field: Field, year: int) -> Field:
+    if isinstance(field, DateField) and field.whole and field.year is None:
+        return replace(field, year=year)
+    return field
 
 
 def scrolled(form: QWidget) -> QScrollArea:

@@ -217,3 +217,8 @@ def test_a_sort_name_puts_a_person_where_it_says(store: Store) -> None:
     a_member(store, "H'Hen Niê", sort_name="Hen")
     people = members.page(store, members.list_ids(store, MemberFilter()))
     assert [person.full_name for person in people] == ["H'Hen Niê", "Lê Thị Yến"]
+
+
+def test_a_birth_date_still_to_come_is_refused(store: Store) -> None:
+    with pytest.raises(Refusal, match="Ngày sinh 01/02/2099 ở sau ngày hôm nay"):
+        a_member(store, "Lê Thị Đào", birth_date="2099-02-01")

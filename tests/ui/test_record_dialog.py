@@ -8,10 +8,13 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QLineEdit, QPushButton, QWidget
 from pytestqt.qtbot import QtBot
 
+from desktop_app.services.office import today
+from desktop_app.ui.desk import Desk
 from desktop_app.ui.field_form import FieldForm
 from desktop_app.ui.fields import DateField, TextField
 from desktop_app.ui.parts import button, page
-from desktop_app.ui.record_dialog import RecordDialog
+from desktop_app.ui.record_dialog import RecordDialog, fill_in
+from desktop_app.ui.screen import Screen
 from tests.ui.conftest import Answers
 from tests.ui.hands import named, pressed, shown, typed
 
@@ -46,6 +49,7 @@ def test_esc_does_not_throw_away_what_was_typed_unasked(ground: QWidget, answers
     QTest.keyClick(box, Qt.Key.Key_Escape)
     assert box.isVisible() is stays
     assert answers.asked == ["Chưa ghi những gì vừa nhập. Đóng và bỏ đi? [Đóng, không ghi]"]
+    answers.coming.append(True)
 
 
 def test_alt_f4_asks_as_esc_does(ground: QWidget, answers: Answers) -> None:
@@ -55,6 +59,7 @@ def test_alt_f4_asks_as_esc_does(ground: QWidget, answers: Answers) -> None:
     box.close()
     assert box.isVisible()
     assert named(box, QLineEdit, "Tên").text() == "Bình"
+    answers.coming.append(True)
 
 
 def test_an_untouched_form_is_left_without_a_question(ground: QWidget, answers: Answers) -> None:
@@ -120,3 +125,13 @@ def test_enter_presses_the_button_that_has_the_keyboard(qtbot: QtBot) -> None:
     made.show()
     QTest.keyClick(made.findChildren(QPushButton)[0], Qt.Key.Key_Return)
     assert done == ["x"]
+
+
+def test_a_form_over_a_screen_knows_the_year_of_its_store(desk: Desk, qtbot: QtBot) -> None:
+    screen, kept = Screen(desk), list[Any]()
+    qtbot.addWidget(screen)
+    screen.show()
+    box = fill_in(screen, "Thêm", "Ghi", (DateField(key="on", label="Ngày", whole=True),), {}, kept.append)
+    typed(named(box, QLineEdit, "Ngày"), "17/11")
+    pressed(box, "Ghi")
+    assert kept == [{"on": f"{today(desk.store).year}-11-17"}]

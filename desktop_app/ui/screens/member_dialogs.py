@@ -34,9 +34,12 @@ def add_person(parent: QWidget, desk: Desk, cell_id: int | None, then: Callable[
     def keep(values: Values) -> None:
         then(desk.write(members.enrol, draft_from(values)))
 
+    def advised(values: Values) -> Mapping[str, str]:
+        return advice(desk.store, values)
+
     start = {"status": MemberStatus.ACTIVE, "cell_id": cell_id}
     fields = member_fields(organizations.cells(desk.store))
-    fill_in(parent, "Thêm đảng viên", "Thêm đảng viên", fields, start, keep, advice)
+    fill_in(parent, "Thêm đảng viên", "Thêm đảng viên", fields, start, keep, advised, careful=True)
 
 
 def edit_person(parent: QWidget, desk: Desk, member_id: int) -> None:
@@ -65,7 +68,7 @@ def amend(parent: QWidget, desk: Desk, person: Member, title: str, fields: tuple
         desk.write(members.amend, person.id, draft_from(values, before))
 
     def advised(values: Values) -> Mapping[str, str]:
-        found = advice(asdict(before) | values)
+        found = advice(desk.store, asdict(before) | values, person.id)
         return {key: sentence for key, sentence in found.items() if key in values}
 
-    fill_in(parent, title, words.SAVE, fields, asdict(before), keep, advised, told)
+    fill_in(parent, title, words.SAVE, fields, asdict(before), keep, advised, told, careful=True)

@@ -6,7 +6,9 @@ from dataclasses import asdict, replace
 from db.records import Organization
 from db.values import Gender, MemberKind, MemberStatus
 from desktop_app.domain.words import word
-from desktop_app.services.members import MemberDraft, warnings
+from desktop_app.services.doubts import doubts
+from desktop_app.services.members import MemberDraft
+from desktop_app.services.store import Store
 from desktop_app.ui.field_form import Values
 from desktop_app.ui.fields import ChoiceField, DateField, Field, LongTextField, TextField
 
@@ -77,6 +79,9 @@ def draft_from(values: Values, before: MemberDraft | None = None) -> MemberDraft
     return MemberDraft(**kept | values)
 
 
-def advice(values: Values) -> dict[str, str]:
-    """What looks wrong but may be kept; nothing while there is no name yet."""
-    return warnings(draft_from({**values, "full_name": values["full_name"] or "–"}))
+def advice(store: Store, values: Values, but: int | None = None) -> dict[str, str]:
+    """What looks wrong but may be kept; only of what is asked, and nothing while there is no name yet."""
+    if not values["full_name"]:
+        return {}
+    found = doubts(store, draft_from(values), but)
+    return {key: sentence for key, sentence in found.items() if key in values}

@@ -90,6 +90,8 @@ def test_a_person_is_added_from_the_keyboard_alone(screen: MembersScreen, store:
     QTest.keyClick(screen.search_box, Qt.Key.Key_N, Qt.KeyboardModifier.ControlModifier)
     typed(named(dialog(screen), QLineEdit, "Họ và tên"), "Nguyễn Thị Ánh")
     typed(named(dialog(screen), QLineEdit, "Ngày sinh"), "5/2/60")
+    pressed(dialog(screen), "Thêm đảng viên")
+    assert "Chưa chọn chi bộ" in shown(dialog(screen))
     with qtbot.waitSignal(screen.desk.said) as said:
         pressed(dialog(screen), "Thêm đảng viên")
     assert said.args == ["Đã thêm Nguyễn Thị Ánh.", True]
@@ -155,3 +157,16 @@ def test_copied_rows_are_cells_for_a_spreadsheet(screen: MembersScreen, store: S
     head, line = QGuiApplication.clipboard().text().split("\n")
     assert head.split("\t")[:2] == ["Họ và tên", "Ngày sinh"]
     assert line.split("\t")[:2] == ["Lê Thị Đào", "05/02/1960"]
+
+
+def test_an_entry_that_may_be_the_same_person_is_shown_before_another_is_kept(
+    screen: MembersScreen, store: Store
+) -> None:
+    a_member(store, "Vũ Quốc An", birth_date="1987-04-19", cell_id=a_cell(store).id)
+    screen.show()
+    pressed(screen, "Thêm đảng viên")
+    typed(named(dialog(screen), QLineEdit, "Họ và tên"), "Vũ Quốc An")
+    typed(named(dialog(screen), QLineEdit, "Ngày sinh"), "19/4/1987")
+    pressed(dialog(screen), "Thêm đảng viên")
+    assert "Đã có Vũ Quốc An, 19/04/1987, ở Chi bộ Đội Cung 1" in shown(dialog(screen))
+    assert members.count(store, MemberFilter()) == 1
