@@ -79,6 +79,9 @@ FIGURES = """
   sum(must) as must_attend,
   sum(must and attended) as attended,
   sum(must and not attended and present > 0) as partial,
+  sum((must and not attended and present > 0) * excused) as partial_excused,
+  sum((must and not attended and present > 0) * unexcused) as partial_unexcused,
+  sum((must and not attended and present > 0) * absent) as partial_absent,
   sum(must and not attended and present = 0 and unexcused > 0) as absent_unexcused,
   sum(must and not attended and present = 0 and unexcused = 0 and absent > 0) as absent,
   sum(must and not attended and present = 0 and unexcused = 0 and absent = 0 and excused > 0) as absent_excused,
@@ -90,6 +93,7 @@ FIGURES = """
   sum(guest and attended) as guests_attended,
   sum(must and essay_required and not no_essay) as must_write,
   sum(must and essay_required and not no_essay and handed_in) as handed_in,
+  sum(must and essay_required and not no_essay and not handed_in and not studied) as essays_not_due,
   sum(must and essay_required and not no_essay and coalesce(late, 0)) as handed_in_late,
   sum(must and essay_required and not no_essay and result is 'passed') as passed,
   sum(must and essay_required and not no_essay and result is 'rewrite') as rewrite

@@ -23,13 +23,16 @@ def arguments(parser: ArgumentParser) -> None:
 def run(call: Call) -> Answer:
     found, cell = chosen.the_round(call), chosen.cell_id(call)
     study = attendance.outstanding(call.store, found.id, cell)
-    writing = [each for each in essays.standings(call.store, found.id, cell) if each.state in OWED]
+    written = essays.standings(call.store, found.id, cell)
+    writing = [each for each in written if each.state in OWED]
+    not_due = sum(each.state is EssayState.NOT_DUE for each in written)
     data: Json = {
         "round": found.name,
         "not_studied": [study_json(each) for each in study],
         "essays_owed": [essay_json(each) for each in writing],
+        "essays_not_due": not_due,
     }
-    return Answer(data=data, lines=as_lines(study, writing))
+    return Answer(data=data, lines=as_lines(study, writing, not_due))
 
 
 def person(standing: Standing) -> Json:
@@ -46,12 +49,13 @@ def essay_json(essay: EssayStanding) -> Json:
     return person(essay.standing) | {"state": essay.state, "due_on": essay.due_on}
 
 
-def as_lines(study: list[Standing], writing: list[EssayStanding]) -> Iterator[str]:
+def as_lines(study: list[Standing], writing: list[EssayStanding], not_due: int) -> Iterator[str]:
     yield f"Chưa học xong: {len(study)} người"
     if study:
         rows = ((s.row.code, s.row.full_name, s.row.cell, word(s.outcome), len(s.missed)) for s in study)
         yield from table(("Mã", "Họ và tên", "Chi bộ", "Đã dự", "Buổi thiếu"), rows)
-    yield f"Còn nợ bài thu hoạch: {len(writing)} người"
+    apart = f"; ngoài ra {not_due} người chưa học, chưa nộp nên chưa đến hạn" if not_due else ""
+    yield f"Còn nợ bài thu hoạch: {len(writing)} người{apart}"
     if writing:
         owed = ((e.standing.row, e) for e in writing)
         due = ((r.code, r.full_name, r.cell, word(e.state), day(e.due_on)) for r, e in owed)

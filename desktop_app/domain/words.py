@@ -106,7 +106,7 @@ WORDS: tuple[tuple[StrEnum, str], ...] = (
     (Attended.ABSENT, "Vắng, chưa rõ lý do"),
     (Attended.NOT_MARKED, "Chưa điểm danh"),
     (EssayState.EXEMPT, "Miễn viết"),
-    (EssayState.NOT_DUE, "Chưa học, chưa đến hạn"),
+    (EssayState.NOT_DUE, "Chưa học, chưa nộp"),
     (EssayState.DUE, "Chưa nộp, còn hạn"),
     (EssayState.LATE, "Chưa nộp, quá hạn"),
     (EssayState.RECEIVED, "Đã nộp, chưa chấm"),

@@ -5,6 +5,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
 from desktop_app.domain.wording import grouped
+from desktop_app.forms.attendance_words import missed_in_part
 from desktop_app.forms.blocks import Align, Block, Column, Note, Row, Table, TotalRow
 from desktop_app.services.reports import Summary, SummaryRow
 
@@ -128,9 +129,18 @@ def _note(figures: Sequence[Figure], total: SummaryRow) -> Note:
     rates = [f"{at[rate]} = {at[part]} : {at[whole]}" for rate, part, whole in RATES]
     apart = f" (cột {at['total_percent']} không kể đảng viên nơi khác đến)" if total.hosted else ""
     return Note(
-        f"Ghi chú: {'; '.join(sums)}; tỷ lệ % {', '.join(rates)}{apart}. "
-        "Một điểm cầu có thể phục vụ nhiều chi bộ nên cột (1), (2) của dòng tổng cộng được đếm riêng."
+        f"Ghi chú: {'; '.join(sums)}; tỷ lệ % {', '.join(rates)}{apart}.{_partly(at, total)} Cột (2) chỉ kể điểm cầu "
+        "có người dự; một điểm cầu có thể phục vụ nhiều chi bộ nên cột (1), (2) của dòng tổng cộng được đếm riêng."
     )
+
+
+def _partly(at: Mapping[str, str], total: SummaryRow) -> str:
+    """Whoever came to some half-days stands in one column; how the others were missed is said here."""
+    if not total.partial:
+        return ""
+    missed = missed_in_part(total)
+    counted = f", trong đó có {missed}" if missed else ""
+    return f" Người vắng một số buổi đều ở cột {at['partial']}{counted}; các cột vắng chỉ kể người vắng cả hội nghị."
 
 
 def _sum(at: Mapping[str, str], plus: Sequence[str], minus: Sequence[str]) -> str:

@@ -36,10 +36,12 @@ class Task(StrEnum):
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class ToDo:
-    """`count` people, essays or (BACK_UP) days since the last backup, 0 = never; `name` and `id` of the conference."""
+    """`count` people, essays or (BACK_UP) days since the last backup, 0 = never; of those who have not handed in,
+    `not_due` have not studied either; `name` and `id` of the conference."""
 
     task: Task
     count: int = 0
+    not_due: int = 0
     name: str = ""
     id: int | None = None
 
@@ -131,7 +133,12 @@ def owed(total: SummaryRow, has_begun: bool) -> list[ToDo]:
         Task.COLLECT_ESSAYS: total.missing_essays,
         Task.ASSESS_ESSAYS: total.unmarked_essays,
     }
-    return [ToDo(task=task, count=count) for task, count in counts.items() if count > 0 and has_begun]
+    waiting = {Task.COLLECT_ESSAYS: total.essays_not_due}
+    return [
+        ToDo(task=task, count=count, not_due=waiting.get(task, 0))
+        for task, count in counts.items()
+        if count > 0 and has_begun
+    ]
 
 
 def dues(found: StudyRound, total: SummaryRow, on: date) -> Iterator[Due]:

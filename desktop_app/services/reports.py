@@ -16,6 +16,8 @@ class SummaryRow:
     must_attend = total − exempt − away − other + hosted
                 = attended + partial + absent_excused + absent_unexcused + absent + not_marked;
     studied = attended + made_up. `studied_of_total` leaves out those here for a time, who count at home.
+    `partial_…` count the half-days, not the people, missed by those who came to some; `essays_not_due` those of the
+    missing essays whose writers have not studied yet.
     """
 
     cell_id: int | None
@@ -30,6 +32,9 @@ class SummaryRow:
     must_attend: int
     attended: int
     partial: int
+    partial_excused: int
+    partial_unexcused: int
+    partial_absent: int
     absent_excused: int
     absent_unexcused: int
     absent: int
@@ -41,6 +46,7 @@ class SummaryRow:
     guests_attended: int
     must_write: int
     handed_in: int
+    essays_not_due: int
     handed_in_late: int
     passed: int
     rewrite: int

@@ -53,6 +53,7 @@ def test_who_still_owes_something_is_named(office: Typed, tmp_path: Path) -> Non
     told = office("outstanding", "--json").data
     assert [each["code"] for each in told["not_studied"]] == codes[3:]
     assert [(each["code"], each["state"]) for each in told["essays_owed"]] == [(codes[2], "rewrite")]
+    assert told["essays_not_due"] == office("summary", "--json").data["total"]["essays_not_due"] == 1
 
 
 def test_every_form_prints_without_a_scope(office: Typed, tmp_path: Path) -> None:

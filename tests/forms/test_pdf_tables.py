@@ -75,7 +75,9 @@ def test_a_group_row_never_ends_a_page(printed: Any) -> None:
 
 def table_with_note(count: int) -> tuple[Table, Note]:
     rows = [Row((str(at), "An", "")) for at in range(1, count + 1)]
-    return Table(columns=cast.COLUMNS, rows=(*rows, TotalRow("TỔNG CỘNG", ("",)))), Note("Ghi chú: " + "cách tính từng cột của biểu này. " * 8)
+    return Table(columns=cast.COLUMNS, rows=(*rows, TotalRow("TỔNG CỘNG", ("",)))), Note(
+        "Ghi chú: " + "cách tính từng cột của biểu này. " * 8
+    )
 
 
 def test_a_table_that_fits_stays_whole_though_its_note_and_signature_do_not(printed: Any) -> None:

@@ -68,3 +68,19 @@ def test_people_here_for_a_time_are_added_and_left_out_of_the_second_rate() -> N
     assert isinstance(note, Note)
     assert "số phải dự (7) = (3) + (6) – (4) – (5)" in note.text
     assert "không kể đảng viên nơi khác đến" in note.text
+
+
+def note_of(**figures: Any) -> str:
+    summary = of(ROW)
+    note = statistics(replace(summary, total=replace(summary.total, **figures)))[1]
+    assert isinstance(note, Note) and isinstance(note.text, str)
+    return note.text
+
+
+def test_absences_of_those_who_came_to_some_half_days_are_told_under_the_table() -> None:
+    text = note_of(partial=6, partial_excused=12, partial_unexcused=1)
+    assert "ở cột (9), trong đó có 12 lượt vắng có lý do, 1 lượt vắng không lý do;" in text
+
+
+def test_nothing_is_said_of_partial_attendance_where_there_is_none() -> None:
+    assert "một số buổi" not in note_of(partial=0)

@@ -41,6 +41,7 @@ def person_at(store: Store, study: Row, conference: Row, row: Row) -> Row:
     guest = row["kind"] == "guest"
     outcome = class_of(marks, required)
     return row | {
+        "marks": marks,
         "guest": guest,
         "off": off,
         "must": not guest and off is None,
@@ -104,6 +105,9 @@ def add(figures: Counter[str], person: Row) -> None:
     figures["hosted"] += member and bool(person["hosted"])
     figures["must_attend"] += must
     figures[person["class"]] += must
+    for why in ("excused", "unexcused"):
+        figures[f"partial_{why}"] += (must and person["class"] == "partial") * person["marks"].count(f"absent_{why}")
+    figures["partial_absent"] += (must and person["class"] == "partial") * person["marks"].count("absent")
     figures["made_up"] += must and person["studied"] and person["class"] != "attended"
     figures["studied"] += must and person["studied"]
     figures["studied_of_total"] += must and person["studied"] and not person["hosted"]
@@ -111,6 +115,7 @@ def add(figures: Counter[str], person: Row) -> None:
     figures["guests_attended"] += person["guest"] and person["class"] == "attended"
     figures["must_write"] += writes
     figures["handed_in"] += writes and person["handed_in"]
+    figures["essays_not_due"] += writes and not person["handed_in"] and not person["studied"]
     figures["handed_in_late"] += writes and person["late"]
     figures["passed"] += writes and person["result"] == "passed"
     figures["rewrite"] += writes and person["result"] == "rewrite"

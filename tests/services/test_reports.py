@@ -6,6 +6,7 @@ from dataclasses import asdict
 import pytest
 
 from db.values import Audience, MarkStatus
+from desktop_app.domain.obligations import EssayState
 from desktop_app.services import attendance, conferences, essays, members, organizations, rolls, rounds
 from desktop_app.services.reports import Summary, SummaryRow, summary
 from desktop_app.services.store import Store, memory_office
@@ -84,6 +85,7 @@ def test_the_lists_of_people_agree_with_the_figures(offices: Offices, seed: int)
     assert len(attendance.outstanding(store, round_id)) == found.not_studied
     assert sum(not s.exempt for s in written) == found.must_write
     assert sum(s.handed_in_late for s in written if not s.exempt) == found.handed_in_late
+    assert sum(s.state is EssayState.NOT_DUE for s in written) == found.essays_not_due
 
 
 def test_the_whole_of_a_small_round(store: Store) -> None:
@@ -93,6 +95,7 @@ def test_the_whole_of_a_small_round(store: Store) -> None:
     assert (total.attended, total.partial, total.made_up, total.studied) == (5, 2, 3, 8)
     assert (total.absent_excused, total.absent_unexcused, total.absent, total.not_marked) == (3, 1, 1, 1)
     assert (total.must_write, total.handed_in, total.handed_in_late, total.passed, total.rewrite) == (12, 3, 1, 1, 1)
+    assert (total.partial_excused, total.partial_unexcused, total.essays_not_due) == (3, 0, 5)
 
 
 def test_both_percentages_have_their_own_denominators(store: Store) -> None:

@@ -10,6 +10,7 @@ from db.values import DeadlineKind
 from desktop_app.domain.obligations import EssayState
 from desktop_app.domain.wording import HANDWRITTEN_GAP, grouped, number_symbol
 from desktop_app.domain.words import word
+from desktop_app.forms.attendance_words import attendance, counts
 from desktop_app.forms.blocks import (
     Block,
     BulletLine,
@@ -34,14 +35,14 @@ from desktop_app.forms.phrases import (
     listed,
     lowered,
     raised,
-    rate,
     share,
     study_of,
     time_left,
 )
 from desktop_app.forms.statistics import statistics
-from desktop_app.services import conferences, essays
-from desktop_app.services.reports import Summary, SummaryRow, summary
+from desktop_app.services import essays
+from desktop_app.services.reports import Summary, summary
+from desktop_app.services.rolls import roll
 from desktop_app.services.store import Store
 
 TITLE = "Báo cáo kết quả đợt học tập"
@@ -51,7 +52,7 @@ NAMED_AT_MOST = 6
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Held:
-    """A conference of the round and how many venues it had."""
+    """A conference of the round and at how many venues somebody sat, as the annex counts them."""
 
     conference: Conference
     venues: int
@@ -75,10 +76,14 @@ def gather(store: Store, subject: Subject) -> Sheet:
     return Sheet(
         paper=letterhead(store),
         round=found,
-        held=tuple(Held(conference=each, venues=len(conferences.venues(store, each.id))) for each in held),
+        held=tuple(Held(conference=each, venues=_venues(store, each)) for each in held),
         figures=summary(store, found.id),
         late=states[EssayState.LATE],
     )
+
+
+def _venues(store: Store, held: Conference) -> int:
+    return len({row.venue_id for row in roll(store, held.id)} - {None})
 
 
 def compose(sheet: Sheet) -> Document:
@@ -146,7 +151,7 @@ def _results(sheet: Sheet) -> list[Block]:
         Heading("II. KẾT QUẢ"),
         Heading("1. Về tổ chức hội nghị và số đảng viên dự học", level=Level.ITEM),
         *_conferences(sheet),
-        *map(Paragraph, _attendance(sheet.figures.total)),
+        *map(Paragraph, attendance(sheet.figures.total)),
         Heading("2. Về chuyên đề và báo cáo viên", level=Level.ITEM),
         *_topics(sheet),
         Heading("3. Về bài thu hoạch", level=Level.ITEM),
@@ -185,36 +190,6 @@ def _period(held: Sequence[HalfDay]) -> str:
     return first if len(held) == 1 else f"từ {first} đến {last}"
 
 
-def _attendance(total: SummaryRow) -> list[str]:
-    off = _counts(
-        (total.exempt, "miễn sinh hoạt"), (total.away, "sinh hoạt tạm thời nơi khác"), (total.other, "lý do khác")
-    )
-    hosted = f", cộng {grouped(total.hosted)} đồng chí nơi khác đến sinh hoạt tạm thời" if total.hosted else ""
-    less = f", trừ {off}" if off else ""
-    missed = _counts(
-        (total.partial, "dự một phần"),
-        (total.absent_excused, "vắng có lý do"),
-        (total.absent_unexcused, "vắng không lý do"),
-        (total.absent, "vắng chưa rõ lý do"),
-        (total.not_marked, "chưa điểm danh"),
-    )
-    made_up = f"Đã học bù {grouped(total.made_up)} đồng chí. " if total.made_up else ""
-    guests = f"{grouped(total.guests_attended)}/{grouped(total.guests)} khách mời, quần chúng dự đủ các buổi"
-    return [
-        f"Tổng số đảng viên: {grouped(total.total)}{less}{hosted}; số phải dự: {grouped(total.must_attend)}.",
-        f"Dự đủ các buổi: {share(total.attended, total.must_attend, 'đảng viên phải dự')}."
-        + (f" Còn lại: {missed}." if missed else ""),
-        f"{made_up}Tính cả dự hội nghị và học bù, đã học "
-        f"{share(total.studied, total.must_attend, 'đảng viên phải dự')}; so với tổng số đảng viên là "
-        f"{grouped(total.studied_of_total)}/{grouped(total.total)}, đạt {rate(total.studied_of_total, total.total)}.",
-        *([f"Ngoài ra có {guests} (không tính vào số đảng viên)."] if total.guests else []),
-    ]
-
-
-def _counts(*parts: tuple[int, str]) -> str:
-    return ", ".join(f"{words} {grouped(count)}" for count, words in parts if count)
-
-
 def _topics(sheet: Sheet) -> list[Block]:
     spoken = [(topic, held) for each in sheet.held for held in each.conference.half_days for topic in held.topics]
     if not spoken:
@@ -238,13 +213,13 @@ def _essays(sheet: Sheet) -> list[str]:
     if not sheet.round.essay_required:
         return ["Đợt học tập này không yêu cầu viết bài thu hoạch."]
     late = f", trong đó nộp muộn {grouped(total.handed_in_late)}" if total.handed_in_late else ""
-    results = _counts((total.passed, "đạt"), (total.rewrite, "phải viết lại"), (total.unmarked_essays, "chưa chấm"))
+    results = counts((total.passed, "đạt"), (total.rewrite, "phải viết lại"), (total.unmarked_essays, "chưa chấm"))
     lines = [f"Đã nộp {share(total.handed_in, total.must_write, 'đảng viên phải viết')}{late}."]
     if results:
         lines.append(f"Kết quả: {results}.")
     if total.missing_essays:
-        due = f", trong đó quá hạn {grouped(sheet.late)}" if sheet.late else ""
-        lines.append(f"Chưa nộp: {grouped(total.missing_essays)} đồng chí{due}.")
+        parts = counts((sheet.late, "quá hạn"), (total.essays_not_due, "chưa học nên chưa đến hạn"))
+        lines.append(f"Chưa nộp: {grouped(total.missing_essays)} đồng chí{f', trong đó {parts}' if parts else ''}.")
     return [" ".join(lines)]
 
 

@@ -13,7 +13,7 @@ SHORT = {
     EssayState.REWRITE: "Viết lại",
     EssayState.RECEIVED: "Chưa chấm",
     EssayState.PASSED: "Đạt",
-    EssayState.NOT_DUE: "Chưa học",
+    EssayState.NOT_DUE: "Chưa học, chưa nộp",
     EssayState.EXEMPT: "Miễn viết",
 }
 TONES = {

@@ -32,15 +32,17 @@ def round_fields(year: int) -> tuple[Field, ...]:
         TextField(key="name", label="Tên đợt", required=True, hint="Học tập, quán triệt Nghị quyết …"),
         TextField(key="chair", label="Chủ trì", hint="ví dụ: Ban Thường vụ Đảng ủy"),
         TextField(key="responsible_head", label="Phụ trách", hint="họ và tên, chức vụ người đứng đầu"),
-        DeadlineField(key="study_by", label="Học xong", half=True, year=year),
+        DeadlineField(key="study_by", label="Hạn học xong", half=True, year=year),
         NumberField(key="target_percent", label="Chỉ tiêu (%)", half=True, required=True, least=1, most=100),
         CheckField(key="essay_required", label="", sentence="Phải viết bài thu hoạch"),
         CheckField(key="essay_handwritten", label="", sentence="Bài thu hoạch phải viết tay"),
-        DeadlineField(key="essay_by", label="Nộp bài", half=True, year=year),
-        ChoiceField(key="essay_scale", label="Chấm", half=True, required=True, options=scales),
+        DeadlineField(key="essay_by", label="Hạn nộp bài", half=True, year=year),
+        ChoiceField(key="essay_scale", label="Cách chấm", half=True, required=True, options=scales),
         TextField(key="essay_recipient", label="Nơi nhận bài", hint="ví dụ: Đảng ủy phường"),
-        NumberField(key="makeup_essay_days", label="Sau học bù (ngày)", half=True, required=True, most=365),
-        TextField(key="makeup_essay_recipient", label="Nộp về", half=True),
+        NumberField(
+            key="makeup_essay_days", label="Người học bù nộp sau (ngày)", half=True, required=True, least=0, most=365
+        ),
+        TextField(key="makeup_essay_recipient", label="Nơi nhận bài học bù", half=True),
         CheckField(key="count_hosted", label="", sentence="Tính cả đảng viên sinh hoạt tạm thời tại đây"),
         CheckField(
             key="exempt_counts_if_present", label="", sentence="Người miễn sinh hoạt có dự thì tính là phải học"

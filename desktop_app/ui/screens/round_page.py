@@ -32,6 +32,7 @@ from desktop_app.ui.screens.round_fields import ask_round
 from desktop_app.ui.screens.round_names import NAMED, RoundNames
 from desktop_app.ui.screens.round_parts import PARTS
 from desktop_app.ui.screens.round_progress import ProgressPane
+from desktop_app.ui.screens.today_words import waiting_words
 from desktop_app.ui.style import Tone
 from desktop_app.ui.tabbed_page import TabbedPage
 from desktop_app.ui.table_model import Column
@@ -169,15 +170,15 @@ def draft_from(values: Values) -> ConferenceDraft:
 
 def facts(found: StudyRound) -> list[str]:
     """Who leads the round and its dates, in short clauses."""
-    essay = "viết tay" if found.essay_handwritten else "bài thu hoạch"
+    essay = "bài viết tay" if found.essay_handwritten else "bài thu hoạch"
     said: list[tuple[str, Any]] = [
         ("Chủ trì: {}", found.chair),
         ("Phụ trách: {}", found.responsible_head),
         ("Chỉ tiêu {} %", found.target_percent),
-        ("Học xong: hết ngày {}", found.study_by and show_date(found.study_by)),
-        (f"Nộp {essay}: hết ngày {{}}", found.essay_required and found.essay_by and show_date(found.essay_by)),
-        ("Nộp về {}", found.essay_required and found.essay_recipient),
-        ("Học bù: nộp bài sau {} ngày", found.essay_required and found.makeup_essay_days),
+        ("Hạn học xong: hết ngày {}", found.study_by and show_date(found.study_by)),
+        (f"Hạn nộp {essay}: hết ngày {{}}", found.essay_required and found.essay_by and show_date(found.essay_by)),
+        ("Nơi nhận bài: {}", found.essay_required and found.essay_recipient),
+        ("Người học bù: nộp bài trong {} ngày sau ngày học bù", found.essay_required and found.makeup_essay_days),
     ]
     clauses = [clause.format(value) for clause, value in said if value]
     return clauses if found.essay_required else [*clauses, "Không phải viết thu hoạch"]
@@ -191,7 +192,7 @@ def figure_texts(total: SummaryRow) -> dict[str, str]:
         "not_studied": grouped(total.not_studied),
         "guests": grouped(total.guests),
         "handed_in": shared(total.handed_in, total.essay_percent),
-        "missing_essays": grouped(total.missing_essays),
+        "missing_essays": grouped(total.missing_essays) + waiting_words(total),
     }
 
 

@@ -51,7 +51,7 @@ class RoundsScreen(TableScreen):
         Column(key="name", title="Tên đợt", value=lambda r: r.kept.name, width=400),
         Column(
             key="study_by",
-            title="Học xong",
+            title="Hạn học xong",
             value=lambda r: shown_date(r.kept.study_by),
             width=104,
             sort_key=lambda r: r.kept.study_by or "",

@@ -152,7 +152,7 @@ def essays(total: SummaryRow) -> list[QWidget | QHBoxLayout]:
     return [
         label(f"Thu hoạch: {text}", wrap=True),
         Bar((total.passed, waiting), total.must_write, text),
-        row(*legend(*names, f"Chưa nộp {grouped(total.missing_essays)}"), None),
+        row(*legend(*names, f"Chưa nộp {grouped(total.missing_essays)}{said.waiting_words(total)}"), None),
     ]
 
 

@@ -68,10 +68,15 @@ def todo_words(todo: ToDo) -> str:
         Task.FREEZE: f"Chưa chốt danh sách triệu tập: {todo.name}.",
         Task.MARK: f"{count} người chưa được điểm danh.",
         Task.STUDY: f"{count} người phải học mà chưa học đủ.",
-        Task.COLLECT_ESSAYS: f"{count} người chưa nộp bài thu hoạch.",
+        Task.COLLECT_ESSAYS: f"{count} người chưa nộp bài thu hoạch{not_due_words(todo)}.",
         Task.ASSESS_ESSAYS: f"{count} bài thu hoạch đã nộp, chưa chấm.",
         Task.BACK_UP: f"Đã {count} ngày chưa sao lưu." if todo.count else "Sổ chưa được sao lưu lần nào.",
     }[todo.task]
+
+
+def not_due_words(todo: ToDo) -> str:
+    """“, trong đó 5 chưa học nên chưa đến hạn”."""
+    return f", trong đó {grouped(todo.not_due)} chưa học nên chưa đến hạn" if todo.not_due else ""
 
 
 def due_words(due: Due) -> str:
@@ -114,6 +119,11 @@ def study_figures(total: SummaryRow) -> str:
 
 def essay_figures(total: SummaryRow) -> str:
     return f"{grouped(total.handed_in)}/{grouped(total.must_write)} người phải viết đã nộp, đạt {total.essay_percent} %"
+
+
+def waiting_words(total: SummaryRow) -> str:
+    """“ (5 chưa học)”, of those who have not handed in."""
+    return f" ({grouped(total.essays_not_due)} chưa học)" if total.essays_not_due else ""
 
 
 def backup_words(shown: Agenda) -> str:

@@ -5,11 +5,12 @@ from io import BytesIO
 import pdfplumber
 import pytest
 
+from desktop_app.services import conferences, rolls
 from desktop_app.services import office as offices
 from desktop_app.services.store import Store
 from tests.forms.documents.conftest import Read, pages_of, printed_bytes
 from tests.forms.measures import MM
-from tests.round_office import one_person
+from tests.round_office import hall, one_person, small_round
 
 PARTS = (
     "BÁO CÁO kết quả nghiên cứu, học tập, quán triệt Nghị quyết Đại hội XIII của Đảng -----",
@@ -40,13 +41,14 @@ def test_the_number_is_left_blank_without_a_colon(read: Read) -> None:
         "từ sáng ngày 27/3/2021 đến chiều ngày 28/3/2021 (4 buổi), 2 điểm cầu.",
         "Tổng số đảng viên: 14, trừ miễn sinh hoạt 1, sinh hoạt tạm thời nơi khác 1, cộng 1 đồng chí",
         "Dự đủ các buổi: 5/13 đảng viên phải dự, đạt 38,46 %.",
-        "dự một phần 2, vắng có lý do 3, vắng không lý do 1, vắng chưa rõ lý do 1, chưa điểm danh 1.",
+        "dự một phần 2 (3 lượt vắng có lý do); vắng cả hội nghị: có lý do 3, không lý do 1, chưa rõ lý do 1;",
         "Đã học bù 3 đồng chí. Tính cả dự hội nghị và học bù, đã học 8/13 đảng viên phải dự, đạt 61,54 %;",
         "so với tổng số đảng viên là 7/14, đạt 50,00 %.",
         "1/1 khách mời, quần chúng dự đủ các buổi (không tính vào số đảng viên).",
         "Báo cáo Chính trị (sáng 27/3/2021), do đồng chí Lê Văn Giảng (Ủy viên Ban Thường vụ) truyền đạt.",
         "Đã nộp 3/12 đảng viên phải viết, đạt 25,00 %, trong đó nộp muộn 1.",
-        "Kết quả: đạt 1, phải viết lại 1, chưa chấm 1. Chưa nộp: 9 đồng chí, trong đó quá hạn 2.",
+        "Kết quả: đạt 1, phải viết lại 1, chưa chấm 1. Chưa nộp: 9 đồng chí, trong đó quá hạn 2, chưa học nên chưa "
+        "đến hạn 5.",
         "Tổ chức học bù cho 5 đồng chí chưa học đủ, xong chậm nhất ngày 30/6/2021 (còn 86 ngày).",
         "Chương trình hành động: chậm nhất ngày 30/6/2021, gửi Thành ủy.",
         "Đảng ủy phường Đông Thọ kính báo cáo Thành ủy Thanh Hóa.",
@@ -75,3 +77,11 @@ def test_the_offices_spelling_is_kept_but_not_in_names(blank: Store) -> None:
     offices.save_setting(blank, "office.spelling", "uỷ")
     text = " ".join(pages_of(blank, "result-report"))
     assert "Đảng uỷ phường" in text and "Đảng ủy" not in text and "ĐẢNG ỦY" not in text
+
+
+def test_a_venue_where_nobody_sits_is_counted_neither_in_the_report_nor_in_its_annex(blank: Store) -> None:
+    made = small_round(blank, freeze=False)
+    conferences.save_venue(blank, made.conference_id, hall("Trạm y tế", ()))
+    rolls.freeze(blank, made.conference_id)
+    text = " ".join(pages_of(blank, "result-report"))
+    assert "Đã tổ chức 1 hội nghị với 2 điểm cầu:" in text and "TỔNG CỘNG 1 2 14" in text

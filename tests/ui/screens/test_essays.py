@@ -59,7 +59,7 @@ def test_who_attended_has_the_rounds_date_and_who_made_up_seven_days_more(screen
 
 
 def test_nothing_is_due_from_who_has_not_studied(screen: EssaysScreen) -> None:
-    assert line(screen, "Ngô Văn Hòa")[DUE : STATE + 1] == ["", "", "Chưa học, chưa đến hạn"]
+    assert line(screen, "Ngô Văn Hòa")[DUE : STATE + 1] == ["", "", "Chưa học, chưa nộp"]
 
 
 def test_states_follow_from_day_and_results(screen: EssaysScreen) -> None:

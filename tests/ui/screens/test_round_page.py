@@ -46,7 +46,7 @@ def test_the_facts_of_the_round_stand_on_top(page: RoundPage) -> None:
     page.show()
     assert ROUND in shown(page)
     assert "Chủ trì: Ban Thường vụ" in shown(page)
-    assert "Học xong: hết ngày 30/06/2026" in shown(page)
+    assert "Hạn học xong: hết ngày 30/06/2026" in shown(page)
 
 
 def test_the_facts_are_amended(page: RoundPage) -> None:

@@ -33,7 +33,7 @@ def test_a_round_is_added_and_opened(screen: RoundsScreen, desk: Desk, store: St
     pressed(screen, "Thêm đợt học tập")
     box = dialog(screen)
     typed(named(box, QLineEdit, "Tên đợt"), "Nghị quyết Trung ương 8")
-    typed(named(box, QLineEdit, "Học xong"), "30/6/2026")
+    typed(named(box, QLineEdit, "Hạn học xong"), "30/6/2026")
     page = opened(desk, qtbot, lambda: pressed(box, "Thêm đợt"))
     assert "Nghị quyết Trung ương 8" in shown(page)
     assert rows(screen)[0][:2] == ["Nghị quyết Trung ương 8", "30/06/2026"]
@@ -54,7 +54,7 @@ def test_essay_fields_are_shut_while_no_essay_is_asked(screen: RoundsScreen) -> 
     box = dialog(screen)
     wanted = next(each for each in box.findChildren(QCheckBox) if each.text() == "Phải viết bài thu hoạch")
     wanted.click()
-    assert not named(box, QLineEdit, "Nộp bài").isEnabled()
+    assert not named(box, QLineEdit, "Hạn nộp bài").isEnabled()
 
 
 def test_the_share_who_have_studied_stands_in_the_list(screen: RoundsScreen, store: Store, qtbot: QtBot) -> None:

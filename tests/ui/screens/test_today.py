@@ -22,6 +22,7 @@ from desktop_app.ui.screens.outstanding_page import OutstandingPage
 from desktop_app.ui.screens.today import TodayScreen
 from desktop_app.ui.screens.today_words import FIRST_STEPS, WAYS
 from tests.cast import a_member
+from tests.round_office import small_round
 from tests.ui.hands import pressed, shown
 
 
@@ -67,6 +68,13 @@ def test_an_office_with_members_is_asked_for_a_round(screen: TodayScreen, store:
     with qtbot.waitSignal(screen.desk.place_wanted) as wanted:
         pressed(screen, "Lập đợt học tập")
     assert wanted.args == ["rounds", ""]
+
+
+def test_who_has_not_handed_in_is_told_apart_from_who_has_not_studied(screen: TodayScreen, store: Store) -> None:
+    small_round(store)
+    screen.show()
+    assert "9 người chưa nộp bài thu hoạch, trong đó 5 chưa học nên chưa đến hạn." in shown(screen)
+    assert "Chưa nộp 9 (5 chưa học)" in shown(screen)
 
 
 def test_a_late_report_is_marked_by_words(screen: TodayScreen, store: Store) -> None:
