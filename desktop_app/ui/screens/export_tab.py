@@ -65,7 +65,7 @@ class ExportTab(Tab):
         self._count = label(name="subheading")
         self._problem = label(name="problem", wrap=True)
         self._saved = SavedLine()
-        self._view = QTableView()
+        self._view, self._first = QTableView(), TableModel((), self)
         self._main = button("", self.advance, "main", "Ctrl+S")
         if kept := remembered_text(KEPT_COLUMNS):
             self._columns.choose(kept.split())
@@ -94,6 +94,8 @@ class ExportTab(Tab):
 
     def _lay_out(self) -> None:
         view = self._view
+        view.setModel(self._first)
+        view.setModel(self._first)
         view.setAccessibleName("Những dòng đầu của danh sách")
         view.setSelectionBehavior(QTableView.SelectionBehavior.SelectRows)
         view.setShowGrid(False)
@@ -170,13 +172,9 @@ class ExportTab(Tab):
         ids = members.list_ids(self.store, wanted)
         people = len(ids) - (guests(self.store, wanted) if national else 0)
         shown = national_columns() if national else [own_column(name) for name in self._columns.chosen()]
-        model = TableModel(shown, self)
-        model.show(Listing(ids=ids[:SHOWN], fetch=lambda wanted: members.page(self.store, wanted)))
-        old = self._view.model()
-        self._view.setModel(model)
-        if old is not None:
-            old.deleteLater()
-        for place, each in enumerate(model.columns):
+        self._first.columns = tuple(shown)
+        self._first.show(Listing(ids=ids[:SHOWN], fetch=lambda wanted: members.page(self.store, wanted)))
+        for place, each in enumerate(shown):
             self._view.setColumnWidth(place, each.width)
         wrong = NOBODY if not people else NO_COLUMNS if not shown else ""
         self._problem.setText(wrong)

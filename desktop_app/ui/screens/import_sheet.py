@@ -42,7 +42,7 @@ class SheetTable(QWidget):
         self._fields: list[FieldBox] = []
         self._encodings: list[EncodingBox] = []
         self._with_encodings = False
-        self.view = QTableView()
+        self.view, self._model = QTableView(), SheetModel(self)
         self._dress()
         box = QVBoxLayout(self)
         box.setContentsMargins(0, 0, 0, 0)
@@ -53,6 +53,8 @@ class SheetTable(QWidget):
 
     def _dress(self) -> None:
         view = self.view
+        view.setModel(self._model)
+        view.selectionModel().currentRowChanged.connect(lambda *_: self._tell_row())
         view.setEditTriggers(QAbstractItemView.EditTrigger.NoEditTriggers)
         view.setSelectionBehavior(QAbstractItemView.SelectionBehavior.SelectRows)
         view.setSelectionMode(QAbstractItemView.SelectionMode.SingleSelection)
@@ -65,7 +67,7 @@ class SheetTable(QWidget):
         down.setSectionResizeMode(QHeaderView.ResizeMode.Fixed)
         down.setDefaultSectionSize(LINE)
         down.setSectionsClickable(True)
-        down.sectionClicked.connect(lambda row: self.header_chosen.emit(self._model().number(row)))
+        down.sectionClicked.connect(lambda row: self.header_chosen.emit(self._model.number(row)))
         across.setHighlightSections(False)
         across.setMinimumSectionSize(72)
         across.sectionResized.connect(lambda *_: self._place())
@@ -76,11 +78,11 @@ class SheetTable(QWidget):
 
     def show_sheet(self, sheet: Sheet, mapping: Mapping | None) -> None:
         """Show another sheet from its top."""
-        self._take(sheet, mapping)
+        self._model.show_sheet(sheet, mapping)
         self._remake_boxes()
         self.show_mapping(mapping)
         self._fit()
-        model = self._model()
+        model = self._model
         header = model.place(mapping.header_row) if mapping else 0
         self.view.setCurrentIndex(model.index(header, 0))
         self.view.scrollTo(model.index(max(0, header - 3), 0), QAbstractItemView.ScrollHint.PositionAtTop)
@@ -90,27 +92,20 @@ class SheetTable(QWidget):
         """Show the same sheet read anew, where the eye is."""
         across, down = self.view.horizontalScrollBar().value(), self.view.verticalScrollBar().value()
         current = self.view.currentIndex()
-        self._take(sheet, mapping)
+        self._model.show_sheet(sheet, mapping)
         self.show_mapping(mapping)
-        self.view.setCurrentIndex(self._model().index(current.row(), current.column()))
+        self.view.setCurrentIndex(self._model.index(current.row(), current.column()))
         self.view.horizontalScrollBar().setValue(across)
         self.view.verticalScrollBar().setValue(down)
 
-    def _take(self, sheet: Sheet, mapping: Mapping | None) -> None:
-        old = self.view.model()
-        self.view.setModel(SheetModel(sheet, mapping, self))
-        self.view.selectionModel().currentRowChanged.connect(lambda *_: self._tell_row())
-        if old is not None:
-            old.deleteLater()
-
     def show_mapping(self, mapping: Mapping | None) -> None:
         """Follow a correction."""
-        self._model().show_mapping(mapping)
+        self._model.show_mapping(mapping)
         fields = fields_by_column(mapping) if mapping else {}
         words = all_fields(mapping) if mapping else {}
         for box in self._fields:
             box.show_field(fields.get(box.column, IGNORED), words.get(box.column, ""))
-        told = {each.column: each for each in self._model().sheet.conversions}
+        told = {each.column: each for each in self._model.sheet.conversions}
         chosen = mapping.encodings if mapping else dict[int, Encoding | None]()
         for coded in self._encodings:
             found = told.get(coded.column)
@@ -128,16 +123,17 @@ class SheetTable(QWidget):
 
     def go_to(self, number: int, column: int) -> None:
         """Bring a cell into view and put the keyboard on it."""
-        index = self._model().index(self._model().place(number), column)
+        index = self._model.index(self._model.place(number), column)
         self.view.setCurrentIndex(index)
         self.view.scrollTo(index, QAbstractItemView.ScrollHint.PositionAtCenter)
 
     def current_number(self) -> int:
         """The spreadsheet's number of the row the keyboard is on."""
-        return self._model().number(max(0, self.view.currentIndex().row()))
+        return self._model.number(max(0, self.view.currentIndex().row()))
 
     def _tell_row(self) -> None:
-        self.row_told.emit(self._model().told(max(0, self.view.currentIndex().row())))
+        if self._model.rowCount():
+            self.row_told.emit(self._model.told(max(0, self.view.currentIndex().row())))
 
     def _to_list(self) -> None:
         column = self.view.currentIndex().column()
@@ -146,16 +142,11 @@ class SheetTable(QWidget):
                 box.setFocus(Qt.FocusReason.ShortcutFocusReason)
                 box.showPopup()
 
-    def _model(self) -> SheetModel:
-        model = self.view.model()
-        assert isinstance(model, SheetModel)
-        return model
-
     def _remake_boxes(self) -> None:
         for box in self._boxes():
             box.setParent(None)
             box.deleteLater()
-        columns = range(width_of(self._model().sheet))
+        columns = range(width_of(self._model.sheet))
         self._fields = [self._field_box(column) for column in columns]
         self._encodings = [self._encoding_box(column) for column in columns]
 
@@ -182,7 +173,7 @@ class SheetTable(QWidget):
 
     def _fit(self) -> None:
         """Columns as wide as the first rows and the field above them ask for, within bounds."""
-        model, metrics = self._model(), self.view.fontMetrics()
+        model, metrics = self._model, self.view.fontMetrics()
         for box in self._fields:
             texts = [str(model.index(row, box.column).data()) for row in model.listed_rows()[:MEASURED]]
             widest = max((metrics.horizontalAdvance(text) for text in texts), default=0)
@@ -208,5 +199,5 @@ class SheetTable(QWidget):
         """A list that gets the keyboard brings its column into view."""
         if event.type() == QEvent.Type.FocusIn and isinstance(watched, ColumnBox):
             row = max(0, self.view.rowAt(0))
-            self.view.scrollTo(self._model().index(row, watched.column))
+            self.view.scrollTo(self._model.index(row, watched.column))
         return super().eventFilter(watched, event)

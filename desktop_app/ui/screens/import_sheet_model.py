@@ -34,26 +34,34 @@ REASONS = {
 class SheetModel(QAbstractTableModel):
     """All rows of a sheet that have something in them; the number on the left is that of the spreadsheet."""
 
-    def __init__(self, sheet: Sheet, mapping: Mapping | None, parent: QObject) -> None:
+    def __init__(self, parent: QObject) -> None:
         super().__init__(parent)
-        self.sheet = sheet
-        self._width = width_of(sheet)
+        self.sheet = Sheet(name="", rows=())
+        self._width, self._header_row = 0, 0
         self._fields: dict[int, str] = {}
-        self._kinds = RowKinds(sheet, mapping)
-        self._header_row = 0
-        self._converted = {told.column for told in sheet.conversions}
-        self._bold, self._slanted = QFont(), QFont()
+        self._kinds = RowKinds(self.sheet, None)
+        self._converted: set[int] = set()
+        self._bold = QFont()
         self._bold.setBold(True)
-        self._slanted.setItalic(True)
-        self.show_mapping(mapping)
+
+    def show_sheet(self, sheet: Sheet, mapping: Mapping | None) -> None:
+        """Show another sheet, or the same one read anew."""
+        self.beginResetModel()
+        self.sheet, self._width = sheet, width_of(sheet)
+        self._converted = {told.column for told in sheet.conversions}
+        self._understand(mapping)
+        self.endResetModel()
 
     def show_mapping(self, mapping: Mapping | None) -> None:
         """Mark header, people and passed-over columns by another mapping."""
+        self._understand(mapping)
+        last = self.index(self.rowCount() - 1, self.columnCount() - 1)
+        self.dataChanged.emit(self.index(0, 0), last)
+
+    def _understand(self, mapping: Mapping | None) -> None:
         self._fields = fields_by_column(mapping) if mapping else {}
         self._kinds = RowKinds(self.sheet, mapping)
         self._header_row = mapping.header_row if mapping else 0
-        last = self.index(self.rowCount() - 1, self.columnCount() - 1)
-        self.dataChanged.emit(self.index(0, 0), last)
 
     def rowCount(self, parent: Index = NO_INDEX) -> int:
         return 0 if parent.isValid() else len(self.sheet.rows)
