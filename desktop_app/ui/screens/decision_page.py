@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from datetime import date
 from typing import Any
 
-from PySide6.QtWidgets import QVBoxLayout, QWidget
+from PySide6.QtWidgets import QSizePolicy, QVBoxLayout, QWidget
 
 from desktop_app.domain.dates import show_date
 from desktop_app.domain.refusal import Refusal
@@ -94,6 +94,7 @@ class DecisionPage(Screen):
         self.left = QVBoxLayout()
         for part in (self.told, self.refusal, self.form):
             self.left.addWidget(part)
+        self.form.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Maximum)
         side = QWidget()
         side.setLayout(self.left)
         side.setFixedWidth(LEFT)

@@ -10,7 +10,7 @@ from desktop_app.ui.desk import Desk
 from desktop_app.ui.fields import ChoiceField, Field, TextField
 from desktop_app.ui.screen import Action
 from desktop_app.ui.screens.decision_page import DecisionPage, Goer, goers
-from desktop_app.ui.screens.organization_doings import DECISION, decision_of
+from desktop_app.ui.screens.organization_doings import ONE_UNDER_ANOTHER, decision_of
 
 NEW, NEW_WORDS = 0, "Lập tổ chức mới"
 
@@ -26,7 +26,7 @@ class MergePage(DecisionPage):
         fields: tuple[Field, ...] = (
             ChoiceField(key="into_id", label="Cách làm", options=[(NEW, NEW_WORDS), *into], required=True),
             TextField(key="name", label="Tên mới", hint="khi lập tổ chức mới"),
-            *DECISION,
+            *ONE_UNDER_ANOTHER,
         )
         super().__init__(desk, fields)
         self.form.set_values({"into_id": NEW})

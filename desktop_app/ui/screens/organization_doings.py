@@ -4,6 +4,7 @@ Each takes the desk and the widget it stands over; a refusal stands in the dialo
 """
 
 from collections.abc import Callable, Mapping, Sequence
+from dataclasses import replace
 from typing import Any
 
 from PySide6.QtWidgets import QWidget
@@ -19,7 +20,7 @@ from desktop_app.services.store import Store
 from desktop_app.ui import words
 from desktop_app.ui.desk import Desk
 from desktop_app.ui.field_form import Values
-from desktop_app.ui.fields import ChoiceField, DateField, Field, TextField
+from desktop_app.ui.fields import TYPED_FROM, ChoiceField, DateField, Field, TextField
 from desktop_app.ui.record_dialog import fill_in
 
 INDENT = "\u2003"
@@ -32,6 +33,7 @@ DECISION: tuple[Field, ...] = (
     TextField(key="number", label="Số quyết định", required=True, half=True, hint="ví dụ: 12-QĐ/ĐU"),
     DateField(key="on", label="Có hiệu lực", required=True, whole=True, half=True),
 )
+ONE_UNDER_ANOTHER: tuple[Field, ...] = tuple(replace(field, half=False) for field in DECISION)
 Made = Callable[[Organization], object]
 
 
@@ -45,7 +47,9 @@ def indented(row: TreeRow) -> str:
 
 
 def tree_options(rows: Sequence[TreeRow]) -> list[tuple[int | None, str]]:
-    return [(row.organization.id, indented(row)) for row in rows]
+    """A short list keeps the shape of the tree; a long one is typed into, and indents would stand in the way."""
+    shown = indented if len(rows) < TYPED_FROM else (lambda row: row.organization.name)
+    return [(row.organization.id, shown(row)) for row in rows]
 
 
 def superiors(store: Store) -> list[TreeRow]:
@@ -107,7 +111,11 @@ def add_other(parent: QWidget, desk: Desk, chosen: Organization | None, then: Ma
         draft = OrganizationDraft(**{**values, "parent_id": values["parent_id"] or None})
         then(desk.write(organizations.create, draft))
 
-    given = {"audience": Audience.MEMBERS, "parent_id": chosen.id if chosen else office(desk.store).organization_id}
+    above_it = chosen if chosen and chosen.kind is not OrganizationKind.CELL else None
+    given = {
+        "audience": Audience.MEMBERS,
+        "parent_id": above_it.id if above_it else office(desk.store).organization_id,
+    }
     fill_in(parent, ADD_OTHER, ADD_OTHER, fields, given, keep)
 
 

@@ -19,7 +19,7 @@ from desktop_app.ui.desk import Desk
 from desktop_app.ui.parts import button, column, label, row
 from desktop_app.ui.screen import Action
 from desktop_app.ui.screens.decision_page import DecisionPage, Goer, goers
-from desktop_app.ui.screens.organization_doings import DECISION, decision_of
+from desktop_app.ui.screens.organization_doings import ONE_UNDER_ANOTHER, decision_of
 
 MOST, STAY = 9, 0
 
@@ -34,7 +34,7 @@ class SplitPage(DecisionPage):
         self.places: dict[tuple[int | None, int | None], int] = {}
         self.names: list[QLineEdit] = []
         self.senders: list[QPushButton] = []
-        super().__init__(desk, DECISION)
+        super().__init__(desk, ONE_UNDER_ANOTHER)
         self.set_title(f"Chia tách {self.old.name}")
         self.keep = QCheckBox(f"Giữ lại «{self.old.name}»")
         self.keep.toggled.connect(self.look)
