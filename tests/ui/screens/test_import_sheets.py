@@ -1,6 +1,7 @@
 """The step that shows a file's sheets and columns, corrected as a clerk does."""
 
 from collections.abc import Sequence
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
@@ -9,6 +10,8 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QComboBox, QListWidget, QTableView
 from pytestqt.qtbot import QtBot
 
+from desktop_app.domain.legacy import Encoding
+from desktop_app.exchange.encodings import overruled
 from desktop_app.exchange.headers import guess_mapping
 from desktop_app.exchange.sheets import Row, Sheet, Value
 from desktop_app.ui.screens.import_facts import cells_in_error
@@ -118,3 +121,53 @@ def test_a_correction_reaches_the_sheets_under_the_same_header(panel: SheetsPane
     filled(panel, sheet("Một", HEADER, PERSON), sheet("Hai", TITLE, HEADER, PERSON), sheet("Ba", HEADER[:2], PERSON))
     chosen(panel, "B", "Ghi chú")
     assert [columns(panel, name).get("note") for name in ("Một", "Hai", "Ba")] == [(1,), (1,), None]
+
+
+def test_a_row_that_is_passed_over_says_why(panel: SheetsPanel) -> None:
+    filled(panel, sheet("DS", TITLE, HEADER, PERSON, ("Cộng: 1 đồng chí",)))
+    model = view(panel).model()
+    assert "Dòng 4: dòng cộng" in model.index(3, 0).data(Qt.ItemDataRole.ToolTipRole)
+    assert model.index(3, 0).data(Qt.ItemDataRole.ForegroundRole) is not None
+    assert model.index(2, 0).data(Qt.ItemDataRole.ForegroundRole) is None
+    view(panel).setCurrentIndex(model.index(0, 0))
+    assert "Dòng 1: nằm trên dòng tiêu đề, không phải người." in shown(panel)
+
+
+def test_hidden_rows_and_columns_are_marked_where_they_stand(panel: SheetsPanel) -> None:
+    hidden = replace(sheet("DS", HEADER, PERSON), hidden_rows=frozenset({2}), hidden_columns=frozenset({1}))
+    filled(panel, hidden)
+    model = view(panel).model()
+    assert model.headerData(1, Qt.Orientation.Vertical) == "2 (ẩn)"
+    assert model.headerData(1, Qt.Orientation.Horizontal) == "B (ẩn)"
+
+
+def test_what_must_be_known_leads_to_its_cell(panel: SheetsPanel) -> None:
+    filled(panel, sheet("DS", HEADER, PERSON, ("Trần Văn Hải", "#N/A", "Đội Cung 1")))
+    named(panel, QListWidget, "Điều cần biết về trang tính này").setCurrentRow(0)
+    assert (view(panel).currentIndex().row(), view(panel).currentIndex().column()) == (2, 1)
+
+
+def test_old_encodings_are_shown_where_there_are_any(panel: SheetsPanel) -> None:
+    filled(panel, sheet("DS", HEADER, PERSON))
+    assert not named(panel, QComboBox, "Bảng mã cột A").isVisible()
+    old = sheet("DS", HEADER, ("NguyÔn V¨n An", "1960", None))
+    filled(panel, overruled(old, {0: Encoding.TCVN3}))
+    assert named(panel, QComboBox, "Bảng mã cột A").currentText() == "TCVN3 (ABC)"
+    assert named(panel, QComboBox, "Bảng mã cột B").currentText() == "Giữ nguyên"
+    assert "Trong tệp: NguyÔn V¨n An" in view(panel).model().index(1, 0).data(Qt.ItemDataRole.ToolTipRole)
+
+
+def test_the_list_of_a_column_is_reached_from_the_sheet_by_a_key(panel: SheetsPanel) -> None:
+    filled(panel, sheet("DS", HEADER, PERSON))
+    panel.activateWindow()
+    view(panel).setFocus()
+    view(panel).setCurrentIndex(view(panel).model().index(1, 2))
+    QTest.keyClick(view(panel), Qt.Key.Key_F2)
+    box = named(panel, QComboBox, "Cột C")
+    assert box.view().isVisible()
+    box.hidePopup()
+
+
+def test_a_column_of_two_facts_names_both(panel: SheetsPanel) -> None:
+    filled(panel, sheet("DS", ("Họ và tên", "Số thẻ đảng, ngày cấp thẻ"), ("Lê Thị Đào", "123456, 01/02/1990")))
+    assert named(panel, QComboBox, "Cột B").currentText() == "Số thẻ đảng viên và Ngày cấp thẻ"
