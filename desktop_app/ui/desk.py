@@ -17,6 +17,7 @@ from desktop_app.services.progress import Progress
 from desktop_app.services.store import Store, tell_damage
 from desktop_app.ui.background import Background
 from desktop_app.ui.changes import Changes
+from desktop_app.ui.kinds import taken_back
 
 T = TypeVar("T")
 Done = str | Callable[[Any], str] | None
@@ -39,6 +40,7 @@ class Desk(QObject):
     """`said(sentence, undoable)`, `refused(sentence)`, `page_opened(screen)`, `place_wanted(key, text to search)`.
 
     `closing_wanted(WhileClosed)`: the store is closed, worked on and opened again, whatever becomes of the work.
+    `stores_wanted`: show the page where another store is opened or made.
     """
 
     said = Signal(str, bool)
@@ -47,6 +49,7 @@ class Desk(QObject):
     place_wanted = Signal(str, str)
     back_wanted = Signal()
     closing_wanted = Signal(object)
+    stores_wanted = Signal()
 
     def __init__(self, store: Store, background: Background, parent: QObject | None = None) -> None:
         super().__init__(parent)
@@ -88,7 +91,7 @@ class Desk(QObject):
 
     def undo(self) -> None:
         """Take back the last gesture."""
-        self.perform(journal.undo, done=lambda gesture: f"Đã hoàn tác: {gesture.summary}. Ctrl+Y để làm lại.")
+        self.perform(journal.undo, done=taken_back)
 
     def redo(self) -> None:
         """Do again what was taken back last."""

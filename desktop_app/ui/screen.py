@@ -124,6 +124,10 @@ class Screen(QWidget):
         if text:
             self.desk.place_wanted.emit("members", text)
 
+    def unsaved(self) -> bool:
+        """Whether something typed here would be lost if the store closed now."""
+        return False
+
     def selected_count(self) -> int:
         """How many rows the actions would act on."""
         return 0

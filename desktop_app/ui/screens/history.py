@@ -16,6 +16,7 @@ from desktop_app.services.gestures import GesturesWanted
 from desktop_app.ui import ask, words
 from desktop_app.ui.desk import Desk
 from desktop_app.ui.filters import Filter
+from desktop_app.ui.kinds import KINDS
 from desktop_app.ui.list_pane import numbered
 from desktop_app.ui.parts import column, label, row
 from desktop_app.ui.screen import Action, Needs
@@ -29,15 +30,6 @@ from desktop_app.ui.table_screen import Query, TableScreen
 
 DETAILS = 208
 MOST_TOLD = 500
-KINDS: tuple[tuple[tuple[str, ...], str], ...] = (
-    (("member.", "standing.", "move.", "office.hold", "office.end", "correction."), "Đảng viên"),
-    (("cell.", "organization", "residence", "block"), "Chi bộ, tổ chức"),
-    (("round.", "conference.", "roll.", "venue."), "Đợt học, hội nghị"),
-    (("attendance.", "makeup."), "Điểm danh, học bù"),
-    (("essay.",), "Thu hoạch"),
-    (("import",), "Nhập dữ liệu"),
-    (("settings.", "office.save", "office.found"), "Thiết lập"),
-)
 STATES = (("standing", "Còn hiệu lực"), ("undone", "Đã hoàn tác"))
 NO_ROWS = "Việc này làm hàng loạt: sổ không ghi riêng từng dòng."
 
