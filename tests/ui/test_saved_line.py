@@ -33,7 +33,7 @@ def test_the_folder_of_what_was_written_is_opened(qtbot: QtBot, tmp_path: Path, 
     qtbot.addWidget(line)
     line.show_saved(tmp_path / "ds.xlsx", "Đã lưu ds.xlsx.")
     assert "Đã lưu ds.xlsx." in shown(line)
-    QDesktopServices.setUrlHandler("file", manager, b"open")
+    QDesktopServices.setUrlHandler("file", manager, "open")  # type: ignore[arg-type]
     pressed(line, "Mở thư mục")
     QDesktopServices.unsetUrlHandler("file")
     assert manager.opened == [str(tmp_path)]

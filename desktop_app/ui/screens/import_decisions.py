@@ -5,7 +5,7 @@ from functools import partial
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QKeySequence
-from PySide6.QtWidgets import QPushButton, QWidget
+from PySide6.QtWidgets import QGridLayout, QPushButton, QWidget
 
 from db.records import Member
 from desktop_app.services import members
@@ -24,13 +24,13 @@ from desktop_app.ui.parts import button, column, label, row
 from desktop_app.ui.screens.import_compare import Comparison
 from desktop_app.ui.screens.import_jobs import Planned
 from desktop_app.ui.screens.import_lines import Waiting
-from desktop_app.ui.style import Tone
+from desktop_app.ui.style import GAP, Tone
 from desktop_app.ui.table import RecordTable
 from desktop_app.ui.table_model import Column, Listing
 from desktop_app.ui.words import shortened
 
 CHOICES = 4
-LIST_WIDTH = 470
+LIST_LEAST, LIST_MOST = 300, 470
 NOBODY = "Không thấy ai tên như “{}” trong sổ; hãy gõ họ tên hoặc mã khác."
 CELL_FIRST = "Trả lời câu hỏi về tên chi bộ ở trên trước, rồi mới biết dòng này là ai."
 NEXT = "Chọn dòng này là ai; Ctrl+chuột hoặc Shift để chọn nhiều dòng một lúc."
@@ -55,7 +55,7 @@ class DecisionPanel(QWidget):
         self._same = [self._choice(at) for at in range(CHOICES)]
         self._new = button("Là người mới", lambda: self._decide(NEW_PERSON), tip="Ghi thêm một người vào sổ (Ctrl+M)")
         self._out = button("Không nhập dòng này", lambda: self._decide(LEAVE_OUT), tip="Delete")
-        self._find = button("Tìm người khác trong sổ…", self.look_for, tip="Khi người ấy không có ở đây (Ctrl+T)")
+        self._find = button("Tìm người khác…", self.look_for, tip="Khi người ấy không có ở đây (Ctrl+T)")
         self._back = button("Bỏ quyết định", lambda: self._decide(None))
         self._lay_out()
         self._listen()
@@ -71,15 +71,21 @@ class DecisionPanel(QWidget):
         return button("", lambda: self._decide_same(at), tip=f"Phím {at + 1} trong bảng")
 
     def _lay_out(self) -> None:
-        self.table.setFixedWidth(LIST_WIDTH)
+        self.table.setMinimumWidth(LIST_LEAST)
+        self.table.setMaximumWidth(LIST_MOST)
         self.table.setAccessibleName("Các dòng chờ quyết định")
-        choices = row(*self._same, None)
+        choices = QGridLayout()
+        choices.setSpacing(GAP)
+        choices.setColumnStretch(2, 1)
+        for at, pressed in enumerate(self._same):
+            choices.addWidget(pressed, *divmod(at, 2))
         others = row(self._new, self._find, self._out, self._back, None)
         right = column(self._reason, self._comparison, choices, others)
         right.setStretch(1, 1)
         outer = row(self.table, right)
-        outer.setStretch(1, 1)
-        outer.setContentsMargins(0, 8, 0, 0)
+        outer.setStretch(0, 2)
+        outer.setStretch(1, 3)
+        outer.setContentsMargins(0, GAP, 0, 0)
         self.setLayout(outer)
 
     def _listen(self) -> None:
@@ -89,7 +95,7 @@ class DecisionPanel(QWidget):
             said = f"Là người thứ {at + 1} ở bên cạnh"
             self.table.add_gesture(said, partial(self._decide_same, at), QKeySequence(str(at + 1)))
         self.table.add_gesture("Là người mới", lambda: self._decide(NEW_PERSON), QKeySequence("Ctrl+M"))
-        self.table.add_gesture("Tìm người khác trong sổ…", self.look_for, QKeySequence("Ctrl+T"))
+        self.table.add_gesture("Tìm người khác…", self.look_for, QKeySequence("Ctrl+T"))
         self.table.add_gesture("Không nhập", lambda: self._decide(LEAVE_OUT), QKeySequence(Qt.Key.Key_Delete))
 
     def forget(self) -> None:

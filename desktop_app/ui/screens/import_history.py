@@ -15,6 +15,7 @@ from desktop_app.ui.style import Tone
 from desktop_app.ui.table_model import Column
 
 UNDO = "Hoàn tác lần nhập"
+ALREADY = "Lần nhập này đã được hoàn tác rồi."
 KEPT, UNDONE = "Còn trong sổ", "Đã hoàn tác"
 
 
@@ -76,6 +77,9 @@ class HistoryTab(ListPane):
         """Take the chosen import back whole; why it cannot be is said above the list."""
         run = self.selected()
         if run is None:
+            return
+        if run.undone:
+            self._say(ALREADY)
             return
 
         def said(gesture: Any) -> None:

@@ -47,7 +47,7 @@ class SheetsPanel(QWidget):
         self._problem = label(name="problem", wrap=True)
         self._fact_list = QListWidget()
         self._fact_list.setAccessibleName("Điều cần biết về trang tính này")
-        self._fact_list.setObjectName("facts")
+        self._fact_list.hide()
         self._encodings = QPushButton("Bảng mã của cột")
         self._lay_out()
         self._listen()
@@ -253,7 +253,7 @@ def understood(sheet: Sheet, mapping: Mapping | None, known: bool = False) -> st
     where = f"tiêu đề ở dòng {mapping.header_row}, danh sách từ dòng {mapping.first_data_row}.{left}"
     if known:
         return f"{name}: nhận ra bố cục đã dùng lần trước, {where}"
-    return f"{name}: {where} Cột nào nhận chưa đúng thì chọn lại ở trên cột ấy."
+    return f"{name}: {where} Cột nào chưa đúng thì chọn lại ở trên cột ấy."
 
 
 def lowered(sentence: str) -> str:

@@ -120,7 +120,7 @@ def test_somebody_else_is_looked_for_in_the_register(
     other = a_member(importing.store, "Phạm Văn Khác", CELL, birth_date="1961-01-02")
     previewed(importing, qtbot, listed(tmp_path, TWO[0]))
     answers.coming.append("Phạm Văn Khác")
-    pressed(importing, "Tìm người khác trong sổ…")
+    pressed(importing, "Tìm người khác…")
     pressed(importing, f"Là Phạm Văn Khác ({other.code})")
     rested(importing, qtbot)
     assert fates(importing) == [f"Là Phạm Văn Khác ({other.code})"]

@@ -171,3 +171,8 @@ def test_the_list_of_a_column_is_reached_from_the_sheet_by_a_key(panel: SheetsPa
 def test_a_column_of_two_facts_names_both(panel: SheetsPanel) -> None:
     filled(panel, sheet("DS", ("Họ và tên", "Số thẻ đảng, ngày cấp thẻ"), ("Lê Thị Đào", "123456, 01/02/1990")))
     assert named(panel, QComboBox, "Cột B").currentText() == "Số thẻ đảng viên và Ngày cấp thẻ"
+
+
+def test_a_clean_sheet_has_the_whole_room(panel: SheetsPanel) -> None:
+    filled(panel, sheet("DS", HEADER, PERSON))
+    assert not named(panel, QListWidget, "Điều cần biết về trang tính này").isVisible()
