@@ -2,7 +2,7 @@
 
 from collections.abc import Sequence
 
-from PySide6.QtWidgets import QWidget
+from PySide6.QtWidgets import QMenu, QPushButton, QWidget
 
 from db.records import Member
 from db.values import MemberKind, MemberStatus
@@ -15,6 +15,8 @@ from desktop_app.ui import ask, words
 from desktop_app.ui.desk import Desk
 from desktop_app.ui.filters import Filter
 from desktop_app.ui.screen import Action, Needs
+from desktop_app.ui.screens.blocks_pane import SETTLE, ask_block
+from desktop_app.ui.screens.duplicates import FIND, find_duplicates
 from desktop_app.ui.screens.member_dialogs import add_person, edit_person
 from desktop_app.ui.screens.member_fields import worded
 from desktop_app.ui.screens.owed import owed_words
@@ -72,6 +74,12 @@ class MembersScreen(TableScreen):
             Column(key="code", title="Mã", value=lambda m: m.code, width=72, order="code"),
         )
         super().__init__(desk)
+        self.more = QPushButton("Việc khác")
+        self.more.setAutoDefault(False)
+        menu = QMenu(self.more)
+        menu.addActions([action for action in self.menu_actions() if action.text() in (SETTLE, FIND)])
+        self.more.setMenu(menu)
+        self.tools.addWidget(self.more)
 
     def filters(self) -> Sequence[Filter]:
         statuses = [(None, words.ALL), *worded(MemberStatus)]
@@ -113,6 +121,8 @@ class MembersScreen(TableScreen):
             person_action(self.desk, lambda: self.table.selected_ids()[0], button=True, tip="Enter hoặc bấm đúp"),
             Action(caption=words.EDIT, run=self.edit, keys="F2", needs=Needs.ONE),
             Action(caption=words.REMOVE, run=self.remove, keys="Delete", needs=Needs.SOME, tip="Đưa vào thùng rác"),
+            Action(caption=SETTLE, run=self.settle, keys="Ctrl+B", needs=Needs.SOME, button=False),
+            Action(caption=FIND, run=lambda: find_duplicates(self.desk), keys="Ctrl+T", button=False),
         )
 
     def remedy(self) -> Action:
@@ -140,6 +150,10 @@ class MembersScreen(TableScreen):
         super().look_for(text)
         if text:
             self._into_table()
+
+    def settle(self) -> None:
+        """Where the selected people live."""
+        ask_block(self, self.desk, self.table.selected_ids())
 
     def remove(self) -> None:
         self.perform(members.remove, self.table.selected_ids())
