@@ -31,13 +31,14 @@ class LetterPreview(QFrame):
         self._dated = text(family, italic=True)
         self._recipients = text(family)
         self._recipients.setAlignment(Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignTop)
-        self._authority, self._signer = text(family, bold=True), text(family, bold=True)
+        self._authority, self._position = text(family, bold=True), text(family)
+        self._signer = text(family, bold=True)
         self._heading.setText(HEADING)
         star = text(family)
         star.setText("*")
         left = column(self._superior, self._issuer, star)
         right = column(self._heading, self._dated, None)
-        signed = column(self._authority, GAP_OF_TEXT, self._signer, None)
+        signed = column(self._authority, self._position, GAP_OF_TEXT, self._signer, None)
         for part in (left, right, signed):
             part.setSpacing(GRID)
         head, foot = row(left, right), row(self._recipients, signed)
@@ -52,7 +53,8 @@ class LetterPreview(QFrame):
         self._superior.setText(spelled(head["superior_line"], draft.spelling))
         self._issuer.setText(spelled(head["issuer_line"], draft.spelling))
         self._dated.setText(place_and_date(draft.place or place_of(draft.name), on))
-        self._authority.setText(spelled(f"{draft.signer_authority}\n{draft.signer_position}".strip(), draft.spelling))
+        self._authority.setText(spelled(draft.signer_authority, draft.spelling))
+        self._position.setText(spelled(draft.signer_position, draft.spelling))
         self._signer.setText(draft.signer_name)
         year = LayoutYear.Y2018 if draft.layout == "2018" else LayoutYear.Y2026
         listed = "\n".join(recipient_lines(draft.recipients, year)) if draft.recipients else ""

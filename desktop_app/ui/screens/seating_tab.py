@@ -84,8 +84,9 @@ class CellsPane(ListPane):
         return f"{grouped(unseated)} chi bộ chưa có điểm cầu" if unseated else f"{grouped(count)} chi bộ, đã xếp đủ"
 
     def show_seats(self, seats: Iterable[Seat]) -> None:
-        """Show these cells, those without a venue first."""
-        self._seats = sorted(seats, key=lambda seat: bool(seat.venues))
+        """Show these cells: at first those without a venue on top, afterwards each where it stood."""
+        stood = {seat.id: place for place, seat in enumerate(self._seats)}
+        self._seats = sorted(seats, key=lambda seat: (stood.get(seat.id, len(stood)), bool(seat.venues)))
         self.load_rows()
 
     def records(self) -> Iterable[Seat]:

@@ -168,6 +168,21 @@ def test_chosen_cells_are_seated_together_and_overflow_is_told(
     assert rows(room) == [["Hội trường", "5", "3", "thiếu 2 chỗ"]]
 
 
+def test_a_cell_that_was_seated_stays_in_its_line_until_the_page_is_opened_anew(
+    page: ConferencePage, store: Store, held: Conference, answers: Answers
+) -> None:
+    for name in ("Chi bộ A", "Chi bộ B", "Chi bộ C"):
+        a_cell(store, name)
+    hall = a_venue(store, held, "Hội trường")
+    cells, _ = turned_to(page, "Xếp chỗ")
+    before = names(cells)
+    cells.table.selectRow(0)
+    answers.coming = [hall.id]
+    pressed(cells, "Xếp vào điểm cầu")
+    assert rows(cells)[0][2] == "Hội trường"
+    assert names(cells) == before
+
+
 def test_seating_without_venues_says_what_to_do(page: ConferencePage, store: Store, qtbot: QtBot) -> None:
     a_cell(store)
     cells, _ = turned_to(page, "Xếp chỗ")

@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 
 import pytest
-from PySide6.QtWidgets import QApplication, QComboBox, QLineEdit, QPlainTextEdit
+from PySide6.QtWidgets import QApplication, QComboBox, QLabel, QLineEdit, QPlainTextEdit
 from pytestqt.qtbot import QtBot
 
 from desktop_app.services import journal
@@ -38,6 +38,11 @@ def test_the_head_is_shown_as_it_will_be_printed_while_typing(screen: SettingsSc
     assert "ĐẢNG ỦY XÃ HOẰNG HÓA" in shown(screen)
     assert "Hoằng Hóa, ngày" in shown(screen)
     assert office(screen.store).name == "Đảng ủy phường Đông Thọ"
+
+
+def test_the_signer_is_shown_in_the_weights_of_the_print(screen: SettingsScreen) -> None:
+    weights = {each.text(): each.font().bold() for each in screen.findChildren(QLabel)}
+    assert (weights["T/M ĐẢNG ỦY"], weights["BÍ THƯ"]) == (True, False)
 
 
 def test_a_head_line_of_ones_own_takes_the_place_of_the_derived_one(screen: SettingsScreen) -> None:
