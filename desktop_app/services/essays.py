@@ -11,6 +11,7 @@ from db.store import Store
 from db.values import EssayForm, EssayResult
 from desktop_app.domain.obligations import EssayState, essay_debt, essay_state, handed_in_late
 from desktop_app.domain.refusal import Refusal
+from desktop_app.domain.wording import grouped
 from desktop_app.services import attendance
 from desktop_app.services.attendance import Standing
 from desktop_app.services.conferences import conferences
@@ -91,9 +92,15 @@ def receive(
         if last is not None and last.result is not EssayResult.REWRITE:
             raise Refusal(f"Đồng chí {people[member_id]} đã nộp bài; chỉ nhận lại sau khi ghi «phải viết lại».")
     rows = [(round_id, m, len(essays.get(m, ())) + 1, received_on, form) for m in dict.fromkeys(member_ids)]
-    with store.gesture("essay.receive", f"Nhận {len(rows)} bài thu hoạch"):
+    with store.gesture("essay.receive", f"Nhận {len(rows)} bài thu hoạch{apart(store, round_id, member_ids)}"):
         kept.add(store, rows)
     return len(rows)
+
+
+def apart(store: Store, round_id: int, member_ids: Sequence[int]) -> str:
+    """“, trong đó 1 đồng chí chưa học xong”: an essay is taken all the same, but the clerk should know."""
+    count = sum(not each.studied for each in attendance.standings(store, round_id, member_ids=list(member_ids)))
+    return f", trong đó {grouped(count)} đồng chí chưa học xong" if count else ""
 
 
 def latest(essays: Sequence[Essay]) -> Essay | None:
@@ -122,7 +129,8 @@ def assess(
     """Write the result on the standing attempts of these people (None takes it off again); how many."""
     essays = handed_in(store, round_id, member_ids)
     day = None if result is None else marked_on or today(store).isoformat()
-    with store.gesture("essay.assess", f"Ghi kết quả {len(essays)} bài thu hoạch"):
+    doubt = apart(store, round_id, member_ids) if result is EssayResult.PASSED else ""
+    with store.gesture("essay.assess", f"Ghi kết quả {len(essays)} bài thu hoạch{doubt}"):
         for essay in essays:
             kept.assess(
                 store,

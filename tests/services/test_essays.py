@@ -5,7 +5,7 @@ import pytest
 from db.values import EssayForm, EssayResult, MarkStatus
 from desktop_app.domain.obligations import EssayState
 from desktop_app.domain.refusal import Refusal
-from desktop_app.services import attendance, essays, rounds
+from desktop_app.services import attendance, essays, journal, rounds
 from desktop_app.services.essays import EssayStanding
 from desktop_app.services.store import Store
 from tests.cast import a_member
@@ -51,6 +51,22 @@ def test_an_essay_is_late_from_the_day_after_its_last_day(
     store: Store, known: SmallRound, on: str, state: EssayState
 ) -> None:
     assert of(store, known, "Dương Thị Lan", on).state is state
+
+
+def test_an_essay_of_who_has_not_studied_is_taken_and_told(store: Store, known: SmallRound) -> None:
+    people = [known.people[name] for name in ("Phạm Văn Ân", "Phan Thị Chi")]
+    essays.receive(store, known.round_id, people, "2021-04-03")
+    assert summary_of_last(store) == "Nhận 2 bài thu hoạch, trong đó 1 đồng chí chưa học xong"
+    essays.assess(store, known.round_id, people, EssayResult.PASSED)
+    assert summary_of_last(store) == "Ghi kết quả 2 bài thu hoạch, trong đó 1 đồng chí chưa học xong"
+    essays.assess(store, known.round_id, people, EssayResult.REWRITE)
+    assert summary_of_last(store) == "Ghi kết quả 2 bài thu hoạch"
+
+
+def summary_of_last(store: Store) -> str:
+    last = journal.last(store)
+    assert last is not None
+    return last.summary
 
 
 def test_only_those_who_must_attend_must_write(store: Store, known: SmallRound) -> None:

@@ -1,7 +1,7 @@
 """What the list of essays shows of one person, and the short words for states. Nothing is read or written here."""
 
 from desktop_app.domain.dates import show_date
-from desktop_app.domain.obligations import EssayState
+from desktop_app.domain.obligations import Attended, EssayState
 from desktop_app.domain.words import word
 from desktop_app.services.essays import EssayStanding
 from desktop_app.ui.style import Tone
@@ -32,8 +32,11 @@ def shown(iso: str | None) -> str:
 
 
 def due(essay: EssayStanding) -> str:
-    """The person's own last day; none for who need not write."""
-    return "" if essay.exempt else shown(essay.due_on)
+    """The person's own last day; whoever made up has a day counted from the make-up. None for who need not write."""
+    if essay.exempt or not essay.due_on:
+        return ""
+    made_up = essay.standing.outcome is not Attended.ATTENDED
+    return shown(essay.due_on) + (" (học bù)" if made_up else "")
 
 
 def received(essay: EssayStanding) -> str:
@@ -57,7 +60,7 @@ def result(essay: EssayStanding) -> str:
 COLUMNS = (
     Column(key="name", title="Họ và tên", value=lambda e: e.standing.row.full_name, width=160, least=120, order="name"),
     Column(key="cell", title="Chi bộ", value=lambda e: e.standing.row.cell, width=112, least=88, order="cell"),
-    Column(key="due", title="Hạn nộp", value=due, width=92, sort_key=lambda e: e.due_on or "9999"),
+    Column(key="due", title="Hạn nộp", value=due, width=136, sort_key=lambda e: e.due_on or "9999"),
     Column(key="recipient", title="Nơi nhận", value=lambda e: e.recipient or "", width=116, least=72),
     Column(
         key="state",

@@ -113,7 +113,8 @@ class ReceivingDialog(QDialog):
 
     def _add(self, person: EssayStanding) -> None:
         if person.standing.row.member_id not in self.chosen():
-            line = QListWidgetItem(described(person))
+            not_yet = "" if person.standing.studied else " · chưa học xong"
+            line = QListWidgetItem(described(person) + not_yet)
             line.setData(Qt.ItemDataRole.UserRole, person.standing.row.member_id)
             self._list.addItem(line)
             self._list.scrollToBottom()

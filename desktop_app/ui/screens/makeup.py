@@ -4,6 +4,7 @@ from collections.abc import Mapping
 
 from PySide6.QtWidgets import QWidget
 
+from db.records import StudyRound
 from db.values import MakeUpForm
 from desktop_app.domain.dates import add_days, show_date
 from desktop_app.domain.wording import grouped
@@ -24,6 +25,15 @@ FIELDS: tuple[Field, ...] = (
 )
 
 
+def essay_due_words(found: StudyRound, made_up_on: str) -> str:
+    """When whoever made up on a day hands in, and that the date of the others is not theirs."""
+    due, days = add_days(made_up_on, found.makeup_essay_days), found.makeup_essay_days
+    rule = f"Hạn nộp bài thu hoạch: {show_date(due)}, tức {days} ngày sau ngày học bù"
+    if found.essay_by and due < found.essay_by:
+        return f"{rule}, tuy hạn của người dự hội nghị là {show_date(found.essay_by)}."
+    return f"{rule}."
+
+
 def ask_makeup(parent: QWidget, desk: Desk, round_id: int, people: Mapping[int, str]) -> None:
     """Ask when and how these people (member → name) made up all they missed in a round, and record it."""
     found = rounds.study_round(desk.store, round_id)
@@ -32,7 +42,7 @@ def ask_makeup(parent: QWidget, desk: Desk, round_id: int, people: Mapping[int, 
         on = values["on"]
         if not on:
             return {}
-        due = f"Hạn nộp bài thu hoạch: {show_date(add_days(on, found.makeup_essay_days))}."
+        due = essay_due_words(found, on)
         late = f"Sau hạn học của đợt ({show_date(found.study_by)}). " if found.study_by and on > found.study_by else ""
         return {"on": late + (due if found.essay_required else "")}
 

@@ -54,8 +54,8 @@ def select(screen: EssaysScreen, made: SmallRound, *people: str) -> None:
 
 def test_who_attended_has_the_rounds_date_and_who_made_up_seven_days_more(screen: EssaysScreen) -> None:
     assert line(screen, "Phạm Văn Ân")[DUE] == "04/04/2021"
-    assert line(screen, "Lý Văn Minh")[DUE] == "11/04/2021"
-    assert line(screen, "Dương Thị Lan")[DUE] == "05/04/2021"
+    assert line(screen, "Lý Văn Minh")[DUE] == "11/04/2021 (học bù)"
+    assert line(screen, "Dương Thị Lan")[DUE] == "05/04/2021 (học bù)"
 
 
 def test_nothing_is_due_from_who_has_not_studied(screen: EssaysScreen) -> None:
