@@ -1,7 +1,7 @@
 """Marking half-days, making up what was missed, and how each person stands in a round."""
 
 from collections.abc import Callable, Iterable, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 
 from db import attendance as kept
 from db import conferences as kept_conferences
@@ -20,11 +20,13 @@ from desktop_app.services.rounds import study_round
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Sheet:
-    """What is marked in one place: half-days across, people down. A place without a mark is not in `marks`."""
+    """What is marked in one place: half-days across, people down. A place without a mark is not in `marks`;
+    `makeups` are of the half-days missed."""
 
     half_days: tuple[HalfDay, ...]
     rows: tuple[RollRow, ...]
     marks: dict[Place, Mark]
+    makeups: dict[Place, MakeUp] = field(default_factory=dict)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -48,7 +50,12 @@ def sheet(store: Store, conference_id: int, venue_id: int | None = None, cell_id
     found = conference(store, conference_id)
     rows = tuple(row for row in roll(store, conference_id, venue_id, cell_id) if row.deduction is None)
     some = None if venue_id is None and cell_id is None else [row.member_id for row in rows]
-    return Sheet(half_days=found.half_days, rows=rows, marks=kept.marks(store, found.round_id, conference_id, some))
+    return Sheet(
+        half_days=found.half_days,
+        rows=rows,
+        marks=kept.marks(store, found.round_id, conference_id, some),
+        makeups=kept.makeups(store, found.round_id, conference_id, some),
+    )
 
 
 def mark(

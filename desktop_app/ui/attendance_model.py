@@ -4,13 +4,13 @@ A change of some marks repaints those cells only; rows are read anew only when o
 """
 
 from collections import Counter
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from typing import Any
 
 from PySide6.QtCore import QAbstractTableModel, QModelIndex, QObject, QPersistentModelIndex, Qt
 
 from db.attendance import Place
-from db.records import HalfDay, Mark, RollRow
+from db.records import HalfDay, MakeUp, Mark, RollRow
 from db.values import MarkStatus, MemberKind
 from desktop_app.domain.dates import show_date
 from desktop_app.domain.words import word
@@ -49,22 +49,34 @@ TONES = {
 }
 
 
+def day_words(on: str) -> str:
+    """“27/3”."""
+    _, month, number = on.split("-")
+    return f"{int(number)}/{int(month)}"
+
+
 def half_day_words(day: HalfDay) -> str:
     """“Sáng 27/3”."""
-    _, month, number = day.held_on.split("-")
-    return f"{word(day.part)} {int(number)}/{int(month)}"
+    return f"{word(day.part)} {day_words(day.held_on)}"
 
 
 def status_words(status: MarkStatus | None) -> str:
     return NOT_MARKED if status is None else word(status)
 
 
-def mark_words(mark: Mark | None, narrow: bool = False) -> str:
-    """A mark in a cell, with its reason; a place that is not marked says nothing."""
-    if mark is None:
-        return ""
-    words = (SHORTEST if narrow else SHORT)[mark.status]
-    return f"{words}: {mark.reason}" if mark.reason else words
+def mark_words(mark: Mark | None, narrow: bool = False, makeup: MakeUp | None = None) -> str:
+    """A mark in a cell, the day it was made up, its reason; a place that is not marked says nothing of itself."""
+    words = (SHORTEST if narrow else SHORT)[mark.status] if mark else ""
+    made_up = f"{'bù' if narrow else 'học bù'} {day_words(makeup.made_up_on)}" if makeup else ""
+    return ": ".join(filter(None, (", ".join(filter(None, (words, made_up))), mark.reason if mark else None)))
+
+
+def mark_told(mark: Mark | None, makeup: MakeUp | None = None) -> str:
+    """The same in whole words, where there is room."""
+    words = status_words(mark.status if mark else None)
+    reason = f": {mark.reason}" if mark and mark.reason else ""
+    made_up = f". Đã học bù {show_date(makeup.made_up_on)}, {word(makeup.form).lower()}" if makeup else ""
+    return words + reason + made_up
 
 
 class AttendanceModel(QAbstractTableModel):
@@ -75,6 +87,7 @@ class AttendanceModel(QAbstractTableModel):
         self.narrow = False
         self.sheet = Sheet(half_days=(), rows=(), marks={})
         self._marks: dict[Place, Mark] = {}
+        self._makeups: dict[Place, MakeUp] = {}
         self._rows: dict[int, int] = {}
         self._columns: dict[int, int] = {}
         self._counts: dict[int, Counter[MarkStatus | None]] = {}
@@ -84,9 +97,10 @@ class AttendanceModel(QAbstractTableModel):
         if sheet.rows == self.sheet.rows and sheet.half_days == self.sheet.half_days:
             touched = self._marks.keys() | sheet.marks.keys()
             self.put({p: sheet.marks.get(p) for p in touched if self._marks.get(p) != sheet.marks.get(p)})
+            self._make_up(sheet.makeups)
             return False
         self.beginResetModel()
-        self.sheet, self._marks = sheet, dict(sheet.marks)
+        self.sheet, self._marks, self._makeups = sheet, dict(sheet.marks), dict(sheet.makeups)
         self._rows = {row.member_id: place for place, row in enumerate(sheet.rows)}
         self._columns = {day.id: FIRST + place for place, day in enumerate(sheet.half_days)}
         self._counts = {day.id: self._counted(day) for day in sheet.half_days}
@@ -108,9 +122,19 @@ class AttendanceModel(QAbstractTableModel):
                 self._marks.pop(place, None)
             else:
                 self._marks[place] = after
-        if shown:
-            rows = [self._rows[member] for _, member in shown]
-            columns = [self._columns[day] for day, _ in shown]
+        self._repaint(shown)
+
+    def _make_up(self, makeups: Mapping[Place, MakeUp]) -> None:
+        """Take over the make-ups as they are now."""
+        touched = self._makeups.keys() | makeups.keys()
+        changed = [place for place in touched if self._makeups.get(place) != makeups.get(place)]
+        self._makeups = dict(makeups)
+        self._repaint([place for place in changed if place[1] in self._rows and place[0] in self._columns])
+
+    def _repaint(self, places: Sequence[Place]) -> None:
+        if places:
+            rows = [self._rows[member] for _, member in places]
+            columns = [self._columns[day] for day, _ in places]
             self.dataChanged.emit(
                 self.index(min(rows), min(columns)),
                 self.index(max(rows), max(columns)),
@@ -148,14 +172,15 @@ class AttendanceModel(QAbstractTableModel):
         if index.column() < FIRST:
             shown = role in (Qt.ItemDataRole.DisplayRole, Qt.ItemDataRole.ToolTipRole)
             return self._person(index.row(), index.column()) if shown else None
-        mark = self.mark(self.place(index.row(), index.column()))
+        place = self.place(index.row(), index.column())
+        mark = self.mark(place)
+        makeup = None if mark and mark.status is MarkStatus.PRESENT else self._makeups.get(place)
         if role == Qt.ItemDataRole.DisplayRole:
-            return mark_words(mark, self.narrow)
+            return mark_words(mark, self.narrow, makeup)
         if role == Qt.ItemDataRole.DecorationRole:
             return sign(TONES[mark.status]) if mark else None
         if role in (Qt.ItemDataRole.ToolTipRole, Qt.ItemDataRole.AccessibleTextRole):
-            words = status_words(mark.status if mark else None)
-            return f"{words}: {mark.reason}" if mark and mark.reason else words
+            return mark_told(mark, makeup)
         return None
 
     def _person(self, row: int, column: int) -> str:

@@ -112,10 +112,10 @@ class AttendanceView(QTableView):
         """Members whose cells are selected, in the order shown."""
         return list(dict.fromkeys(member for _, member in self.places()))
 
-    def shown_places(self) -> list[Place]:
-        """Every place of the sheet."""
-        sheet = self.marks.sheet
-        return [(day.id, row.member_id) for row in sheet.rows for day in sheet.half_days]
+    def half_day_places(self) -> list[Place]:
+        """Everybody's place at the half-day of the cursor."""
+        current = self._place()
+        return [(current[0], row.member_id) for row in self.marks.sheet.rows] if current else []
 
     def selectAll(self) -> None:
         last = self.marks.index(self.marks.rowCount() - 1, self.marks.columnCount() - 1)

@@ -14,27 +14,29 @@ from PySide6.QtWidgets import QStackedWidget, QWidget
 
 from db.attendance import Place
 from db.records import Mark
-from db.values import ConferenceKind, MarkStatus
+from db.values import MarkStatus
 from desktop_app.domain.wording import grouped
 from desktop_app.forms.form import Subject
-from desktop_app.services import attendance, conferences, organizations, rolls, rounds
-from desktop_app.ui import words
+from desktop_app.services import attendance, conferences, rolls
+from desktop_app.services.office import today
+from desktop_app.ui import ask
 from desktop_app.ui.attendance_foot import AttendanceFoot
 from desktop_app.ui.attendance_grid import NO_BLANKS, AttendanceGrid
 from desktop_app.ui.attendance_model import half_day_words, status_words
 from desktop_app.ui.desk import Desk
 from desktop_app.ui.field_form import Values
-from desktop_app.ui.filters import Filter, FilterBar
+from desktop_app.ui.filters import FilterBar
 from desktop_app.ui.parts import button, column, label, row
 from desktop_app.ui.screen import Action, Needs, Screen
 from desktop_app.ui.screens.absence import ABSENCES, ask_absence
+from desktop_app.ui.screens.attendance_blanks import needs_asking, not_begun, not_begun_words, question
+from desktop_app.ui.screens.attendance_filters import attendance_filters
 from desktop_app.ui.screens.makeup import ask_makeup
 from desktop_app.ui.screens.outstanding_page import OutstandingPage
 from desktop_app.ui.screens.person_way import person_action
 from desktop_app.ui.screens.printing import open_print
+from desktop_app.ui.screens.roll_tab import freeze_question, frozen_told
 
-Options = list[tuple[Any, str]]
-ONWARD = ((False, "đi xuống"), (True, "sang phải"))
 NO_ROUND = "Chưa có đợt học tập. Lập đợt và hội nghị trước rồi điểm danh."
 NO_CONFERENCE = "Đợt này chưa có hội nghị. Thêm hội nghị với các buổi rồi điểm danh."
 NOT_FROZEN = "Chưa chốt danh sách triệu tập, nên chưa biết ai phải dự. Theo sổ hiện có {count} người phải dự."
@@ -52,7 +54,7 @@ class AttendanceScreen(Screen):
         super().__init__(desk, parent)
         self._own = False
         self.grid = AttendanceGrid(self.write, self)
-        self.filter_bar = FilterBar(self.filters(), self)
+        self.filter_bar = FilterBar(attendance_filters(self.store, self.chosen), self)
         self.count_line, self._found = label(name="count"), label(name="advice")
         self._nothing = label(name="subheading")
         self._remedy: Callable[[], object] = lambda: None
@@ -93,7 +95,7 @@ class AttendanceScreen(Screen):
                 keys="Ctrl+Return",
                 needs=Needs.SOME,
                 main=True,
-                tip="Ghi có mặt vào mọi chỗ trống đang xem, hoặc của các ô đã chọn",
+                tip="Ghi có mặt vào mọi chỗ trống của buổi đang đứng, hoặc của các ô đã chọn",
             ),
             Action(caption="Lý do vắng…", run=self.give_reason, keys="F2", needs=Needs.SOME),
             Action(caption="Ghi học bù…", run=self.make_up, keys="Ctrl+B", needs=Needs.SOME),
@@ -110,41 +112,8 @@ class AttendanceScreen(Screen):
 
     # --- what is shown
 
-    def filters(self) -> Sequence[Filter]:
-        return (
-            Filter(key="round", label="Đợt", options=self.round_options),
-            Filter(key="conference", label="Hội nghị", options=self.conference_options),
-            Filter(key="venue", label="Điểm cầu", options=self.venue_options),
-            Filter(key="cell", label="Chi bộ", options=self.cell_options),
-            Filter(key="sideways", label="Ghi xong", options=lambda: ONWARD),
-        )
-
     def chosen(self, key: str) -> Any:
         return self.filter_bar.chosen()[key]
-
-    def round_options(self) -> Options:
-        return [(each.id, each.name) for each in rounds.rounds(self.store)] or [(None, words.NONE)]
-
-    def conference_options(self) -> Options:
-        """The conferences of the round that are marked, newest first; make-up conferences are not."""
-        if self.chosen("round") is None:
-            return [(None, words.NONE)]
-        held = conferences.conferences(self.store, self.chosen("round"))
-        main = [(each.id, each.name) for each in reversed(held) if each.kind is ConferenceKind.MAIN]
-        return main or [(None, words.NONE)]
-
-    def venue_options(self) -> Options:
-        found = conferences.venues(self.store, self.chosen("conference")) if self.chosen("conference") else []
-        return [(None, words.ALL), *((venue.id, venue.name) for venue in found)]
-
-    def cell_options(self) -> Options:
-        """The cells of the chosen venue, or all."""
-        cells = [(cell.id, cell.name) for cell in organizations.cells(self.store)]
-        if self.chosen("venue"):
-            venues = conferences.venues(self.store, self.chosen("conference"))
-            seated = next(venue.cell_ids for venue in venues if venue.id == self.chosen("venue"))
-            cells = [cell for cell in cells if cell[0] in seated]
-        return [(None, words.ALL), *cells]
 
     def load(self) -> None:
         self.filter_bar.refill()
@@ -158,9 +127,15 @@ class AttendanceScreen(Screen):
         elif conferences.conference(self.store, conference_id).frozen_at is None:
             totals, _ = rolls.preview(self.store, conference_id)
             sentence = NOT_FROZEN.format(count=grouped(totals.must_attend))
-            self._lack(sentence, "Chốt danh sách triệu tập", lambda: self.perform(rolls.freeze, conference_id))
+            self._lack(sentence, "Chốt danh sách triệu tập", lambda: self._freeze(totals))
         else:
             self._show(attendance.sheet(self.store, conference_id, self.chosen("venue"), self.chosen("cell")))
+
+    def _freeze(self, totals: rolls.RollTotals) -> None:
+        """As on the conference's own page: after the figures were agreed to."""
+        held = conferences.conference(self.store, self.chosen("conference"))
+        if ask.confirm(self, freeze_question(totals, held), "Chốt danh sách"):
+            self.perform(rolls.freeze, held.id, done=frozen_told)
 
     def _show(self, sheet: attendance.Sheet) -> None:
         self.grid.show_sheet(sheet)
@@ -213,6 +188,8 @@ class AttendanceScreen(Screen):
 
     def write(self, places: Sequence[Place], status: MarkStatus | None) -> bool:
         """Keep one mark for these places, None = take them off; whether it was kept."""
+        if status is MarkStatus.PRESENT and self._too_early(places):
+            return False
         venue = self.chosen("venue") if status is MarkStatus.PRESENT else None
         arguments = (self.chosen("conference"), places, status, None, venue)
         kept = self._quietly(self.perform, attendance.mark, *arguments, done=self._spoken(places, status))
@@ -243,16 +220,30 @@ class AttendanceScreen(Screen):
         self.grid.put({p: Mark(half_day_id=p[0], member_id=p[1], status=status, reason=reason) for p in places})
 
     def fill_blanks(self) -> None:
-        """Everybody not marked was present: of the cells selected, or of all that is shown."""
+        """Everybody not marked was present: of the cells selected, or at the half-day of the cursor."""
         places = self.grid.places()
-        blanks = self.grid.marks.blanks(places if len(places) > 1 else self.grid.shown_places())
+        blanks = self.grid.marks.blanks(places if len(places) > 1 else self.grid.half_day_places())
+        half_days = self.grid.marks.sheet.half_days
         if not blanks:
             self.desk.said.emit(NO_BLANKS, False)
+            return
+        if self._too_early(blanks) or (
+            needs_asking(blanks)
+            and not ask.confirm(self, question(blanks, half_days), f"Ghi {grouped(len(blanks))} chỗ có mặt")
+        ):
             return
         done = self._spoken(blanks, MarkStatus.PRESENT)
         kept = self._quietly(self.perform, attendance.fill_blanks, self.chosen("conference"), blanks, done=done)
         if kept is not None:
             self._put(blanks, MarkStatus.PRESENT)
+
+    def _too_early(self, places: Sequence[Place]) -> bool:
+        """Whether some are at half-days still to come, which is told."""
+        meant = {half_day for half_day, _ in places}
+        early = [day for day in not_begun(self.grid.marks.sheet.half_days, today(self.store)) if day.id in meant]
+        if early:
+            self.desk.refused.emit(not_begun_words(early))
+        return bool(early)
 
     def give_reason(self) -> None:
         """The reason of one absence, or of all absences among the cells selected."""

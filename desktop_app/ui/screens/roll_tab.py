@@ -161,13 +161,7 @@ class RollPane(ListPane):
         """Keep the list, after the figures were agreed to."""
         if self._conference is None or self._totals is None:
             return
-        totals = self._totals
-        question = (
-            f"Chốt danh sách triệu tập gồm {grouped(totals.must_attend)} đảng viên phải dự và {grouped(totals.guests)} "
-            f"khách mời, theo sổ ngày {show_date(conferences.first_day(self._conference))}? Sau khi chốt, việc chuyển "
-            "sinh hoạt không làm thay đổi danh sách; muốn sửa từng người phải ghi lý do."
-        )
-        if ask.confirm(self, question, "Chốt danh sách"):
+        if ask.confirm(self, freeze_question(self._totals, self._conference), "Chốt danh sách"):
             self.keep_frozen()
 
     def keep_frozen(self) -> None:
@@ -207,6 +201,15 @@ def read_roll(store: Store, conference: Conference) -> tuple[RollTotals, list[Ro
     if conference.frozen_at:
         return rolls.totals(store, conference.id), rolls.roll(store, conference.id)
     return rolls.preview(store, conference.id)
+
+
+def freeze_question(totals: RollTotals, held: Conference) -> str:
+    """What freezing the list of a conference means, before it is done."""
+    return (
+        f"Chốt danh sách triệu tập gồm {grouped(totals.must_attend)} đảng viên phải dự và {grouped(totals.guests)} "
+        f"khách mời, theo sổ ngày {show_date(conferences.first_day(held))}? Sau khi chốt, việc chuyển "
+        "sinh hoạt không làm thay đổi danh sách; muốn sửa từng người phải ghi lý do."
+    )
 
 
 def frozen_told(totals: RollTotals) -> str:

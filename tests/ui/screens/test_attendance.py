@@ -1,12 +1,16 @@
 """Marking a conference in the window: what reaches the store, blanks only, undone, narrowed, and what is missing."""
 
+from dataclasses import replace
+from datetime import date
+
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QComboBox
 from pytestqt.qtbot import QtBot
 
-from db.values import MarkStatus
+from db.records import HalfDay
+from db.values import DayPart, MarkStatus
 from desktop_app.services import attendance, conferences, journal, rolls
 from desktop_app.services.store import Store
 from desktop_app.ui.attendance_model import FIRST
@@ -14,6 +18,7 @@ from desktop_app.ui.desk import Desk
 from desktop_app.ui.screens.attendance import AttendanceScreen
 from desktop_app.ui.screens.outstanding_page import OutstandingPage
 from tests.round_office import SmallRound, small_round
+from tests.ui.conftest import Answers
 from tests.ui.hands import dialog, named, pressed, shown
 from tests.ui.screens.study import opened
 
@@ -103,16 +108,50 @@ def test_present_by_default_fills_blanks_and_nothing_else(
     screen: AttendanceScreen, store: Store, made: SmallRound
 ) -> None:
     screen.show()
+    at(screen, "Nguyễn Văn An", 1)
     pressed(screen, "Có mặt cho chỗ trống")
-    assert status(store, made, "Ngô Văn Hòa") is MarkStatus.PRESENT
-    assert status(store, made, "Bùi Thị Đào") is MarkStatus.ABSENT
-    assert at(screen, "Ngô Văn Hòa", 3) == "Có mặt"
+    assert [status(store, made, "Ngô Văn Hòa", day) for day in range(4)] == [None, MarkStatus.PRESENT, None, None]
+    assert status(store, made, "Bùi Thị Đào", 1) is MarkStatus.ABSENT
+    assert at(screen, "Ngô Văn Hòa", 1) == "Có mặt"
+
+
+def test_filling_several_half_days_is_asked_with_its_number(
+    screen: AttendanceScreen, store: Store, made: SmallRound, answers: Answers
+) -> None:
+    screen.show()
+    QTest.keyClick(screen.grid, Key.Key_A, Control)
+    answers.coming = [False, True]
+    pressed(screen, "Có mặt cho chỗ trống")
+    assert status(store, made, "Ngô Văn Hòa") is None
+    pressed(screen, "Có mặt cho chỗ trống")
+    assert status(store, made, "Ngô Văn Hòa", 3) is MarkStatus.PRESENT
+    assert "vào 4 chỗ trống của 1 người, buổi sáng 27/3, chiều 27/3, sáng 28/3, chiều 28/3?" in answers.asked[0]
+
+
+def test_nobody_is_present_at_a_half_day_still_to_come(
+    screen: AttendanceScreen, store: Store, desk: Desk, made: SmallRound, qtbot: QtBot
+) -> None:
+    held = conferences.conference(store, made.conference_id)
+    days = (*held.half_days, HalfDay(held_on="2999-01-05", part=DayPart.MORNING))
+    conferences.amend(store, held.id, replace(conferences.draft_of(held), half_days=days))
+    screen.show()
+    at(screen, "Ngô Văn Hòa", 4)
+    with qtbot.waitSignal(desk.refused) as told:
+        QTest.keyClicks(screen.grid, "1")
+    assert "Chưa đến buổi sáng 5/1" in told.args[0]
+    with qtbot.waitSignal(desk.refused):
+        pressed(screen, "Có mặt cho chỗ trống")
+    assert at(screen, "Ngô Văn Hòa", 4) == ""
+    QTest.keyClicks(screen.grid, "2")
+    assert at(screen, "Ngô Văn Hòa", 4).endswith("ó lý do")
 
 
 def test_filling_the_blanks_is_undone_in_one_step(
-    screen: AttendanceScreen, store: Store, desk: Desk, made: SmallRound
+    screen: AttendanceScreen, store: Store, desk: Desk, made: SmallRound, answers: Answers
 ) -> None:
     screen.show()
+    QTest.keyClick(screen.grid, Key.Key_A, Control)
+    answers.coming = [True]
     pressed(screen, "Có mặt cho chỗ trống")
     desk.undo()
     assert [status(store, made, "Ngô Văn Hòa", day) for day in range(4)] == [None] * 4
@@ -120,11 +159,12 @@ def test_filling_the_blanks_is_undone_in_one_step(
 
 
 def test_with_several_cells_selected_only_their_blanks_are_filled(
-    screen: AttendanceScreen, store: Store, made: SmallRound
+    screen: AttendanceScreen, store: Store, made: SmallRound, answers: Answers
 ) -> None:
     screen.show()
     at(screen, "Ngô Văn Hòa")
     QTest.keyClick(screen.grid, Key.Key_Right, Qt.KeyboardModifier.ShiftModifier)
+    answers.coming = [True]
     pressed(screen, "Có mặt cho chỗ trống")
     assert [status(store, made, "Ngô Văn Hòa", day) for day in range(4)] == [MarkStatus.PRESENT] * 2 + [None] * 2
 
@@ -183,7 +223,8 @@ def test_a_make_up_is_recorded_for_the_people_selected(
     pressed(dialog(screen), "Ghi học bù cho 1 người")
     owing = {each.row.full_name for each in attendance.outstanding(store, made.round_id)}
     assert "Hoàng Văn Bình" not in owing
-    assert at(screen, "Hoàng Văn Bình", 2) == "Vắng có lý do"
+    on = date.today()
+    assert at(screen, "Hoàng Văn Bình", 2) == f"Vắng có lý do, học bù {on.day}/{on.month}"
 
 
 def test_who_has_not_studied_opens_as_a_page(
@@ -194,11 +235,17 @@ def test_who_has_not_studied_opens_as_a_page(
     assert isinstance(page, OutstandingPage)
 
 
-def test_a_roll_that_is_not_frozen_is_frozen_from_here(screen: AttendanceScreen, store: Store) -> None:
+def test_a_roll_that_is_not_frozen_is_frozen_from_here_after_a_question(
+    screen: AttendanceScreen, store: Store, answers: Answers
+) -> None:
     made = small_round(store, freeze=False)
     screen.show()
     assert "13 người phải dự" in shown(screen)
+    answers.coming = [False, True]
     pressed(screen, "Chốt danh sách triệu tập")
+    assert conferences.conference(store, made.conference_id).frozen_at is None
+    pressed(screen, "Chốt danh sách triệu tập")
+    assert "gồm 13 đảng viên phải dự" in answers.asked[0]
     assert screen.grid.model().rowCount() == 14
     assert rolls.totals(store, made.conference_id).must_attend == 13
 

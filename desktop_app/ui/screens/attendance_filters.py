@@ -1,0 +1,49 @@
+"""What narrows the attendance grid: round, conference, venue, cell, and where the cursor goes after a mark."""
+
+from collections.abc import Callable, Sequence
+from typing import Any
+
+from db.values import ConferenceKind
+from desktop_app.services import conferences, organizations, rounds
+from desktop_app.services.store import Store
+from desktop_app.ui import words
+from desktop_app.ui.filters import Filter
+
+Options = list[tuple[Any, str]]
+ONWARD = ((False, "đi xuống"), (True, "sang phải"))
+
+
+def attendance_filters(store: Store, chosen: Callable[[str], Any]) -> Sequence[Filter]:
+    """Each offers what fits `chosen(key)` of those before it."""
+    return (
+        Filter(key="round", label="Đợt", options=lambda: round_options(store)),
+        Filter(key="conference", label="Hội nghị", options=lambda: conference_options(store, chosen("round"))),
+        Filter(key="venue", label="Điểm cầu", options=lambda: venue_options(store, chosen("conference"))),
+        Filter(key="cell", label="Chi bộ", options=lambda: cell_options(store, chosen("conference"), chosen("venue"))),
+        Filter(key="sideways", label="Ghi xong", options=lambda: ONWARD),
+    )
+
+
+def round_options(store: Store) -> Options:
+    return [(each.id, each.name) for each in rounds.rounds(store)] or [(None, words.NONE)]
+
+
+def conference_options(store: Store, round_id: int | None) -> Options:
+    """The conferences of the round that are marked, newest first; make-up conferences are not."""
+    held = conferences.conferences(store, round_id) if round_id else []
+    main = [(each.id, each.name) for each in reversed(held) if each.kind is ConferenceKind.MAIN]
+    return [*main] or [(None, words.NONE)]
+
+
+def venue_options(store: Store, conference_id: int | None) -> Options:
+    found = conferences.venues(store, conference_id) if conference_id else []
+    return [(None, words.ALL), *((venue.id, venue.name) for venue in found)]
+
+
+def cell_options(store: Store, conference_id: int, venue_id: int | None) -> Options:
+    """The cells of the chosen venue, or all."""
+    cells = [(cell.id, cell.name) for cell in organizations.cells(store)]
+    if venue_id:
+        seated = next(venue.cell_ids for venue in conferences.venues(store, conference_id) if venue.id == venue_id)
+        cells = [cell for cell in cells if cell[0] in seated]
+    return [(None, words.ALL), *cells]
