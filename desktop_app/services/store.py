@@ -25,7 +25,7 @@ __all__ = ["Store", "create_office", "memory_office", "open_office", "sentence",
 
 SENTENCES: dict[type[StoreError], str] = {
     MissingStore: "Không có tệp sổ «{name}»; hãy kiểm tra lại đường dẫn hoặc lập sổ mới.",
-    NotAStore: "Tệp «{name}» không phải là sổ của Sổ Học Tập; hãy chọn tệp có đuôi .sht.",
+    NotAStore: "Tệp «{name}» không phải là sổ do Sổ Học Tập lập ra; hãy chọn tệp khác, tệp này vẫn giữ nguyên.",
     NewerStore: "Sổ «{name}» do chương trình mới hơn ghi; hãy cập nhật chương trình rồi mở lại, sổ vẫn giữ nguyên.",
     DamagedStore: "Sổ «{name}» bị hỏng; hãy giữ nguyên tệp này và phục hồi từ bản sao lưu gần nhất.",
     ReadOnlyStore: "Không ghi được vào «{name}»; hãy chép sổ vào ổ đĩa của máy, ở thư mục được phép ghi, rồi mở lại.",

@@ -1,6 +1,7 @@
 """The lines under the screens: what just happened, the job that is running, and whose store this is."""
 
 from PySide6.QtCore import Qt, Signal
+from PySide6.QtGui import QMouseEvent
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QProgressBar, QSizePolicy, QWidget
 
 from desktop_app.domain.wording import grouped
@@ -69,18 +70,34 @@ class WorkBar(QFrame):
         self.stop_wanted.emit()
 
 
+class Pressed(QLabel):
+    """Words that can be clicked."""
+
+    pressed = Signal()
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.setCursor(Qt.CursorShape.PointingHandCursor)
+
+    def mouseReleaseEvent(self, event: QMouseEvent) -> None:
+        self.pressed.emit()
+
+
 class Bottom(QFrame):
-    """Office, store file, last backup, user; and the way to the journal of what was done."""
+    """Office, store file, last backup, user; the ways to other stores and to the journal of what was done."""
 
     journal_wanted = Signal()
+    stores_wanted = Signal()
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.setObjectName("bottom")
-        self._facts = QLabel()
+        self._facts = Pressed()
+        self._facts.pressed.connect(self.stores_wanted)
         self._facts.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Preferred)
         self._journal = button("Nhật ký", self.journal_wanted.emit, "link", "Ctrl+H")
-        layout = framed(self._facts, self._journal)
+        self._stores = button("Đổi sổ", self.stores_wanted.emit, "link", "Mở sổ khác, lập sổ mới (Ctrl+O)")
+        layout = framed(self._facts, self._stores, self._journal)
         layout.setStretch(0, 1)
         self.setLayout(layout)
 

@@ -12,6 +12,7 @@ from desktop_app.ui.welcome import Welcome
 from desktop_app.ui.window import Window, waiting
 
 if TYPE_CHECKING:  # the desk stands on the services, which are loaded after the window is shown
+    from desktop_app.services.store import Store
     from desktop_app.ui.desk import WhileClosed
 
 
@@ -21,6 +22,7 @@ class Opening:
     def __init__(self, window: Window) -> None:
         self._window = window
         self._lock: QLockFile | None = None
+        window.stores_wanted.connect(self.choose)
 
     def begin(self, path: Path | None = None) -> None:
         """Open the given store, else the last one, else the default one; the first-run page when there is none."""
@@ -30,21 +32,53 @@ class Opening:
             return
         self.open(chosen)
 
+    def choose(self) -> None:
+        """Show where another store is opened or made; the open one stays open until there is another."""
+        if self._window.background.busy:
+            self._window.refuse("Đang làm việc khác; hãy chờ xong rồi đổi sổ.")
+        elif self._window.desk is not None:
+            self.welcome()
+
     def open(self, path: Path) -> None:
-        """Open a store in the window, or show the first-run page with the sentence that says why not."""
+        """Open a store in the window, or show the page of stores with the sentence that says why not."""
         from desktop_app.services.store import open_office
 
+        if path.resolve() == self.opened():
+            self._window.back()
+            return
+        if not self._window.may_leave():
+            return
+        if self.opened() is None:
+            self.unlock()
+        lock = None
         try:
-            self.lock(path)
+            lock = locked(path)
             store = open_office(path)
         except Refusal as refusal:
-            self.unlock()
-            self.welcome(str(refusal))
+            if lock is not None:
+                lock.unlock()
+            self.welcome(str(refusal), None if path.exists() else path)
             return
-        remember("store/last", str(path.resolve()))
+        self._window.leave_store()
+        self.unlock()
+        self._lock = lock
         self._window.take(store)
         assert self._window.desk is not None
         self._window.desk.closing_wanted.connect(self.while_closed)
+        self.remember(store, path.resolve())
+
+    def opened(self) -> Path | None:
+        """The file of the open store."""
+        desk = self._window.desk
+        return desk.store.path.resolve() if desk is not None and desk.store.path else None
+
+    def remember(self, store: "Store", path: Path) -> None:
+        """The store to begin with next time; of the office itself, where to come back to."""
+        from desktop_app.services.office import is_practice
+
+        remember("store/last", str(path))
+        if not is_practice(store):
+            remember("store/office", str(path))
 
     def while_closed(self, task: "WhileClosed") -> None:
         """Close the store, do the work beside the window, and open the same file again, whatever became of it."""
@@ -56,7 +90,7 @@ class Opening:
             return
         path = window.desk.store.path
         window.leave_store()
-        window.show_alone(waiting())
+        window.show_alone(waiting(), places=True)
 
         def reopen() -> None:
             background.ended.disconnect(reopen)
@@ -66,21 +100,25 @@ class Opening:
         background.ended.connect(reopen)
         background.run(task.caption, task.work, lambda result: window.message.say(task.told(result)), None)
 
-    def welcome(self, sentence: str = "") -> None:
-        self._window.show_alone(Welcome(self._window.background, self.open, sentence))
-
-    def lock(self, path: Path) -> None:
-        """Take the lock of a store. Refuses one that another window or program holds."""
-        self.unlock()
-        if not path.parent.is_dir():
-            return
-        lock = QLockFile(f"{path}.lock")
-        lock.setStaleLockTime(0)
-        if not lock.tryLock(100) and lock.error() is QLockFile.LockError.LockFailedError:
-            raise Refusal(f"Sổ “{path.name}” đang mở ở một cửa sổ khác; hãy dùng cửa sổ ấy hoặc đóng lại rồi mở.")
-        self._lock = lock
+    def welcome(self, sentence: str = "", wanted: Path | None = None) -> None:
+        """The page of stores; `wanted` is where a new one was asked for."""
+        page = Welcome(self._window.background, self.open, sentence, wanted)
+        if self._window.desk is not None:
+            page.offer_back(self.opened(), self._window.back)
+        self._window.show_alone(page)
 
     def unlock(self) -> None:
         if self._lock is not None:
             self._lock.unlock()
             self._lock = None
+
+
+def locked(path: Path) -> QLockFile | None:
+    """The lock of a store. Refuses one that another window or program holds; None where there is no such folder."""
+    if not path.parent.is_dir():
+        return None
+    lock = QLockFile(f"{path}.lock")
+    lock.setStaleLockTime(0)
+    if not lock.tryLock(100) and lock.error() is QLockFile.LockError.LockFailedError:
+        raise Refusal(f"Sổ “{path.name}” đang mở ở một cửa sổ khác; hãy dùng cửa sổ ấy hoặc đóng lại rồi mở.")
+    return lock

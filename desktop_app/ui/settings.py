@@ -30,3 +30,9 @@ def last_store() -> Path | None:
     """The store opened last, if the file is still there."""
     text = remembered_text("store/last")
     return Path(text) if text and Path(text).is_file() else None
+
+
+def office_store() -> Path | None:
+    """The store of the office itself, not of practice, that was opened last; None when its file is gone."""
+    text = remembered_text("store/office")
+    return Path(text) if text and Path(text).is_file() else None

@@ -29,9 +29,13 @@ JOURNAL = "journal"
 
 
 class Window(QMainWindow):
-    """One window, one store at a time. `painted` says once that the empty window is on the screen."""
+    """One window, one store at a time. `painted` says once that the empty window is on the screen.
+
+    `stores_wanted`: the clerk wants to open or make another store.
+    """
 
     painted = Signal()
+    stores_wanted = Signal()
 
     def __init__(self) -> None:
         super().__init__()
@@ -39,6 +43,7 @@ class Window(QMainWindow):
         self.desk: Desk | None = None
         self._trails: dict[str, list[Screen]] = {}
         self._place = ""
+        self._alone: QWidget | None = None
         self._painted = False
         self.navigation = Navigation(SCREENS)
         self.screens = QStackedWidget()
@@ -51,7 +56,7 @@ class Window(QMainWindow):
         self._lay_out()
         self._listen()
         self._restore_shape()
-        self.show_alone(waiting())
+        self.show_alone(waiting(), places=True)
 
     def _lay_out(self) -> None:
         upper = row(self.navigation, self.screens)
@@ -67,6 +72,7 @@ class Window(QMainWindow):
         self.navigation.chosen.connect(self.go_to)
         self.message.undo_wanted.connect(self.undo)
         self.bottom.journal_wanted.connect(self.show_journal)
+        self.bottom.stores_wanted.connect(self.stores_wanted)
         self.work.stop_wanted.connect(self.background.stop)
         self.background.began.connect(self.work.begin)
         self.background.progressed.connect(self.work.show_progress)
@@ -77,6 +83,7 @@ class Window(QMainWindow):
             "Ctrl+Z": self.undo,
             "Ctrl+Y": self.redo,
             "Ctrl+H": self.show_journal,
+            "Ctrl+O": self.stores_wanted.emit,
             "F5": self.reload,
             "F1": self.show_help,
             "Alt+Left": self.back,
@@ -107,9 +114,10 @@ class Window(QMainWindow):
         desk.page_opened.connect(self.open_page)
         desk.place_wanted.connect(self.go_to)
         desk.back_wanted.connect(self.back)
+        desk.stores_wanted.connect(self.stores_wanted)
         desk.changes.happened.connect(self.show_facts)
         self.desk = desk
-        self.navigation.setEnabled(True)
+        self.bottom.show()
         self.show_facts()
         self.go_to(SCREENS[0].key)
 
@@ -125,11 +133,32 @@ class Window(QMainWindow):
             self.desk.deleteLater()
             self.desk = None
 
-    def show_alone(self, widget: QWidget) -> None:
-        """Show something that stands on no store: waiting, or the first-run page."""
+    def show_alone(self, widget: QWidget, places: bool = False) -> None:
+        """Show something that stands on no store: waiting, or the page of stores; its places only while waiting."""
+        self._leave_alone()
+        self._alone = widget
         self.navigation.setEnabled(False)
+        self.navigation.setVisible(places)
+        self.bottom.setVisible(self.desk is not None)
+        self.message.hide()
         self.screens.addWidget(widget)
         self.screens.setCurrentWidget(widget)
+
+    def _leave_alone(self) -> None:
+        if self._alone is not None:
+            self._drop(self._alone)
+            self._alone = None
+
+    def may_leave(self) -> bool:
+        """Whether the store may be closed: nothing typed would be lost, or the clerk lets it go."""
+        for place in SCREENS:
+            if not any(screen.unsaved() for screen in self._trails.get(place.key, ())):
+                continue
+            self.go_to(place.key)
+            question = f"Chưa ghi những gì vừa sửa ở mục {place.title}. Đóng sổ và bỏ những chỗ sửa ấy?"
+            if not ask.confirm(self, question, "Đóng, không ghi"):
+                return False
+        return True
 
     def show_facts(self) -> None:
         """Office, file, last backup and user; the red frame of a practice office."""
@@ -175,22 +204,31 @@ class Window(QMainWindow):
 
     def back(self) -> None:
         """From a page to where it was opened."""
+        if self._alone is not None and self.desk is not None:
+            self._show_top()
+            return
         trail = self._trails.get(self._place, [])
         if len(trail) > 1:
             self._drop(trail.pop())
             self._show_top()
 
     def current(self) -> "Screen | None":
+        """The screen on top; None while something stands alone."""
+        if self._alone is not None:
+            return None
         trail = self._trails.get(self._place)
         return trail[-1] if trail else None
 
     def _show_top(self) -> None:
         top = self._trails[self._place][-1]
+        self._leave_alone()
+        self.navigation.setEnabled(True)
+        self.navigation.show()
         self.message.hide()
         self.screens.setCurrentWidget(top)
         top.focus_start()
 
-    def _drop(self, screen: "Screen") -> None:
+    def _drop(self, screen: QWidget) -> None:
         self.screens.removeWidget(screen)
         screen.deleteLater()
 
@@ -223,7 +261,7 @@ class Window(QMainWindow):
     def show_help(self) -> None:
         from desktop_app.ui.help_page import HelpPage
 
-        if self.desk is not None and not isinstance(self.current(), HelpPage):
+        if self.desk is not None and self.current() is not None and not isinstance(self.current(), HelpPage):
             self.open_page(HelpPage(self.desk))
 
     def paintEvent(self, event: QPaintEvent) -> None:
@@ -235,6 +273,9 @@ class Window(QMainWindow):
     def closeEvent(self, event: QCloseEvent) -> None:
         running = "Còn việc đang chạy. Dừng việc ấy rồi đóng chương trình?"
         if self.background.busy and not ask.confirm(self, running, "Dừng và đóng"):
+            event.ignore()
+            return
+        if not self.may_leave():
             event.ignore()
             return
         remember("window/shape", self.saveGeometry())

@@ -4,7 +4,8 @@ from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
-from PySide6.QtCore import QLockFile
+from PySide6.QtCore import QLockFile, Qt
+from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QLineEdit
 from pytestqt.qtbot import QtBot
 
@@ -15,6 +16,18 @@ from desktop_app.ui.opening import Opening
 from desktop_app.ui.window import Window
 from tests.ui.conftest import Answers
 from tests.ui.hands import named, pressed, shown, typed
+
+OFFICE = OfficeDraft(name="Đảng ủy phường Đông Thọ", parent="Thành ủy Thanh Hóa")
+
+
+def founded(window: Window, file: str = "") -> None:
+    """Fill in the page of a new office and press its button."""
+    typed(named(window, QLineEdit, "Tên đảng ủy"), "Đảng ủy xã Hoa")
+    typed(named(window, QLineEdit, "Cấp ủy cấp trên"), "Tỉnh ủy Thanh Hóa")
+    if file:
+        named(window, QLineEdit, "Tên tệp sổ").clear()
+        typed(named(window, QLineEdit, "Tên tệp sổ"), file)
+    pressed(window, "Lập văn phòng")
 
 
 @pytest.fixture
@@ -44,7 +57,6 @@ def test_an_office_is_founded_with_its_head_lines_shown_before(window: Window, o
     typed(named(window, QLineEdit, "Tên đảng ủy"), "Đảng ủy phường Đông Thọ")
     superior = named(window, QLineEdit, "Cấp ủy cấp trên")
     typed(superior, "Thành ủy Thanh Hóa")
-    superior.editingFinished.emit()
     assert "ĐẢNG ỦY PHƯỜNG ĐÔNG THỌ\n*" in shown(window)
     pressed(window, "Lập văn phòng")
     assert window.windowTitle().startswith("Đảng ủy phường Đông Thọ")
@@ -93,9 +105,93 @@ def test_another_store_is_chosen_from_the_first_page(
 
 
 def test_a_practice_office_says_so_everywhere(window: Window, opening: Opening, tmp_path: Path) -> None:
-    office = OfficeDraft(name="Đảng ủy phường Đông Thọ", parent="Thành ủy Thanh Hóa")
-    create_office(tmp_path / "t.sht", office, practice_today="2021-04-05").close()
+    create_office(tmp_path / "t.sht", OFFICE, practice_today="2021-04-05").close()
     opening.begin(tmp_path / "t.sht")
     assert window.windowTitle().startswith("THỰC HÀNH – ")
     assert "THỰC HÀNH" in shown(window).splitlines()
     assert "Hôm nay trong sổ: 05/04/2021" in shown(window)
+
+
+def test_the_practice_office_is_left_for_the_office_itself(
+    window: Window, opening: Opening, store_path: Path, tmp_path: Path
+) -> None:
+    create_office(tmp_path / "t.sht", OFFICE, practice_today="2021-04-05").close()
+    opening.begin(store_path)
+    opening.open(tmp_path / "t.sht")
+    pressed(window, "Đổi sổ")
+    pressed(window, "Về sổ của văn phòng")
+    assert opening.opened() == store_path.resolve()
+    assert "THỰC HÀNH" not in window.windowTitle()
+
+
+def test_ctrl_o_shows_where_stores_are_opened_and_esc_leads_back(
+    window: Window, opening: Opening, store_path: Path, qtbot: QtBot
+) -> None:
+    opening.begin(store_path)
+    window.activateWindow()
+    QTest.keyClick(window, Qt.Key.Key_O, Qt.KeyboardModifier.ControlModifier)
+    assert f"Đang mở: {store_path}" in shown(window)
+    pressed(window, "Ở lại sổ đang mở")
+    assert window.current() is not None and window.desk is not None
+
+
+def test_another_file_that_cannot_be_opened_leaves_the_open_store_open(
+    window: Window, opening: Opening, store_path: Path, tmp_path: Path, answers: Answers
+) -> None:
+    (tmp_path / "x.sht").write_text("Sổ tay", encoding="utf-8")
+    opening.begin(store_path)
+    pressed(window, "Đổi sổ")
+    answers.coming.append(tmp_path / "x.sht")
+    pressed(window, "Mở sổ đã có…")
+    assert "không phải là sổ do Sổ Học Tập lập ra; hãy chọn tệp khác" in shown(window)
+    assert opening.opened() == store_path.resolve()
+
+
+def test_a_second_office_gets_a_name_of_its_own_and_the_folder_chosen(
+    window: Window, opening: Opening, tmp_path: Path, answers: Answers
+) -> None:
+    create_office(default_store(), OFFICE).close()
+    opening.begin()
+    pressed(window, "Đổi sổ")
+    pressed(window, "Lập văn phòng mới")
+    assert named(window, QLineEdit, "Tên tệp sổ").text() == "so-hoc-tap-2.sht"
+    answers.coming.append(tmp_path)
+    pressed(window, "Chọn thư mục…")
+    founded(window, "thu: 2")
+    assert opening.opened() == (tmp_path / "thu- 2.sht").resolve()
+
+
+def test_a_store_named_at_the_start_that_is_not_there_is_made_where_it_was_named(
+    window: Window, opening: Opening, tmp_path: Path
+) -> None:
+    opening.begin(tmp_path / "thu.sht")
+    assert "Không có tệp sổ «thu.sht»" in shown(window)
+    pressed(window, "Lập văn phòng mới")
+    founded(window)
+    assert opening.opened() == (tmp_path / "thu.sht").resolve()
+    assert not default_store().exists()
+
+
+def test_the_head_lines_follow_every_letter_on_the_first_page(window: Window, opening: Opening) -> None:
+    opening.begin()
+    pressed(window, "Lập văn phòng mới")
+    typed(named(window, QLineEdit, "Tên đảng ủy"), "Đảng ủy xã Hoa")
+    assert "ĐẢNG ỦY XÃ HOA\n*" in shown(window)
+
+
+def test_no_places_stand_beside_the_first_page(window: Window, opening: Opening) -> None:
+    opening.begin()
+    assert not window.navigation.isVisible()
+
+
+def test_settings_typed_and_not_kept_are_asked_about_before_the_window_closes(
+    window: Window, opening: Opening, store_path: Path, answers: Answers, qtbot: QtBot
+) -> None:
+    opening.begin(store_path)
+    window.go_to("settings")
+    qtbot.waitUntil(lambda: not window.background.busy, timeout=20_000)
+    typed(named(window, QLineEdit, "Người ký"), "Lê Văn Bình")
+    answers.coming.append(False)
+    assert not window.close()
+    assert "Chưa ghi những gì vừa sửa ở mục Thiết lập" in answers.asked[0]
+    answers.coming.append(True)

@@ -5,14 +5,14 @@ from dataclasses import asdict
 from typing import Any
 
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QFrame, QLineEdit, QPlainTextEdit, QScrollArea, QWidget
+from PySide6.QtWidgets import QFrame, QScrollArea, QWidget
 
 from desktop_app.domain.names import place_of, spelled
 from desktop_app.services.office import LAYOUTS, SPELLINGS, Office, OfficeDraft, lines, office, save_office, today
 from desktop_app.ui.desk import Desk
 from desktop_app.ui.field_form import FieldForm, Values
 from desktop_app.ui.fields import ChoiceField, LongTextField, TextField
-from desktop_app.ui.parts import column, label, row
+from desktop_app.ui.parts import button, column, label, row
 from desktop_app.ui.screen import Action, Screen
 from desktop_app.ui.screens.letter_preview import LetterPreview
 from desktop_app.ui.style import MARGIN
@@ -49,7 +49,7 @@ class SettingsScreen(Screen):
         self._letter = LetterPreview()
         self._font = label("", wrap=True)
         self._where = label(name="quiet", wrap=True)
-        self._kept: Values = {}
+        self._filled = False
         self._family = ""
         self._build()
         self._listen()
@@ -67,17 +67,17 @@ class SettingsScreen(Screen):
         area.setFrameShape(QFrame.Shape.NoFrame)
         area.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         area.setFocusPolicy(Qt.FocusPolicy.NoFocus)
-        right = column(label("Trên văn bản sẽ ghi", "subheading"), self._letter, MARGIN, self._font, self._where, None)
+        stores = row(button("Đổi sổ…", self.desk.stores_wanted.emit, tip="Mở sổ khác, lập sổ mới (Ctrl+O)"), None)
+        right = column(
+            label("Trên văn bản sẽ ghi", "subheading"), self._letter, MARGIN, self._font, self._where, stores, None
+        )
         both = row(area, MARGIN, right)
         both.setStretch(0, 1)
         both.setStretch(2, 1)
         self.body.addLayout(both)
 
     def _listen(self) -> None:
-        for field in FIELDS:
-            widget = self.form.entry_widget(field.key)
-            if isinstance(widget, QLineEdit | QPlainTextEdit):
-                widget.textChanged.connect(self._show_letter)
+        self.form.typed.connect(self._show_letter)
         self.form.edited.connect(self._show_letter)
         self.form.done.connect(self.save)
 
@@ -89,14 +89,17 @@ class SettingsScreen(Screen):
 
     def load(self) -> None:
         """Show what is kept, unless the clerk is in the middle of changing it."""
-        if not self._kept or self.form.readable() == self._kept:
+        if not self._filled or not self.unsaved():
             self._fill()
         self._where.setText(f"Tệp sổ: {self.store.path or 'sổ tạm trong bộ nhớ'}")
         self._look_for_font()
 
+    def unsaved(self) -> bool:
+        return bool(self.form.changed())
+
     def _fill(self) -> None:
         self.form.set_values(shown(office(self.store)))
-        self._kept = self.form.readable()
+        self._filled = True
         self._show_letter()
 
     def _show_letter(self) -> None:
