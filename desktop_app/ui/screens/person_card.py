@@ -7,6 +7,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QFrame, QGridLayout, QLabel, QLayout, QScrollArea, QVBoxLayout, QWidget
 
 from db.records import Member
+from db.values import MemberKind
 from desktop_app.domain.dates import show_date
 from desktop_app.domain.wording import grouped
 from desktop_app.domain.words import word
@@ -15,7 +16,7 @@ from desktop_app.ui import words
 from desktop_app.ui.parts import button, column, label, row
 from desktop_app.ui.style import GAP, GRID, MARGIN, Tone, sign
 
-WIDTH, LONGEST = 312, 40
+WIDTH, LONGEST = 288, 36
 NOTHING_OWED = "Không còn nợ gì."
 
 
@@ -34,7 +35,7 @@ def facts(person: Member) -> list[tuple[str, str]]:
         ("Tên gọi khác", person.other_name),
         ("Chi bộ", person.cell or "chưa có"),
         ("Loại", kind),
-        ("Trạng thái", f"{status}{since}"),
+        ("Trạng thái", "" if person.kind is MemberKind.GUEST else f"{status}{since}"),
         ("Vào Đảng", shown(person.admitted_on)),
         ("Chính thức", shown(person.official_on)),
         ("Số thẻ Đảng", person.party_card_no),

@@ -20,7 +20,7 @@ def moment(iso: str) -> str:
 
 
 def summary(change: FieldChange, name: str) -> str:
-    gesture = change.gesture.removesuffix(f": {name}")
+    gesture = change.gesture.removesuffix(name).rstrip(": ").removesuffix(" cho").removesuffix(" của")
     return f"{gesture} (đã hoàn tác)" if change.undone else gesture
 
 
@@ -29,10 +29,17 @@ def field(change: FieldChange) -> str:
     return f"{change.about}: {change.caption[:1].lower()}{change.caption[1:]}"
 
 
+def changed(change: FieldChange) -> str:
+    """“tuổi cao” where nothing stood before, otherwise “05/02/1960 → 05/02/1961”."""
+    after = change.after or words.NONE
+    return after if change.before is None else f"{change.before} → {after}"
+
+
+FIELD = Column(key="field", title="Mục", value=lambda r: field(r.item), width=216, least=104)
 CHANGED: tuple[Column, ...] = (
-    Column(key="field", title="Mục", value=lambda r: field(r.item), width=216, least=120),
-    Column(key="before", title="Trước", value=lambda r: r.item.before or words.NONE, width=144, least=80),
-    Column(key="after", title="Sau", value=lambda r: r.item.after or words.NONE, width=144, least=80),
+    FIELD,
+    Column(key="before", title="Trước", value=lambda r: r.item.before or words.NONE, width=144, least=56),
+    Column(key="after", title="Sau", value=lambda r: r.item.after or words.NONE, width=144, least=64),
 )
 
 
@@ -42,9 +49,10 @@ class ChangesPane(ListPane):
     name, empty = "person_changes", "Chưa có thay đổi nào được ghi lại."
     columns: Sequence[Column] = (
         Column(key="when", title="Lúc", value=lambda r: moment(r.item.done_at), width=128),
-        Column(key="who", title="Người làm", value=lambda r: r.item.user, width=96, least=80),
-        Column(key="gesture", title="Việc", value=lambda r: r.item.gesture, width=168, least=112),
-        *CHANGED,
+        Column(key="who", title="Người làm", value=lambda r: r.item.user, width=96, least=72),
+        Column(key="gesture", title="Việc", value=lambda r: r.item.gesture, width=168, least=96),
+        FIELD,
+        Column(key="change", title="Nội dung", value=lambda r: changed(r.item), width=216, least=128),
     )
     facts: PersonFacts | None = None
 

@@ -249,11 +249,7 @@ def offered(now: Present) -> list[list[Doing]]:
     return [group for group in groups if group]
 
 
-def starting(now: Present) -> dict[str, Any]:
-    """What the dialogs begin with."""
-    offices = now.offices
-    return {
-        "on": now.on,
-        "branch": Branch.PARTY,
-        "title": offices[0][0] if len(offices) == 1 else None,
-    }
+def starting(doing: Doing, now: Present) -> dict[str, Any]:
+    """What a dialog begins with; an office to lay down is there already where only one is held."""
+    held = now.offices if doing.service is positions.end_office else []
+    return {"on": now.on, "branch": Branch.PARTY, "title": held[0][0] if len(held) == 1 else None}

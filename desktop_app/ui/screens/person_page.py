@@ -12,7 +12,6 @@ from PySide6.QtWidgets import QLineEdit, QMenu
 
 from desktop_app.domain.masking import masked
 from desktop_app.domain.refusal import Refusal
-from desktop_app.domain.words import word
 from desktop_app.services import organizations, person
 from desktop_app.services.office import today
 from desktop_app.services.person import PersonFacts
@@ -25,6 +24,7 @@ from desktop_app.ui.parts import column, row
 from desktop_app.ui.record_dialog import fill_in
 from desktop_app.ui.screen import Action
 from desktop_app.ui.screens.member_dialogs import correct_person, edit_person
+from desktop_app.ui.screens.members import shown_status
 from desktop_app.ui.screens.person_card import PersonCard
 from desktop_app.ui.screens.person_changes import ChangesPane
 from desktop_app.ui.screens.person_doings import Doing, offered, starting
@@ -77,8 +77,7 @@ class PersonPage(TabbedPage):
         self.facts = found = person.person_facts(self.store, self.member_id)
         someone = found.person
         self.set_title(someone.full_name)
-        standing = word(someone.status) if someone.status else ""
-        line = (standing, someone.cell or "Chưa có chi bộ", someone.position, f"mã {someone.code}")
+        line = (shown_status(someone), someone.cell or "Chưa có chi bộ", someone.position, f"mã {someone.code}")
         self.facts_line.setText(" · ".join(filter(None, line)))
         self._show_card()
         self.life.show_person(found, today(self.store).isoformat())
@@ -149,7 +148,7 @@ class PersonPage(TabbedPage):
 
         assert self.facts is not None
         title = f"{doing.caption}: {self.facts.person.full_name}"
-        dialog = fill_in(self, title, doing.verb, doing.fields(now), starting(now), keep)
+        dialog = fill_in(self, title, doing.verb, doing.fields(now), starting(doing, now), keep)
         if isinstance(first := dialog.form.focusWidget(), QLineEdit):
             first.selectAll()
 

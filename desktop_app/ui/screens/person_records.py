@@ -61,13 +61,13 @@ class RecordsPane(ListPane):
     name, empty = "person_records", "Chưa ghi việc nào."
     columns: Sequence[Column] = (
         Column(key="kind", title="Về", value=lambda r: KINDS[type(r.item)], width=88),
-        Column(key="said", title="Việc", value=lambda r: capital(said(r.item)), width=240, least=144),
+        Column(key="said", title="Việc", value=lambda r: capital(said(r.item)), width=240, least=120),
         Column(key="since", title="Từ ngày", value=lambda r: began(r.item), width=88),
         Column(
             key="until", title="Đến trước", value=lambda r: ended(r.item), width=88, tip="Ngày đầu không còn như vậy"
         ),
-        Column(key="paper", title="Số quyết định", value=lambda r: r.item.decision_no or "", width=112, least=88),
-        Column(key="reason", title="Ghi thêm", value=lambda r: reason(r.item), width=160, least=80),
+        Column(key="paper", title="Số quyết định", value=lambda r: r.item.decision_no or "", width=112, least=72),
+        Column(key="reason", title="Ghi thêm", value=lambda r: reason(r.item), width=160, least=56),
     )
     facts: PersonFacts | None = None
 

@@ -104,6 +104,7 @@ def test_a_person_without_a_name_is_not_added(screen: MembersScreen, store: Stor
     pressed(dialog(screen), "Thêm đảng viên")
     assert "hãy điền vào" in shown(dialog(screen))
     assert members.count(store, MemberFilter()) == 0
+    dialog(screen).done(0)
 
 
 def test_an_odd_card_number_is_warned_of_and_kept(screen: MembersScreen, store: Store) -> None:
@@ -170,3 +171,4 @@ def test_an_entry_that_may_be_the_same_person_is_shown_before_another_is_kept(
     pressed(dialog(screen), "Thêm đảng viên")
     assert "Đã có Vũ Quốc An, 19/04/1987, ở Chi bộ Đội Cung 1" in shown(dialog(screen))
     assert members.count(store, MemberFilter()) == 1
+    dialog(screen).done(0)

@@ -1,6 +1,8 @@
 """Who has not studied: what each owes, how a make-up settles it, and that the absence stays."""
 
 import pytest
+from PySide6.QtCore import Qt
+from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QComboBox, QLineEdit
 from pytestqt.qtbot import QtBot
 
@@ -77,6 +79,7 @@ def test_the_essays_last_day_is_told_while_the_make_up_is_written(page: Outstand
     typed(on, "12/4/2021")
     on.editingFinished.emit()
     assert "Hạn nộp bài thu hoạch: 19/04/2021" in shown(dialog(page))
+    assert "trong 7 ngày sau ngày học bù, không theo hạn chung 04/04/2021." in shown(dialog(page))
 
 
 def test_a_make_up_before_the_absence_is_refused_in_the_dialog(
@@ -121,3 +124,14 @@ def test_what_is_made_up_in_part_is_shown_as_part(page: OutstandingPage, desk: D
 def test_one_cell_is_shown_alone(page: OutstandingPage) -> None:
     looked_at(page, "Chi bộ", "Đội Cung 1")
     assert {row[2] for row in rows(page)} == {"Đội Cung 1"}
+
+
+def test_ctrl_i_opens_the_page_of_the_selected_person(page: OutstandingPage, qtbot: QtBot) -> None:
+    with qtbot.waitActive(page):
+        page.activateWindow()
+    page.table.selectRow(0)
+    page.table.setFocus()
+    with qtbot.waitSignal(page.desk.page_opened) as opened:
+        QTest.keyClick(page.table, Qt.Key.Key_I, Qt.KeyboardModifier.ControlModifier)
+    assert opened.args is not None and opened.args[0].member_id == page.table.selected_ids()[0]
+    qtbot.addWidget(opened.args[0])

@@ -8,9 +8,10 @@ from pytestqt.qtbot import QtBot
 
 from db.records import Member
 from db.values import LeavingForm, MemberKind, MemberStatus
-from desktop_app.services import journal, lives, members, moves, standing
+from desktop_app.services import journal, lives, members, moves, positions, standing
 from desktop_app.services.store import Store
 from desktop_app.ui.desk import Desk
+from desktop_app.ui.screens.members import MembersScreen
 from desktop_app.ui.screens.person_page import PersonPage
 from desktop_app.ui.table import RecordTable
 from tests.cast import CELL, a_cell, a_member
@@ -189,6 +190,7 @@ def test_the_edit_dialog_asks_for_nothing_that_changes_on_a_day(page: PersonPage
     asked = [each.accessibleName() for each in dialog(page).findChildren(QComboBox)]
     assert asked == ["Giới tính"]
     assert "nút «Ghi việc»" in shown(dialog(page))
+    dialog(page).done(0)
 
 
 def test_the_party_dates_are_not_edited_once_a_decision_stands_behind_them(
@@ -199,6 +201,7 @@ def test_the_party_dates_are_not_edited_once_a_decision_stands_behind_them(
     page.reload()
     pressed(page, "Sửa thông tin")
     assert "Vào Đảng" not in [each.accessibleName() for each in dialog(page).findChildren(QLineEdit)]
+    dialog(page).done(0)
 
 
 def test_a_cell_written_down_wrongly_is_put_right_without_a_move(
@@ -245,7 +248,7 @@ def test_what_was_changed_is_listed_and_taken_back_from_the_page(
     page.reload()
     page.turn(2)
     table = page.changes.table
-    told = [table.rows.text(at, 3) + table.rows.text(at, 5) for at in range(table.rows.rowCount())]
+    told = [table.rows.text(at, 3) + table.rows.text(at, 4) for at in range(table.rows.rowCount())]
     assert "Trạng thái sinh hoạt: lý dotuổi cao" in told
     table.selectRow(0)
     pressed(page, "Hoàn tác việc này")
@@ -263,4 +266,26 @@ def test_the_menu_opens_from_the_keyboard(page: PersonPage, qtbot: QtBot) -> Non
     page.focus_start()
     QTest.keyClick(page.life.line, Qt.Key.Key_N, Qt.KeyboardModifier.ControlModifier)
     assert page.doings.isVisible()
-    page.doings.close()
+    QTest.keyClick(page.doings, Qt.Key.Key_Escape)
+    qtbot.waitUntil(lambda: not page.doings.isVisible())
+
+
+def test_an_office_to_be_held_starts_empty_and_the_one_to_lay_down_is_there(page: PersonPage, store: Store) -> None:
+    positions.hold_office(store, page.member_id, "Bí thư chi bộ", "2020-02-01")
+    page.reload()
+    chosen(page, "Giữ chức vụ")
+    assert named(dialog(page), QLineEdit, "Chức vụ").text() == ""
+    dialog(page).close()
+    chosen(page, "Thôi chức vụ")
+    assert named(dialog(page), QComboBox, "Chức vụ").currentText() == "Bí thư chi bộ"
+
+
+def test_enter_on_the_one_person_found_opens_the_page(desk: Desk, person: Member, qtbot: QtBot) -> None:
+    listed = MembersScreen(desk)
+    qtbot.addWidget(listed)
+    listed.show()
+    typed(listed.search_box, "dao")
+    with qtbot.waitSignal(desk.page_opened) as opened:
+        QTest.keyClick(listed.search_box, Qt.Key.Key_Return)
+    assert opened.args is not None and opened.args[0].member_id == person.id
+    qtbot.addWidget(opened.args[0])
