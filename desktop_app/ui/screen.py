@@ -35,6 +35,7 @@ from PySide6.QtWidgets import QHBoxLayout, QLineEdit, QPushButton, QSizePolicy, 
 from desktop_app.domain.refusal import Refusal
 from desktop_app.services.store import Store
 from desktop_app.ui import words
+from desktop_app.ui.answer_list import AnswerList
 from desktop_app.ui.desk import Desk, Done
 from desktop_app.ui.parts import ElidedLabel, button, column, row
 from desktop_app.ui.style import GAP, MARGIN, icon
@@ -98,6 +99,7 @@ class Screen(QWidget):
         self._back = button(f"‹ {words.BACK}", desk.back_wanted.emit, tip="Alt+←")
         self._back.hide()
         self.search_box = self._search_box()
+        self.answers = AnswerList(self.search_box, desk, self.found_here, self)
         self.tools = QHBoxLayout()
         self.body = QVBoxLayout()
         self._main = QHBoxLayout()
@@ -118,6 +120,10 @@ class Screen(QWidget):
     def look_for(self, text: str) -> None:
         """Search here for a text given from elsewhere."""
         self.search_box.setText(text)
+
+    def found_here(self) -> bool:
+        """Whether what is typed is answered on the screen itself; otherwise people drop from the search box."""
+        return type(self).searched is not Screen.searched
 
     def entered(self, text: str) -> None:
         """Enter in the search box: look for a member, wherever we are."""

@@ -65,6 +65,9 @@ class TabbedPage(Screen):
             pane.text = text.strip()
             pane.load_rows()
 
+    def found_here(self) -> bool:
+        return not self.panes() or any(pane.table.rows.rowCount() for pane in self.panes())
+
     def entered(self, text: str) -> None:
         self.focus_start()
 

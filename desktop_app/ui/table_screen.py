@@ -115,6 +115,9 @@ class TableScreen(Screen):
     def searched(self, text: str) -> None:
         self._pause.start()
 
+    def found_here(self) -> bool:
+        return self.table.rows.rowCount() > 0
+
     def entered(self, text: str) -> None:
         self.load_now()
         self._into_table()

@@ -41,7 +41,8 @@ class ComparePage(Screen):
         area = QScrollArea(widgetResizable=True)
         area.setWidget(self.grid)
         area.setFrameShape(QFrame.Shape.NoFrame)
-        area.setObjectName("screens")
+        for ground in (self.grid, area.viewport()):
+            ground.setAutoFillBackground(False)
         keep = row(label("Giữ mã của"), self.kept, None)
         for part in (self.why, label(MOVES, "quiet", wrap=True), self.refusal):
             self.body.addWidget(part)
@@ -49,7 +50,6 @@ class ComparePage(Screen):
         self.body.addWidget(area, 1)
         self.body.setContentsMargins(0, 0, 0, MARGIN)
         self.tools.addStretch(1)
-        self.search_box.hide()
 
     def gestures(self) -> Sequence[Action]:
         return (
