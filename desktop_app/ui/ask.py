@@ -6,9 +6,9 @@ All of them go through `answers`, so that a test gives the answers in advance an
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from PySide6.QtWidgets import QFileDialog, QMessageBox, QWidget
+from PySide6.QtWidgets import QMessageBox, QWidget
 
-from desktop_app.ui import words
+from desktop_app.ui import file_dialogs, words
 from desktop_app.ui.fields import DateField, Field, TextField
 
 if TYPE_CHECKING:  # loaded only when something is printed
@@ -42,19 +42,14 @@ class Boxes:
         box.exec()
 
     def file_to_open(self, parent: QWidget | None, title: str, pattern: str, folder: Path | None) -> Path | None:
-        name, _ = QFileDialog.getOpenFileName(parent, title, str(folder or Path.home()), pattern)
-        return Path(name) if name else None
+        return file_dialogs.chosen(file_dialogs.box(parent, title, folder or Path.home(), pattern))
 
     def file_to_save(self, parent: QWidget | None, title: str, pattern: str, suggested: Path) -> Path | None:
-        name, _ = QFileDialog.getSaveFileName(parent, title, str(suggested), pattern)
-        if not name:
-            return None
-        path = Path(name)
-        return path if path.suffix else path.with_suffix(suggested.suffix)
+        path = file_dialogs.chosen(file_dialogs.to_save(parent, title, suggested, pattern))
+        return path if path is None or path.suffix else path.with_suffix(suggested.suffix)
 
     def folder(self, parent: QWidget | None, title: str, start: Path | None) -> Path | None:
-        name = QFileDialog.getExistingDirectory(parent, title, str(start or Path.home()))
-        return Path(name) if name else None
+        return file_dialogs.chosen(file_dialogs.of_folder(parent, title, start or Path.home()))
 
     def printer(self, parent: QWidget | None, printer: "QPrinter", pages: int) -> bool:
         from PySide6.QtPrintSupport import QPrintDialog
