@@ -65,10 +65,12 @@ def status_words(status: MarkStatus | None) -> str:
 
 
 def mark_words(mark: Mark | None, narrow: bool = False, makeup: MakeUp | None = None) -> str:
-    """A mark in a cell, the day it was made up, its reason; a place that is not marked says nothing of itself."""
+    """The day it was made up, the mark, its reason; a place that is not marked says nothing of itself."""
     words = (SHORTEST if narrow else SHORT)[mark.status] if mark else ""
-    made_up = f"{'bù' if narrow else 'học bù'} {day_words(makeup.made_up_on)}" if makeup else ""
-    return ": ".join(filter(None, (", ".join(filter(None, (words, made_up))), mark.reason if mark else None)))
+    if makeup:
+        made_up = f"{'Bù' if narrow else 'Học bù'} {day_words(makeup.made_up_on)}"
+        words = ", ".join(filter(None, (made_up, words.lower())))
+    return f"{words}: {mark.reason}" if mark and mark.reason else words
 
 
 def mark_told(mark: Mark | None, makeup: MakeUp | None = None) -> str:

@@ -59,14 +59,14 @@ def result(essay: EssayStanding) -> str:
 
 COLUMNS = (
     Column(key="name", title="Họ và tên", value=lambda e: e.standing.row.full_name, width=160, least=120, order="name"),
-    Column(key="cell", title="Chi bộ", value=lambda e: e.standing.row.cell, width=112, least=88, order="cell"),
+    Column(key="cell", title="Chi bộ", value=lambda e: e.standing.row.cell, width=176, least=104, order="cell"),
     Column(key="due", title="Hạn nộp", value=due, width=136, sort_key=lambda e: e.due_on or "9999"),
-    Column(key="recipient", title="Nơi nhận", value=lambda e: e.recipient or "", width=116, least=72),
+    Column(key="recipient", title="Nơi nhận", value=lambda e: e.recipient or "", width=100, least=64),
     Column(
         key="state",
         title="Trạng thái",
         value=lambda e: word(e.state),
-        width=196,
+        width=184,
         least=150,
         tone=lambda e: TONES[e.state],
         sort_key=lambda e: list(SHORT).index(e.state),
@@ -75,12 +75,12 @@ COLUMNS = (
         key="received",
         title="Ngày nộp",
         value=received,
-        width=132,
+        width=120,
         least=104,
         tone=lambda e: Tone.WARN if e.handed_in_late else None,
         sort_key=lambda e: e.last.received_on if e.last else "9999",
     ),
     Column(key="form", title="Hình thức", value=form, width=84),
-    Column(key="result", title="Kết quả", value=result, width=176, least=80),
+    Column(key="result", title="Kết quả", value=result, width=124, least=80),
     Column(key="attempts", title="Lần", value=lambda e: str(len(e.essays) or ""), width=48, figures=True),
 )

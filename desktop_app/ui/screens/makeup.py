@@ -17,21 +17,18 @@ from desktop_app.ui.fields import ChoiceField, DateField, Field, TextField
 from desktop_app.ui.record_dialog import fill_in
 
 FIELDS: tuple[Field, ...] = (
-    DateField(key="on", label="Ngày học bù", required=True, whole=True, half=True),
-    ChoiceField(
-        key="form", label="Hình thức", required=True, half=True, options=[(form, word(form)) for form in MakeUpForm]
-    ),
+    DateField(key="on", label="Ngày học bù", required=True, whole=True),
+    ChoiceField(key="form", label="Hình thức", required=True, options=[(form, word(form)) for form in MakeUpForm]),
     TextField(key="by", label="Người xác nhận", hint="ví dụ: Bí thư chi bộ"),
 )
 
 
-def essay_due_words(found: StudyRound, made_up_on: str) -> str:
-    """When whoever made up on a day hands in, and that the date of the others is not theirs."""
-    due, days = add_days(made_up_on, found.makeup_essay_days), found.makeup_essay_days
-    rule = f"Hạn nộp bài thu hoạch: {show_date(due)}, tức {days} ngày sau ngày học bù"
-    if found.essay_by and due < found.essay_by:
-        return f"{rule}, tuy hạn của người dự hội nghị là {show_date(found.essay_by)}."
-    return f"{rule}."
+def essay_rule(found: StudyRound) -> str:
+    """When whoever makes up hands in, and that the date of the others is not theirs; empty where nobody writes."""
+    if not found.essay_required:
+        return ""
+    rule = f"Người học bù nộp bài thu hoạch trong {found.makeup_essay_days} ngày sau ngày học bù"
+    return f"{rule}, không theo hạn chung {show_date(found.essay_by)}." if found.essay_by else f"{rule}."
 
 
 def ask_makeup(parent: QWidget, desk: Desk, round_id: int, people: Mapping[int, str]) -> None:
@@ -42,7 +39,7 @@ def ask_makeup(parent: QWidget, desk: Desk, round_id: int, people: Mapping[int, 
         on = values["on"]
         if not on:
             return {}
-        due = essay_due_words(found, on)
+        due = f"Hạn nộp bài thu hoạch: {show_date(add_days(on, found.makeup_essay_days))}."
         late = f"Sau hạn học của đợt ({show_date(found.study_by)}). " if found.study_by and on > found.study_by else ""
         return {"on": late + (due if found.essay_required else "")}
 
@@ -52,4 +49,4 @@ def ask_makeup(parent: QWidget, desk: Desk, round_id: int, people: Mapping[int, 
     who = next(iter(people.values())) if len(people) == 1 else f"{grouped(len(people))} người"
     start = {"on": today(desk.store).isoformat(), "form": MakeUpForm.SELF_STUDY}
     verb = f"Ghi học bù cho {grouped(len(people))} người"
-    fill_in(parent, f"Ghi học bù cho {who}", verb, FIELDS, start, keep, advice)
+    fill_in(parent, f"Ghi học bù cho {who}", verb, FIELDS, start, keep, advice, essay_rule(found))

@@ -39,10 +39,8 @@ def round_fields(year: int) -> tuple[Field, ...]:
         DeadlineField(key="essay_by", label="Hạn nộp bài", half=True, year=year),
         ChoiceField(key="essay_scale", label="Cách chấm", half=True, required=True, options=scales),
         TextField(key="essay_recipient", label="Nơi nhận bài", hint="ví dụ: Đảng ủy phường"),
-        NumberField(
-            key="makeup_essay_days", label="Người học bù nộp sau (ngày)", half=True, required=True, least=0, most=365
-        ),
-        TextField(key="makeup_essay_recipient", label="Nơi nhận bài học bù", half=True),
+        NumberField(key="makeup_essay_days", label="Nộp sau học bù (ngày)", half=True, required=True, most=365),
+        TextField(key="makeup_essay_recipient", label="Nơi nhận bài bù", half=True),
         CheckField(key="count_hosted", label="", sentence="Tính cả đảng viên sinh hoạt tạm thời tại đây"),
         CheckField(
             key="exempt_counts_if_present", label="", sentence="Người miễn sinh hoạt có dự thì tính là phải học"

@@ -28,7 +28,7 @@ FIELDS = (
     TextField(key="body_symbol", label="Ký hiệu", hint="ĐU", half=True),
     ChoiceField(key="layout", label="Thể thức", required=True, options=tuple(LAYOUTS.items()), half=True),
     ChoiceField(
-        key="spelling", label="Cách viết", required=True, options=tuple((each, each) for each in SPELLINGS), half=True
+        key="spelling", label="Kiểu bỏ dấu", required=True, options=tuple((each, each) for each in SPELLINGS), half=True
     ),
     TextField(key="signer_authority", label="Thẩm quyền ký", hint="T/M ĐẢNG ỦY", half=True),
     TextField(key="signer_position", label="Chức vụ", hint="BÍ THƯ", half=True),

@@ -224,7 +224,7 @@ def test_a_make_up_is_recorded_for_the_people_selected(
     owing = {each.row.full_name for each in attendance.outstanding(store, made.round_id)}
     assert "Hoàng Văn Bình" not in owing
     on = date.today()
-    assert at(screen, "Hoàng Văn Bình", 2) == f"Vắng có lý do, học bù {on.day}/{on.month}"
+    assert at(screen, "Hoàng Văn Bình", 2) == f"Học bù {on.day}/{on.month}, vắng có lý do"
 
 
 def test_who_has_not_studied_opens_as_a_page(

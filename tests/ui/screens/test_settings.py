@@ -68,7 +68,7 @@ def test_recipients_are_kept_one_a_line(screen: SettingsScreen) -> None:
 
 
 def test_the_spelling_chosen_is_seen_everywhere_on_the_paper(screen: SettingsScreen) -> None:
-    box = named(screen, QComboBox, "Cách viết")
+    box = named(screen, QComboBox, "Kiểu bỏ dấu")
     box.setCurrentIndex(box.findText("uỷ"))
     box.activated.emit(box.currentIndex())
     assert "ĐẢNG UỶ PHƯỜNG ĐÔNG THỌ" in shown(screen)
