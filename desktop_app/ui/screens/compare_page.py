@@ -100,5 +100,10 @@ class ComparePage(Screen):
 
     def tell_apart(self) -> None:
         """Two people after all: the pair is remembered and shown no more."""
-        if self.perform(duplicates.not_same, self.one_id, self.other_id) is None:
-            self.desk.back_wanted.emit()
+        try:
+            self.desk.write(duplicates.not_same, self.one_id, self.other_id)
+        except Refusal as refusal:
+            self.desk.refused.emit(str(refusal))
+            return
+        self.desk.back_wanted.emit()
+        self.desk.said.emit("Đã ghi nhớ: không phải một người.", True)

@@ -12,6 +12,7 @@ from desktop_app.ui.background import Background
 from desktop_app.ui.desk import Desk
 from desktop_app.ui.screens.compare_page import ComparePage
 from desktop_app.ui.screens.duplicates import DuplicatesPage
+from desktop_app.ui.window import Window
 from tests.cast import a_member
 from tests.round_office import office as round_office
 from tests.round_office import small_round
@@ -124,3 +125,24 @@ def test_marks_that_contradict_each_other_are_chosen_before_the_merger(qtbot: Qt
     assert {status for (status,) in held} == {MarkStatus.PRESENT}
     desk.background.wait()
     store.close()
+
+
+def test_after_a_merger_the_window_goes_back_and_offers_to_undo(window: Window) -> None:
+    assert window.desk is not None
+    one, other = two(window.desk.store)
+    window.go_to("members")
+    for page in (DuplicatesPage(window.desk), ComparePage(window.desk, one, other)):
+        window.open_page(page)
+    pressed(window, "Gộp thành một người")
+    assert isinstance(window.current(), DuplicatesPage)
+    assert "Đã gộp thành Nguyễn Văn An" in shown(window)
+    pressed(window, "Hoàn tác")
+    assert members.count(window.desk.store, MemberFilter()) == 2
+
+
+def test_after_telling_two_people_apart_the_window_goes_back_and_says_so(window: Window) -> None:
+    assert window.desk is not None
+    window.go_to("members")
+    window.open_page(ComparePage(window.desk, *two(window.desk.store)))
+    pressed(window, "Không phải một người")
+    assert "Đã ghi nhớ: không phải một người." in shown(window)
