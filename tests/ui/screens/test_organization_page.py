@@ -14,6 +14,7 @@ from desktop_app.ui.desk import Desk
 from desktop_app.ui.screens.merge_page import MergePage
 from desktop_app.ui.screens.organization_page import OrganizationPage
 from desktop_app.ui.screens.split_page import SplitPage
+from desktop_app.ui.window import Window
 from tests.cast import a_cell, a_member, some_members
 from tests.ui.hands import dialog, named, pressed, rows, shown, table_in, typed
 
@@ -173,3 +174,16 @@ def test_a_part_leaves_and_the_rest_stay(desk: Desk, store: Store, qtbot: QtBot)
     page.send(1)
     decided(page, "Chia tách")
     assert (people(store, "Chi bộ Mới"), people(store, a_cell(store).name)) == (1, 2)
+
+
+def test_after_a_merger_the_window_goes_back_and_offers_to_undo(window: Window) -> None:
+    assert window.desk is not None
+    store = window.desk.store
+    window.go_to("cells")
+    page = MergePage(window.desk, [a_cell(store).id, a_cell(store, "Ái Sơn").id])
+    window.open_page(page)
+    typed(named(page, QLineEdit, "Tên mới"), "Chi bộ Phan Bội Châu")
+    decided(page, "Sáp nhập")
+    assert "Đã sáp nhập 2 tổ chức thành «Chi bộ Phan Bội Châu»." in shown(window)
+    pressed(window, "Hoàn tác")
+    assert [cell.name for cell in organizations.cells(store)] == ["Ái Sơn", "Chi bộ Đội Cung 1"]
