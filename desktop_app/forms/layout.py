@@ -25,6 +25,9 @@ LEFT_COLUMN = 0.515
 RIGHT_COLUMN = 0.475
 """The share of the text width, at its right end, under the words of the Party and over the signer."""
 
+HEAD_GAP = 12.0
+"""What stays blank between the two columns of the head where their shares follow the words."""
+
 FIRST_LINE_MM = 10.0
 PARAGRAPH_GAP = 6.0
 HEAD_RULE = 0.75

@@ -18,7 +18,7 @@ def column_widths(head: Head, width: float, faces: Faces) -> tuple[float, float]
         return unbroken(faces, runs_of(text, style), style.size).width
 
     usual = layout.LEFT_COLUMN * width, layout.RIGHT_COLUMN * width
-    room = sum(usual)
+    room = width - layout.HEAD_GAP
     wanted_left = max(whole(head.superior, layout.SUPERIOR), whole(head.issuer, layout.ISSUER))
     wanted_right = max(whole(layout.PARTY, layout.PARTY_STYLE), whole(head.place_and_date, layout.PLACE_AND_DATE))
     least = longest_word(faces, runs_of(head.issuer, layout.ISSUER), layout.ISSUER.size)
