@@ -167,6 +167,7 @@ def test_the_document_is_saved_under_a_sensible_name_and_told(
     with qtbot.waitSignal(screen.desk.said) as told:
         pressed(screen, "Lưu PDF…")
     assert told.args is not None and told.args[0].startswith("Đã lưu") and not told.args[1]
+    assert journal.output_log(screen.store)[0].kind == OutputKind.EXPORT
     assert len(PdfReader(tmp_path / screen.name()).pages) == screen.pages.view.page_count()
 
 
@@ -186,6 +187,7 @@ def test_chosen_pages_go_to_the_printer(screen: PrintScreen, qtbot: QtBot, answe
     with qtbot.waitSignal(screen.desk.said, timeout=20_000) as told:
         pressed(screen, "In…")
     assert told.args is not None and told.args[0].startswith("Đã gửi 2 trang tới máy in")
+    assert journal.output_log(screen.store)[0].kind == OutputKind.PRINT
     paper = PdfReader(tmp_path / "giay.pdf")
     assert [round(float(page.mediabox.width)) for page in paper.pages] == [595, 595]
 
@@ -259,25 +261,12 @@ def viewer() -> Iterator[Viewer]:
     QDesktopServices.unsetUrlHandler("file")
 
 
-def test_what_was_saved_opened_and_printed_is_written_down(
-    screen: PrintScreen, qtbot: QtBot, answers: Answers, tmp_path: Path, viewer: Viewer
-) -> None:
-    composed(screen, qtbot)
-    answers.coming += [tmp_path / "a.pdf", to_file(tmp_path / "giay.pdf", "1-1")]
-    pressed(screen, "Lưu PDF…")
-    pressed(screen, "Mở bằng chương trình xem PDF")
-    with qtbot.waitSignal(screen.desk.said, timeout=20_000):
-        pressed(screen, "In…")
-    title = form("result-report").title
-    kept = [(each.kind, each.what) for each in journal.output_log(screen.store)]
-    assert kept[:3] == [(OutputKind.PRINT, title), (OutputKind.EXPORT, title), (OutputKind.EXPORT, title)]
-
-
 def test_the_machines_viewer_gets_a_file_that_is_swept_away(screen: PrintScreen, qtbot: QtBot, viewer: Viewer) -> None:
     composed(screen, qtbot)
     pressed(screen, "Mở bằng chương trình xem PDF")
     assert [path.name for path in viewer.shown] == [screen.name()]
     assert viewer.shown[0].read_bytes().startswith(b"%PDF")
+    assert journal.output_log(screen.store)[0].kind == OutputKind.EXPORT
     opened_files.sweep()
     assert not viewer.shown[0].exists()
 
@@ -306,5 +295,4 @@ def test_a_place_opens_its_own_document(practice: Store, qtbot: QtBot, place: st
     button(made, caption).click()
     (page,) = opened
     qtbot.addWidget(page)
-    chosen = page.findChild(QListWidget)
-    assert isinstance(chosen, QListWidget) and chosen.currentItem().text() == title
+    assert page.choice.documents.currentItem().text() == title
