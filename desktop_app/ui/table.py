@@ -3,8 +3,8 @@
 Not the screen around it (search, filters, buttons), and it knows no service.
 """
 
-from collections.abc import Callable, Sequence
-from math import floor
+from bisect import bisect_right
+from collections.abc import Callable, Mapping, Sequence
 from typing import Any
 
 from PySide6.QtCore import QEvent, QItemSelection, QItemSelectionModel, Qt, Signal
@@ -17,7 +17,8 @@ from desktop_app.ui.style import ROW
 from desktop_app.ui.table_model import Column, Listing, Sorting, TableModel
 
 Flags = QItemSelectionModel.SelectionFlag
-CELL_PADDING = 20
+CELL_PADDING, SIGN = 20, 22
+MEASURED_ROWS, LONGEST, WIDE = 256, 8, 140
 
 
 class RecordTable(QTableView):
@@ -31,6 +32,7 @@ class RecordTable(QTableView):
         super().__init__(parent)
         self._name = name
         self._fits, self._fitting = True, False
+        self._needs: dict[str, int] = {}
         self.rows = TableModel(columns, self)
         self.setModel(self.rows)
         self._dress()
@@ -92,11 +94,27 @@ class RecordTable(QTableView):
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
-        if self._fits and any(column.least for column in self.rows.columns):
-            self._fitting = True
-            for place, width in enumerate(fitted(self.rows.columns, self.viewport().width())):
-                self.setColumnWidth(place, width)
-            self._fitting = False
+        self._fit()
+
+    def _fit(self) -> None:
+        """Give every column the width its texts need, as long as the clerk has not said otherwise."""
+        if not self._fits:
+            return
+        self._fitting = True
+        for place, width in enumerate(fitted(self.rows.columns, self.viewport().width(), self._needs)):
+            self.setColumnWidth(place, width)
+        self._fitting = False
+
+    def _measured(self) -> dict[str, int]:
+        """How wide the longest texts among the first rows are, by column."""
+        rows, signs = range(min(self.rows.rowCount(), MEASURED_ROWS)), self.fontMetrics().horizontalAdvance
+        found = {}
+        for place, column in enumerate(self.rows.columns):
+            if column.least:
+                longest = sorted((self.rows.text(row, place) for row in rows), key=len)[-LONGEST:]
+                sign = SIGN if column.tone else 0
+                found[column.key] = sign + CELL_PADDING + max(map(signs, [*longest, f"{column.title} ▾"]))
+        return found
 
     def _resorted(self, section: int, _order: Qt.SortOrder) -> None:
         if section >= 0 and not self.rows.columns[section].sortable:
@@ -121,6 +139,9 @@ class RecordTable(QTableView):
         selected, current = self.selected_ids(), self.current_id()
         top = self.verticalScrollBar().value()
         self.rows.show(listing)
+        if self._fits and not self._needs and listing.ids:
+            self._needs = self._measured()
+            self._fit()
         self.verticalScrollBar().setValue(top)
         if selected or current is not None:
             self.select_ids(selected, current)
@@ -203,14 +224,30 @@ class RecordTable(QTableView):
         """Letters search in the search box, not here: a list of a million is not walked row by row."""
 
 
-def fitted(columns: Sequence[Column], room: int) -> list[int]:
-    """Widths that fill the room: what is short or left over is shared by the columns that have a least width."""
-    over = room - sum(column.width for column in columns)
-    elastic = [column for column in columns if column.least]
-    give = [column.width - column.least if over < 0 else column.width for column in elastic]
-    share = max(-1.0, over / max(1, sum(give)))
-    changed = {column.key: floor(part * share) for column, part in zip(elastic, give, strict=True)}
-    return [column.width + changed.get(column.key, 0) for column in columns]
+def fitted(columns: Sequence[Column], room: int, needs: Mapping[str, int] | None = None) -> list[int]:
+    """Widths that fill the room. `needs` says how wide the texts of the columns with a least width are.
+
+    Those get what they need and share what is left over. Where room is short the widest give first, down to their
+    floors: the least width, or half of a wide column; dates and figures keep theirs.
+    """
+    wide = {each.key: max(each.least, (needs or {}).get(each.key, each.width)) for each in columns if each.least}
+    ideal = [wide.get(each.key, each.width) for each in columns]
+    over = room - sum(ideal)
+    if over >= 0:
+        more = {key: over * width // sum(wide.values()) for key, width in wide.items()}
+        return [width + more.get(each.key, 0) for each, width in zip(columns, ideal, strict=True)]
+    floors = [min(floor_of(each), width) for each, width in zip(columns, ideal, strict=True)]
+
+    def capped(cap: int) -> list[int]:
+        return [max(floor, min(width, cap)) for floor, width in zip(floors, ideal, strict=True)]
+
+    cap = bisect_right(range(max(ideal)), room, key=lambda each: sum(capped(each)))
+    return capped(cap - 1)
+
+
+def floor_of(column: Column) -> int:
+    """How narrow a column may become."""
+    return column.least or (column.width // 2 if column.width >= WIDE and not column.figures else column.width)
 
 
 def spans_of(rows: Sequence[int]) -> list[tuple[int, int]]:

@@ -89,5 +89,36 @@ def test_elastic_columns_share_what_is_short_or_left_over(room: int, widths: lis
     assert fitted(COLUMNS, room) == widths
 
 
+def test_the_column_whose_texts_are_long_gets_the_room_of_one_that_is_empty() -> None:
+    columns = [Column(key=key, title=key, value=str, width=150, least=60) for key in ("cell", "place")]
+    assert fitted(columns, 300, {"cell": 230, "place": 0}) == [237, 62]
+
+
+def test_the_widest_text_gives_first_where_room_is_short() -> None:
+    columns = [Column(key=key, title=key, value=str, width=150, least=60) for key in ("cell", "place")]
+    assert fitted(columns, 300, {"cell": 130, "place": 400}) == [130, 170]
+
+
+def test_a_list_without_least_widths_needs_no_scrollbar_where_its_texts_can_give() -> None:
+    columns = [
+        Column(key="name", title="Tên", value=str, width=400),
+        Column(key="on", title="Ngày", value=str, width=100),
+    ]
+    assert fitted(columns, 350) == [250, 100]
+
+
+def test_widths_follow_the_texts_that_are_shown(qtbot: QtBot) -> None:
+    columns = [
+        Column(key="cell", title="Chi bộ", value=lambda i: f"Chi bộ Trường Tiểu học số {i} phường", width=80, least=60),
+        Column(key="place", title="Nơi nhận", value=lambda i: "", width=300, least=60),
+    ]
+    table = RecordTable("widths", columns)
+    qtbot.addWidget(table)
+    table.resize(420, 200)
+    table.show_listing(Listing(ids=[1, 2], fetch=lambda ids: list(ids)))
+    table.show()
+    assert table.columnWidth(0) > 220 > table.columnWidth(1)
+
+
 def test_rows_are_gathered_into_runs() -> None:
     assert spans_of([1, 2, 3, 7, 9, 10]) == [(1, 3), (7, 7), (9, 10)]

@@ -34,6 +34,8 @@ class LetterPreview(QFrame):
         self._authority, self._position = text(family, bold=True), text(family)
         self._signer = text(family, bold=True)
         self._heading.setText(HEADING)
+        for unbroken in (self._heading, self._dated):
+            unbroken.setWordWrap(False)
         star = text(family)
         star.setText("*")
         left = column(self._superior, self._issuer, star)

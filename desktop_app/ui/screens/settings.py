@@ -67,6 +67,7 @@ class SettingsScreen(Screen):
         area.setFrameShape(QFrame.Shape.NoFrame)
         area.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         area.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        area.setMinimumWidth(left.minimumSizeHint().width())
         stores = row(button("Đổi sổ…", self.desk.stores_wanted.emit, tip="Mở sổ khác, lập sổ mới (Ctrl+O)"), None)
         right = column(
             label("Trên văn bản sẽ ghi", "subheading"), self._letter, MARGIN, self._font, self._where, stores, None
