@@ -5,7 +5,10 @@ from pathlib import Path
 from typing import Any
 
 import pytest
+from PySide6.QtCore import Qt
+from PySide6.QtGui import QGuiApplication
 from PySide6.QtPrintSupport import QPrinter
+from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QWidget
 from pytestqt.qtbot import QtBot
 
@@ -15,6 +18,16 @@ from desktop_app.ui.background import Background
 from desktop_app.ui.desk import Desk
 from desktop_app.ui.fields import Field
 from desktop_app.ui.window import Window
+
+
+@pytest.fixture(autouse=True)
+def keys_up(qtbot: QtBot) -> None:
+    """No key of an earlier test is still down: a click with Ctrl leaves Ctrl held for whatever selects next."""
+    if QGuiApplication.keyboardModifiers() != Qt.KeyboardModifier.NoModifier:
+        idle = QWidget()
+        qtbot.addWidget(idle)
+        idle.show()
+        QTest.keyRelease(idle, Qt.Key.Key_Control)
 
 
 class Answers(ask.Boxes):
