@@ -242,14 +242,3 @@ def test_copied_rows_are_cells_for_a_spreadsheet(grid: AttendanceGrid) -> None:
     head, line = QGuiApplication.clipboard().text().split("\n")
     assert head.split("\t")[-2:] == ["Sáng 27/3", "Chiều 27/3"]
     assert line.split("\t") == ["1", "Nguyễn Văn An", "05/02/1960", "Đội Cung 1", "Có mặt", ""]
-
-
-def test_a_made_up_absence_says_so_in_its_cell_and_stays_an_absence(grid: AttendanceGrid) -> None:
-    made_up = MakeUp(half_day_id=1, member_id=2, made_up_on="2021-04-05", form=MakeUpForm.SELF_STUDY)
-    grid.show_sheet(replace(a_sheet({(1, 2): EXCUSED}), makeups={(1, 2): made_up}))
-    cell = grid.model().index(1, FIRST)
-    grid.marks.narrow = False
-    assert cell.data() == "Học bù 5/4, vắng có lý do"
-    assert cell.data(Qt.ItemDataRole.ToolTipRole) == "Vắng có lý do. Đã học bù 05/04/2021, tự nghiên cứu"
-    grid.show_sheet(a_sheet({(1, 2): EXCUSED}))
-    assert cell.data() == "Vắng có lý do"
