@@ -9,8 +9,8 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
-from db.records import MakeUp, Mark
-from db.values import MakeUpForm, MarkStatus
+from db.records import Mark
+from db.values import MarkStatus
 from desktop_app.ui.attendance_foot import AttendanceFoot
 from desktop_app.ui.attendance_grid import AttendanceGrid
 from desktop_app.ui.attendance_model import FIRST

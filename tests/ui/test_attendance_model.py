@@ -8,7 +8,7 @@ from PySide6.QtCore import Qt
 from db.records import MakeUp, Mark
 from db.values import MakeUpForm, MarkStatus
 from desktop_app.ui.attendance_model import FIRST, AttendanceModel, mark_words
-from tests.ui.test_attendance_grid import a_sheet
+from tests.ui.grid_hands import a_sheet
 
 MISSED = (1, 2)
 MADE_UP = MakeUp(half_day_id=1, member_id=2, made_up_on="2021-04-05", form=MakeUpForm.SELF_STUDY)
