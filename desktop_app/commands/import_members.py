@@ -119,7 +119,8 @@ def as_json(plan: ImportPlan, dry_run: bool) -> Json:
 
 
 def as_lines(plan: ImportPlan, dry_run: bool) -> Iterator[str]:
-    yield "Xem trước, chưa ghi vào sổ." if dry_run else "Đã ghi vào sổ."
+    written = "Đã ghi vào sổ." if plan.created or plan.updated or plan.new_cells else "Sổ không có gì thay đổi."
+    yield "Xem trước, chưa ghi vào sổ." if dry_run else written
     yield from facts([(said, getattr(plan, kind)) for kind, said in COUNTS])
     if plan.new_cells:
         yield f"Chi bộ mới: {', '.join(plan.new_cells)}"

@@ -1,12 +1,14 @@
-"""The page behind F1: the keys of the program and the manual of resources/help, where there is one."""
+"""The page behind F1: the keys of the program and the manual of resources/help, a file for each place."""
 
 from PySide6.QtWidgets import QTextBrowser
 
 from desktop_app.paths import resource
 from desktop_app.ui.desk import Desk
 from desktop_app.ui.screen import Screen
+from desktop_app.ui.screens import SCREENS, Place
 
 KEYS = (
+    ("Ctrl+O", "Mở sổ khác, lập sổ mới"),
     ("Ctrl+K, Ctrl+F", "Tìm đảng viên"),
     ("Ctrl+1 … Ctrl+9", "Đến một mục ở bên trái"),
     ("Alt+←", "Quay lại trang trước"),
@@ -32,12 +34,13 @@ KEYS = (
 
 
 class HelpPage(Screen):
-    """Read-only text."""
+    """Read-only text: the place one comes from first, then the keys, then the other places."""
 
     title = "Phím tắt và hướng dẫn"
 
-    def __init__(self, desk: Desk) -> None:
+    def __init__(self, desk: Desk, place: str = "") -> None:
         super().__init__(desk)
+        self._place = place
         self._text = QTextBrowser()
         self._text.setFrameShape(QTextBrowser.Shape.NoFrame)
         self._text.setOpenExternalLinks(False)
@@ -45,5 +48,12 @@ class HelpPage(Screen):
 
     def load(self) -> None:
         rows = "\n".join(f"| **{keys}** | {meaning} |" for keys, meaning in KEYS)
-        manual = [path.read_text(encoding="utf-8") for path in sorted(resource("help").glob("*.md"))]
-        self._text.setMarkdown("\n\n".join([f"| Phím | Việc |\n|---|---|\n{rows}", *manual]))
+        keys = f"## Phím tắt\n\n| Phím | Việc |\n|---|---|\n{rows}"
+        here = [manual(place) for place in SCREENS if place.key == self._place]
+        others = [manual(place) for place in SCREENS if place.key != self._place]
+        self._text.setMarkdown("\n\n".join([*here, keys, *others]))
+
+
+def manual(place: Place) -> str:
+    """What the manual says about a place, under its title."""
+    return f"## {place.title}\n\n{resource('help', f'{place.key}.md').read_text(encoding='utf-8')}"

@@ -5,7 +5,7 @@ from dataclasses import replace
 from typing import Any
 
 from PySide6.QtCore import Qt
-from PySide6.QtGui import QGuiApplication, QKeySequence, QShortcut
+from PySide6.QtGui import QGuiApplication, QKeyEvent, QKeySequence, QShortcut
 from PySide6.QtWidgets import QDialog, QFrame, QScrollArea, QWidget
 
 from desktop_app.domain.refusal import Refusal
@@ -18,6 +18,10 @@ from desktop_app.ui.screen import Screen
 from desktop_app.ui.style import GAP, MARGIN
 
 WIDTH = 560
+HELP = (
+    "Enter sang ô kế tiếp, ở ô cuối thì ghi; Ctrl+S ghi ngay; Esc thôi. Ô có dấu * phải ghi. "
+    "Ngày gõ cách nào cũng được: 5/2/60, 05021960, 5.2.1960."
+)
 
 
 class RecordDialog(QDialog):
@@ -47,6 +51,7 @@ class RecordDialog(QDialog):
         self.setFixedWidth(WIDTH)
         self.form = FieldForm(in_year(fields, parent), self, advise)
         self._refusal = label(name="problem", wrap=True)
+        self._help = label(HELP, "quiet", wrap=True)
         self._build(title, verb, told)
         self.form.set_values(values)
         self.form.done.connect(self.submit)
@@ -90,6 +95,13 @@ class RecordDialog(QDialog):
     def _say(self, sentence: str) -> None:
         self._refusal.setText(sentence)
         self._refusal.show()
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """F1: how forms are filled in."""
+        if event.key() == Qt.Key.Key_F1:
+            self._help.show()
+            return
+        super().keyPressEvent(event)
 
     def reject(self) -> None:
         """Esc, “Thôi”, Alt+F4: what was typed into a form is not thrown away unasked."""

@@ -88,6 +88,12 @@ class TableScreen(Screen):
         self.search_box.setText(text)
         self.load_now()
 
+    def show_kept(self, record_id: int) -> None:
+        """Select what was just kept; where the search or a filter hides it, they are dropped."""
+        if not self.table.rows.rows_of([record_id]):
+            self.look_for("")
+        self.table.select_ids([record_id])
+
     def _fill(self) -> None:
         self.tools.insertWidget(0, self.filter_bar)
         self.tools.insertWidget(1, self.count_line)

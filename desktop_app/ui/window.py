@@ -262,7 +262,7 @@ class Window(QMainWindow):
         from desktop_app.ui.help_page import HelpPage
 
         if self.desk is not None and self.current() is not None and not isinstance(self.current(), HelpPage):
-            self.open_page(HelpPage(self.desk))
+            self.open_page(HelpPage(self.desk, self._place))
 
     def paintEvent(self, event: QPaintEvent) -> None:
         super().paintEvent(event)

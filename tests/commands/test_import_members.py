@@ -34,6 +34,7 @@ def test_the_same_list_again_changes_nothing(office: Typed, tmp_path: Path) -> N
     told = office("import", "members", path, "--json").data
     assert (told["created"], told["updated"], told["unchanged"], told["held"]) == (0, 0, 4, 0)
     assert office("members", "--json").data == before
+    assert office("import", "members", path).out.startswith("Sổ không có gì thay đổi.")
 
 
 def test_a_dry_run_writes_nothing(office: Typed, tmp_path: Path) -> None:

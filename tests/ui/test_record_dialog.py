@@ -135,3 +135,9 @@ def test_a_form_over_a_screen_knows_the_year_of_its_store(desk: Desk, qtbot: QtB
     typed(named(box, QLineEdit, "Ngày"), "17/11")
     pressed(box, "Ghi")
     assert kept == [{"on": f"{today(desk.store).year}-11-17"}]
+
+
+def test_f1_in_a_form_says_how_it_is_filled_in(ground: QWidget) -> None:
+    box = opened(ground, kept=[])
+    QTest.keyClick(named(box, QLineEdit, "Tên"), Qt.Key.Key_F1)
+    assert "Ctrl+S ghi ngay" in shown(box)

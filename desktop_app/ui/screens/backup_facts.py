@@ -2,6 +2,7 @@
 
 from collections.abc import Sequence
 from datetime import datetime
+from pathlib import Path
 
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QFrame, QGridLayout, QLabel, QWidget
@@ -50,7 +51,7 @@ def told(facts: BackupFacts) -> list[tuple[str, str]]:
     """Facts as (name, words)."""
     office = f"{facts.office} ({words.PRACTICE})" if facts.practice else facts.office
     counts = [(name, grouped(getattr(facts, key))) for name, key in COUNTED]
-    return [("Thời điểm", moment(facts.made_at)), ("Văn phòng", office), *counts, ("Dung lượng", size(facts.size))]
+    return [("Thời điểm", moment(facts.made_at)), ("Văn phòng", office), *counts, ("Dung lượng sổ", size(facts.size))]
 
 
 def moment(iso: str) -> str:
@@ -63,3 +64,8 @@ def size(count: int) -> str:
     if count < 1_000_000:
         return f"{max(1, round(count / 1000))} KB"
     return f"{count / 1_000_000:.1f} MB".replace(".", ",")
+
+
+def size_of(path: Path) -> str:
+    """How big a file is as it lies on the disk: a backup is packed, and smaller than its store."""
+    return size(path.stat().st_size)

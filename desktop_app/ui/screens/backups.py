@@ -15,14 +15,16 @@ from desktop_app.ui.desk import Desk, WhileClosed
 from desktop_app.ui.facts import spoken
 from desktop_app.ui.parts import button, column, label, row
 from desktop_app.ui.screen import Action, Screen
-from desktop_app.ui.screens.backup_facts import FactsTable, moment
+from desktop_app.ui.screens.backup_facts import FactsTable, moment, size_of
 from desktop_app.ui.settings import remember, remembered_text
 
 FOLDER = "backups/folder"
 OLD_DAYS = 7
 KEPT_ASIDE = (
-    "Sổ hiện nay không mất: sổ được giữ lại thành một tệp riêng bên cạnh, tên có chữ “truoc” và ngày giờ phục hồi."
+    "Sổ hiện nay không mất: sổ được giữ lại thành một tệp riêng bên cạnh, tên có chữ “truoc” và ngày giờ phục hồi. "
+    "Những gì ghi sau lúc sao lưu không có trong sổ phục hồi, nhưng vẫn xem được khi mở tệp ấy (Ctrl+O)."
 )
+BY_HAND = "Hãy sao lưu bằng nút ở trên: chép tay tệp sổ (.sht) khi chương trình đang mở có thể thiếu những gì vừa ghi."
 
 
 class BackupsScreen(Screen):
@@ -39,7 +41,7 @@ class BackupsScreen(Screen):
         self._found_box = column()
         self._found.setLayout(self._found_box)
         self.tools.addStretch(1)
-        for part in (self._last, self._advice, self._where, self._found):
+        for part in (self._last, self._advice, self._where, label(BY_HAND, "quiet", wrap=True), self._found):
             self.body.addWidget(part)
         self.body.addStretch(1)
 
@@ -68,7 +70,7 @@ class BackupsScreen(Screen):
         remember(FOLDER, str(target.parent))
 
         def done(facts: BackupFacts) -> None:
-            self.show_facts(f"Đã sao lưu vào {target}", (("Bản sao lưu", facts),))
+            self.show_facts(f"Đã sao lưu vào {target} ({size_of(target)})", (("Bản sao lưu", facts),))
             self.desk.said.emit(f"Đã sao lưu và kiểm tra xong: {target.name}.", False)
 
         self.desk.run("Sao lưu", lambda store, told: backups.back_up(store, target, told), done, writes=True)
@@ -88,7 +90,7 @@ class BackupsScreen(Screen):
             return
 
         def done(facts: BackupFacts) -> None:
-            self.show_facts(f"Bản sao lưu nguyên vẹn: {path}", (("Bản sao lưu", facts),))
+            self.show_facts(f"Bản sao lưu nguyên vẹn: {path} ({size_of(path)})", (("Bản sao lưu", facts),))
 
         self.desk.run("Kiểm tra bản sao lưu", lambda store, told: backups.verify(path, told), done)
 
@@ -115,7 +117,7 @@ class BackupsScreen(Screen):
 
     def offer(self, path: Path, found: BackupFacts, now: BackupFacts) -> None:
         """Show what restoring would put in place of what, with the button that does it."""
-        self.show_facts(f"Phục hồi từ {path}", (("Bản sao lưu", found), ("Sổ hiện nay", now)))
+        self.show_facts(f"Phục hồi từ {path} ({size_of(path)})", (("Bản sao lưu", found), ("Sổ hiện nay", now)))
         if found.practice is not now.practice:
             self._found_box.addWidget(label(backups.MIXED, "problem", wrap=True))
             return
@@ -129,7 +131,10 @@ class BackupsScreen(Screen):
 
     def restore(self, path: Path, found: BackupFacts) -> None:
         """Ask once more, then let the window close the store, exchange its file and open it again."""
-        question = f"Thay sổ đang mở bằng bản sao lưu lúc {moment(found.made_at)}? Những gì ghi sau lúc ấy không còn."
+        question = (
+            f"Thay sổ đang mở bằng bản sao lưu lúc {moment(found.made_at)}? "
+            "Những gì ghi sau lúc ấy chỉ còn trong tệp sổ cũ được giữ lại bên cạnh."
+        )
         if self.store.path is None or not ask.confirm(self, question, "Phục hồi"):
             return
         into = self.store.path

@@ -131,7 +131,7 @@ class MembersScreen(TableScreen):
     def add(self) -> None:
         """A new person, by default in the cell that is filtered for."""
         cell_id = self.filter_bar.chosen()["cell_id"]
-        add_person(self, self.desk, cell_id, lambda kept: self.table.select_ids([kept.id]))
+        add_person(self, self.desk, cell_id, lambda kept: self.show_kept(kept.id))
 
     def edit(self) -> None:
         edit_person(self, self.desk, self.table.selected_ids()[0])

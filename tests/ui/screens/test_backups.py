@@ -14,6 +14,7 @@ from desktop_app.services.members import MemberFilter
 from desktop_app.services.office import OfficeDraft
 from desktop_app.services.store import create_office, open_office
 from desktop_app.ui.opening import Opening
+from desktop_app.ui.screens.backup_facts import size_of
 from desktop_app.ui.screens.backups import reminder
 from desktop_app.ui.window import Window
 from tests.cast import a_member
@@ -61,7 +62,7 @@ def test_a_backup_is_made_and_its_facts_shown(window: Window, qtbot: QtBot, answ
     window.desk.write(a_member)
     path = a_backup(window, qtbot, answers, tmp_path / "so.sht-backup")
     assert path.is_file()
-    assert f"Đã sao lưu vào {path}" in shown(window)
+    assert f"Đã sao lưu vào {path} ({size_of(path)})" in shown(window)
     assert "Sao lưu gần nhất: hôm nay" in shown(window)
     assert "Người trong sổ\n1\n" in shown(window)
 

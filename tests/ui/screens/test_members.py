@@ -172,3 +172,15 @@ def test_an_entry_that_may_be_the_same_person_is_shown_before_another_is_kept(
     assert "Đã có Vũ Quốc An, 19/04/1987, ở Chi bộ Đội Cung 1" in shown(dialog(screen))
     assert members.count(store, MemberFilter()) == 1
     dialog(screen).done(0)
+
+
+def test_a_new_person_is_shown_though_the_search_would_hide_them(screen: MembersScreen, store: Store) -> None:
+    a_member(store, "Lê Thị Đào")
+    screen.show()
+    screen.look_for("đào")
+    pressed(screen, "Thêm đảng viên")
+    typed(named(dialog(screen), QLineEdit, "Họ và tên"), "Trần Văn Bình")
+    pressed(dialog(screen), "Thêm đảng viên")
+    pressed(dialog(screen), "Thêm đảng viên")
+    assert screen.search_box.text() == ""
+    assert [person.full_name for person in screen.table.records()] == ["Trần Văn Bình"]
