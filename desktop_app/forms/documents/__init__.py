@@ -4,6 +4,7 @@ from typing import Any
 
 from desktop_app.domain.refusal import Refusal
 from desktop_app.forms.documents import (
+    data_check,
     essays_missing,
     not_studied,
     result_report,
@@ -20,6 +21,7 @@ FORMS: tuple[Form[Any], ...] = (
     essays_missing.FORM,
     result_report.FORM,
     summary_table.FORM,
+    data_check.FORM,
 )
 
 

@@ -12,6 +12,7 @@ from PySide6.QtWidgets import QLineEdit, QMenu
 
 from desktop_app.domain.masking import masked
 from desktop_app.domain.refusal import Refusal
+from desktop_app.forms.form import Subject
 from desktop_app.services import organizations, person
 from desktop_app.services.office import today
 from desktop_app.services.person import PersonFacts
@@ -30,6 +31,7 @@ from desktop_app.ui.screens.person_changes import ChangesPane
 from desktop_app.ui.screens.person_doings import Doing, offered, starting
 from desktop_app.ui.screens.person_present import Present
 from desktop_app.ui.screens.person_records import RecordsPane
+from desktop_app.ui.screens.printing import open_print
 from desktop_app.ui.screens.round_page import RoundPage
 from desktop_app.ui.style import GAP, MARGIN
 from desktop_app.ui.tabbed_page import TabbedPage
@@ -68,8 +70,15 @@ class PersonPage(TabbedPage):
             ),
             Action(caption="Sửa thông tin", run=lambda: edit_person(self, self.desk, self.member_id), keys="F2"),
             Action(caption="Sửa ghi nhầm", run=lambda: correct_person(self, self.desk, self.member_id), keys="Ctrl+E"),
+            Action(
+                caption="In phiếu kiểm tra", run=self.print, keys="Ctrl+P", tip="Để đồng chí xem và ghi lại"
+            ),
             Action(caption=SHOW, run=self.turn_numbers, keys="Ctrl+L", button=False),
         )
+
+    def print(self) -> None:
+        """The data-check slip of this person."""
+        open_print(self.desk, "data-check", Subject(member_id=self.member_id))
 
     # --- what is shown
 

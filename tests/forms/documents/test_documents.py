@@ -10,17 +10,20 @@ import pytest
 
 from desktop_app.domain.refusal import Refusal
 from desktop_app.forms.documents import FORMS, form
-from desktop_app.forms.form import Subject
+from desktop_app.forms.form import Scope, Subject
 from desktop_app.services.store import Store
 from tests.forms.documents.conftest import Read, pages_of, printed_bytes
 from tests.round_office import one_person, small_round
 
 IDS = [each.id for each in FORMS]
+ROUND_IDS = [each.id for each in FORMS if Scope.ROUND in each.scopes or Scope.CONFERENCE in each.scopes]
 every_form = pytest.mark.parametrize("form_id", IDS)
+every_form_of_a_round = pytest.mark.parametrize("form_id", ROUND_IDS)
 
 
-def test_the_documents_are_six_and_named_apart() -> None:
-    assert set(IDS) == {"roll", "sign-in", "not-studied", "essays-missing", "result-report", "summary"}
+def test_the_documents_are_named_apart() -> None:
+    assert set(ROUND_IDS) == {"roll", "sign-in", "not-studied", "essays-missing", "result-report", "summary"}
+    assert set(IDS) - set(ROUND_IDS) == {"data-check"}
     assert len({each.title for each in FORMS}) == len(FORMS)
 
 
@@ -35,7 +38,7 @@ def test_the_list_of_documents_brings_no_printing_library_along() -> None:
     assert subprocess.run([sys.executable, "-c", asked], check=False).returncode == 0
 
 
-@every_form
+@every_form_of_a_round
 def test_a_document_names_the_office_and_its_cells(read: Read, form_id: str) -> None:
     text = read(form_id)
     assert "ĐẢNG ỦY PHƯỜNG ĐÔNG THỌ" in text and "ĐẢNG CỘNG SẢN VIỆT NAM" in text
@@ -56,7 +59,7 @@ def test_every_page_from_the_practice_office_says_so(small_store: Store, form_id
     assert all(page.endswith("THỰC HÀNH") for page in pages_of(small_store, form_id))
 
 
-@every_form
+@every_form_of_a_round
 @pytest.mark.parametrize("attended", [True, False])
 def test_a_document_prints_from_an_office_of_one(blank: Store, form_id: str, attended: bool) -> None:
     one_person(blank, attended)
@@ -66,14 +69,14 @@ def test_a_document_prints_from_an_office_of_one(blank: Store, form_id: str, att
     )
 
 
-@every_form
+@every_form_of_a_round
 def test_nothing_is_printed_before_the_roll_is_frozen(blank: Store, form_id: str) -> None:
     small_round(blank, freeze=False)
     with pytest.raises(Refusal, match="hãy chốt danh sách rồi in lại"):
         form(form_id).document(blank, Subject())
 
 
-@every_form
+@every_form_of_a_round
 def test_nothing_is_printed_from_an_office_without_a_round(blank: Store, form_id: str) -> None:
     with pytest.raises(Refusal, match="Chưa có đợt học tập nào"):
         form(form_id).document(blank, Subject())
