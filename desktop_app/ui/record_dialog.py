@@ -65,10 +65,10 @@ class RecordDialog(QDialog):
         main = button(verb, self.submit, "main", "Ctrl+S")
         main.setDefault(True)
         leave = button(words.CANCEL, self.reject, tip="Esc")
-        self._refusal.hide()
-        self.setLayout(
-            column(heading, quiet, self._refusal, scrolled(self.form), row(None, main, leave), margin=MARGIN)
-        )
+        for part in (self._refusal, self._help):
+            part.hide()
+        told_above = (heading, quiet, self._help, self._refusal)
+        self.setLayout(column(*told_above, scrolled(self.form), row(None, main, leave), margin=MARGIN))
 
     def submit(self) -> None:
         """Read, keep and close; or say what is wrong and stay."""
