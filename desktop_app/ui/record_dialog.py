@@ -4,7 +4,7 @@ from collections.abc import Callable, Mapping, Sequence
 from dataclasses import replace
 from typing import Any
 
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QSize, Qt
 from PySide6.QtGui import QGuiApplication, QKeyEvent, QKeySequence, QShortcut
 from PySide6.QtWidgets import QDialog, QFrame, QScrollArea, QWidget
 
@@ -17,7 +17,7 @@ from desktop_app.ui.parts import button, column, label, row
 from desktop_app.ui.screen import Screen
 from desktop_app.ui.style import GAP, MARGIN
 
-WIDTH = 560
+WIDTH, TITLE_BAR = 560, 36
 HELP = (
     "Enter sang ô kế tiếp, ở ô cuối thì ghi; Ctrl+S ghi ngay; Esc thôi. Ô có dấu * phải ghi. "
     "Ngày gõ cách nào cũng được: 5/2/60, 05021960, 5.2.1960."
@@ -57,6 +57,12 @@ class RecordDialog(QDialog):
         self.form.done.connect(self.submit)
         QShortcut(QKeySequence.StandardKey.Save, self, self.submit)
         self.form.focus_first()
+        self._grow()
+
+    def _grow(self) -> None:
+        """Be as high as all that is said needs, as far as the screen goes."""
+        room = QGuiApplication.primaryScreen().availableSize().height() - TITLE_BAR
+        self.resize(WIDTH, min(max(self.height() if self.isVisible() else 0, self.sizeHint().height()), room))
 
     def _build(self, title: str, verb: str, told: str) -> None:
         quiet = label(told, "quiet", wrap=True)
@@ -68,7 +74,7 @@ class RecordDialog(QDialog):
         for part in (self._refusal, self._help):
             part.hide()
         told_above = (heading, quiet, self._help, self._refusal)
-        self.setLayout(column(*told_above, scrolled(self.form), row(None, main, leave), margin=MARGIN))
+        self.setLayout(column(*told_above, FormArea(self.form), row(None, main, leave), margin=MARGIN))
 
     def submit(self) -> None:
         """Read, keep and close; or say what is wrong and stay."""
@@ -95,11 +101,13 @@ class RecordDialog(QDialog):
     def _say(self, sentence: str) -> None:
         self._refusal.setText(sentence)
         self._refusal.show()
+        self._grow()
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """F1: how forms are filled in."""
         if event.key() == Qt.Key.Key_F1:
             self._help.show()
+            self._grow()
             return
         super().keyPressEvent(event)
 
@@ -151,14 +159,17 @@ def dated_in(field: Field, year: int) -> Field:
     return field
 
 
-def scrolled(form: QWidget) -> QScrollArea:
-    """The form at its full height where the screen has room for it, scrolled where not."""
-    area = QScrollArea()
-    area.setWidget(form)
-    area.setWidgetResizable(True)
-    area.setFrameShape(QFrame.Shape.NoFrame)
-    area.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-    room = QGuiApplication.primaryScreen().availableSize().height() - 150
-    area.setMinimumHeight(min(form.sizeHint().height() + GAP, room))
-    area.setFocusPolicy(Qt.FocusPolicy.NoFocus)
-    return area
+class FormArea(QScrollArea):
+    """A form that would stand at its full height, and is scrolled where it gets less."""
+
+    def __init__(self, form: QWidget) -> None:
+        super().__init__()
+        self._form = form
+        self.setWidget(form)
+        self.setWidgetResizable(True)
+        self.setFrameShape(QFrame.Shape.NoFrame)
+        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+
+    def sizeHint(self) -> QSize:
+        return self._form.sizeHint() + QSize(0, GAP)
