@@ -26,8 +26,8 @@ NEIGHBOURS = """
       and mb.organization_id = ma.organization_id"""
 BY_PART_OF_BIRTH = f"""
     select a.id, b.id from member a
-    cross join member b on b.name_key = a.name_key and b.birth_date > a.birth_date and b.birth_date < a.birth_date || ':'
-      and b.deleted = 0 {NEIGHBOURS}
+    cross join member b on b.name_key = a.name_key and b.deleted = 0
+      and b.birth_date > a.birth_date and b.birth_date < a.birth_date || ':' {NEIGHBOURS}
     where a.deleted = 0 and length(a.birth_date) < 10"""
 BY_NAME = f"""
     select a.id, b.id from member a

@@ -96,7 +96,7 @@ def told_bug(error: Exception) -> str:
         path.parent.mkdir(parents=True, exist_ok=True)
         handler = RotatingFileHandler(path, maxBytes=500_000, backupCount=2, encoding="utf-8")
     except OSError:
-        return f"{said} Không ghi được nhật ký lỗi vào «{path}»."
+        return f"{said} Không ghi được nhật ký lỗi vào “{path}”."
     handler.setFormatter(logging.Formatter("%(asctime)s %(levelname)s %(message)s"))
     log.addHandler(handler)
     log.error("%s\n%s", type(error).__name__, "".join(traceback.format_tb(error.__traceback__)))

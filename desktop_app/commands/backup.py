@@ -17,7 +17,7 @@ def arguments(parser: ArgumentParser) -> None:
 def run(call: Call) -> Answer:
     target: Path = call.options.file
     if target.resolve() == call.path.resolve():
-        raise Refusal(f"Không ghi bản sao lưu đè lên chính sổ «{target.name}»; hãy ghi tên tệp khác.")
+        raise Refusal(f"Không ghi bản sao lưu đè lên chính sổ “{target.name}”; hãy ghi tên tệp khác.")
     held = back_up(call.store, target, progress("Đang sao lưu"))
     return Answer(data={"file": str(target), **as_json(held)}, lines=as_lines("Đã sao lưu", held))
 

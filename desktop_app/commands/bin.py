@@ -29,7 +29,7 @@ def restore(call: Call, codes: list[str]) -> Answer:
     known = {each.person.code: each.person.id for each in kept.binned(call.store)}
     unknown = next((code for code in codes if code not in known), None)
     if unknown is not None:
-        raise Refusal(f"Không có mã «{unknown}» trong thùng rác; hãy xem lại danh sách bằng lệnh bin.")
+        raise Refusal(f"Không có mã “{unknown}” trong thùng rác; hãy xem lại danh sách bằng lệnh bin.")
     ids = [known[code] for code in dict.fromkeys(codes)]
     kept.restore(call.store, ids)
     found = members.page(call.store, ids)

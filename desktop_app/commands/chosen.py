@@ -30,7 +30,7 @@ def half_days_option(parser: ArgumentParser) -> None:
         metavar="BUỔI",
         action="append",
         default=[],
-        help="buổi thứ mấy hoặc «27/03/2021 sáng»; ghi được nhiều lần, mặc định là mọi buổi",
+        help="buổi thứ mấy hoặc “27/03/2021 sáng”; ghi được nhiều lần, mặc định là mọi buổi",
     )
 
 
@@ -65,7 +65,7 @@ def the_conference(call: Call) -> Conference:
     study_round = the_round(call)
     found = main_conference(call, study_round.id)
     if found is None:
-        raise Refusal(f"Đợt «{study_round.name}» chưa có hội nghị; hãy tạo hội nghị bằng lệnh conference new.")
+        raise Refusal(f"Đợt “{study_round.name}” chưa có hội nghị; hãy tạo hội nghị bằng lệnh conference new.")
     return found
 
 
@@ -104,7 +104,7 @@ def half_day(held: Conference, text: str) -> HalfDay:
         found = tuple(d for d in held.half_days if (d.held_on, d.part) == slot(text))
     if not found:
         known = ", ".join(half_day_name(each) for each in held.half_days)
-        raise Refusal(f"Hội nghị không có buổi «{tidy(text)}»; các buổi là: {known}.")
+        raise Refusal(f"Hội nghị không có buổi “{tidy(text)}”; các buổi là: {known}.")
     return found[0]
 
 

@@ -35,7 +35,7 @@ class Call:
     def store(self) -> Store:
         if not self.path.exists():
             raise Refusal(
-                f"Không có tệp sổ «{self.path.name}»; hãy lập sổ mới bằng lệnh new hoặc sửa đường dẫn sau --store."
+                f"Không có tệp sổ “{self.path.name}”; hãy lập sổ mới bằng lệnh new hoặc sửa đường dẫn sau --store."
             )
         return open_office(self.path)
 

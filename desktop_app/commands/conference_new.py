@@ -32,14 +32,14 @@ def arguments(parser: ArgumentParser) -> None:
         metavar="BUỔI",
         type=typed.half_day,
         required=True,
-        help="«27/03/2021 sáng»; ghi được nhiều lần, theo thứ tự",
+        help="“27/03/2021 sáng”; ghi được nhiều lần, theo thứ tự",
     )
     add(
         "--topic",
         **shared,
         metavar="CHUYÊN_ĐỀ",
         type=typed.topic,
-        help="«tên chuyên đề | báo cáo viên, chức danh»; thuộc về buổi ghi ngay trước nó",
+        help="“tên chuyên đề | báo cáo viên, chức danh”; thuộc về buổi ghi ngay trước nó",
     )
     add("--place", metavar="NƠI", help="địa điểm")
     add("--chair", metavar="HỌ_TÊN", help="người chủ trì")
@@ -68,7 +68,7 @@ def half_days(programme: list[HalfDay | Topic]) -> tuple[HalfDay, ...]:
         if isinstance(item, HalfDay):
             days.append(item)
         elif not days:
-            raise Refusal(f"Chuyên đề «{item.title}» chưa có buổi; hãy ghi --half-day trước --topic của buổi đó.")
+            raise Refusal(f"Chuyên đề “{item.title}” chưa có buổi; hãy ghi --half-day trước --topic của buổi đó.")
         else:
             days[-1] = replace(days[-1], topics=(*days[-1].topics, item))
     return tuple(days)

@@ -13,7 +13,7 @@ def arguments(parser: ArgumentParser) -> None:
     chosen.round_option(parser)
     chosen.members_option(parser)
     parser.add_argument(
-        "--result", metavar="KẾT_QUẢ", type=typed.essay_result, required=True, help="«đạt» hoặc «viết lại»"
+        "--result", metavar="KẾT_QUẢ", type=typed.essay_result, required=True, help="“đạt” hoặc “viết lại”"
     )
     parser.add_argument("--score", metavar="ĐIỂM", help="điểm, nếu đợt chấm theo thang điểm")
     parser.add_argument("--by", metavar="HỌ_TÊN", help="người chấm")

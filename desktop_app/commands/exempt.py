@@ -12,7 +12,7 @@ def arguments(parser: ArgumentParser) -> None:
     day_option(parser, "ngày bắt đầu được miễn")
     until_option(parser)
     decision_option(parser)
-    parser.add_argument("--reason", metavar="LÝ_DO", required=True, help="lý do, ví dụ «tuổi cao, sức khỏe yếu»")
+    parser.add_argument("--reason", metavar="LÝ_DO", required=True, help="lý do, ví dụ “tuổi cao, sức khỏe yếu”")
     parser.add_argument("--essay", action="store_true", help="chỉ miễn viết thu hoạch")
 
 

@@ -29,7 +29,7 @@ def names(text: str) -> list[str]:
 
 def arguments(parser: ArgumentParser) -> None:
     parser.add_argument(
-        "--layout", choices=LAYOUTS, default="list", help="list: danh sách của văn phòng; 4.0: «File nhập liệu 4.0»"
+        "--layout", choices=LAYOUTS, default="list", help="list: danh sách của văn phòng; 4.0: “File nhập liệu 4.0”"
     )
     parser.add_argument("--out", metavar="TỆP", type=Path, required=True, help="tệp .xlsx hoặc .csv sẽ ghi")
     parser.add_argument("--cell", metavar="CHI_BỘ", help="chỉ chi bộ này: số hoặc tên")
@@ -49,7 +49,7 @@ def run(call: Call) -> Answer:
 
     typed_in = call.options
     if typed_in.out.resolve() == call.path.resolve():
-        raise Refusal(f"Không ghi danh sách đè lên sổ «{typed_in.out.name}»; hãy ghi tên tệp khác sau --out.")
+        raise Refusal(f"Không ghi danh sách đè lên sổ “{typed_in.out.name}”; hãy ghi tên tệp khác sau --out.")
     wanted = MemberFilter(cell_id=chosen.cell_id(call), status=typed_in.status, order=typed_in.order)
     told = progress("Đang xuất")
     if typed_in.layout == "4.0" and typed_in.columns:

@@ -14,7 +14,7 @@ def arguments(parser: ArgumentParser) -> None:
     day_option(parser, "ngày ra khỏi Đảng")
     decision_option(parser, required=True)
     parser.add_argument(
-        "--form", metavar="CÁCH", type=typed.leaving_form, required=True, help="«xin ra», «xóa tên» hoặc «khai trừ»"
+        "--form", metavar="CÁCH", type=typed.leaving_form, required=True, help="“xin ra”, “xóa tên” hoặc “khai trừ”"
     )
 
 

@@ -15,7 +15,7 @@ def arguments(parser: ArgumentParser) -> None:
     chosen.half_days_option(parser)
     parser.add_argument("--on", metavar="NGÀY", type=typed.day, required=True, help="ngày học bù")
     parser.add_argument(
-        "--form", metavar="CÁCH", type=typed.makeup_form, default=MakeUpForm.SELF_STUDY, help="mặc định «tự nghiên cứu»"
+        "--form", metavar="CÁCH", type=typed.makeup_form, default=MakeUpForm.SELF_STUDY, help="mặc định “tự nghiên cứu”"
     )
     parser.add_argument("--confirmed-by", metavar="HỌ_TÊN", help="người xác nhận")
 

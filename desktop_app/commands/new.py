@@ -9,8 +9,8 @@ from desktop_app.services.store import create_office
 
 
 def arguments(parser: ArgumentParser) -> None:
-    parser.add_argument("--name", metavar="TÊN", required=True, help="tên cơ quan, ví dụ «Đảng ủy phường Đông Thọ»")
-    parser.add_argument("--parent", metavar="TÊN", required=True, help="cấp ủy cấp trên, ví dụ «Tỉnh ủy Thanh Hóa»")
+    parser.add_argument("--name", metavar="TÊN", required=True, help="tên cơ quan, ví dụ “Đảng ủy phường Đông Thọ”")
+    parser.add_argument("--parent", metavar="TÊN", required=True, help="cấp ủy cấp trên, ví dụ “Tỉnh ủy Thanh Hóa”")
     parser.add_argument("--place", metavar="ĐỊA_DANH", help="địa danh trên văn bản; mặc định lấy theo tên cơ quan")
 
 

@@ -11,12 +11,12 @@ from desktop_app.services import positions
 
 def arguments(parser: ArgumentParser) -> None:
     person_argument(parser)
-    parser.add_argument("title", metavar="CHỨC_VỤ", help="ví dụ «Bí thư chi bộ»")
+    parser.add_argument("title", metavar="CHỨC_VỤ", help="ví dụ “Bí thư chi bộ”")
     day_option(parser, "ngày nhận hoặc thôi chức vụ")
     decision_option(parser)
-    parser.add_argument("--term", metavar="NHIỆM_KỲ", help="ví dụ «2025–2030»")
+    parser.add_argument("--term", metavar="NHIỆM_KỲ", help="ví dụ “2025–2030”")
     parser.add_argument(
-        "--branch", metavar="LOẠI", type=typed.branch, default=Branch.PARTY, help="«đảng», «chính quyền», «đoàn thể»"
+        "--branch", metavar="LOẠI", type=typed.branch, default=Branch.PARTY, help="“đảng”, “chính quyền”, “đoàn thể”"
     )
     parser.add_argument("--end", action="store_true", help="thôi chức vụ này")
 

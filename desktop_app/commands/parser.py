@@ -27,7 +27,7 @@ ENGLISH = (
     (r"argument (.*): expected at least one argument", r"Sau \1 phải có ít nhất một giá trị."),
     (r"argument (.*): expected \S+ arguments?", r"Sau \1 phải có một giá trị."),
     (r"argument (.*): ignored explicit argument (.*)", r"Tùy chọn \1 không nhận giá trị \2."),
-    (r"argument (.*): invalid choice: '?(.*?)'? \(choose from (.*)\)", r"\1 không có «\2»; chọn một trong: \3."),
+    (r"argument (.*): invalid choice: '?(.*?)'? \(choose from (.*)\)", r"\1 không có “\2”; chọn một trong: \3."),
     (r"argument (.*?): (.*)", r"\1: \2"),
 )
 

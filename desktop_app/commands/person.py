@@ -76,7 +76,7 @@ def lines(found: PersonFacts, shown: Member) -> Iterator[str]:
 
 def owed_lines(owed: Owed) -> Iterator[str]:
     """What is owed in one round."""
-    yield f"Còn nợ trong đợt «{owed.round_name}»:"
+    yield f"Còn nợ trong đợt “{owed.round_name}”:"
     if owed.half_days:
         by = f", hạn {day(owed.study_by)}" if owed.study_by else ""
         yield f"  {owed.half_days} buổi chưa học{by}"

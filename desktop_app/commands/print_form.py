@@ -26,16 +26,16 @@ def run(call: Call) -> Answer:
     out: Path = call.options.out
     form = next((each for each in FORMS if each.id == call.options.form), None)
     if form is None:
-        raise Refusal(f"Không có biểu «{call.options.form}»; hãy chọn một trong: {', '.join(f.id for f in FORMS)}.")
+        raise Refusal(f"Không có biểu “{call.options.form}”; hãy chọn một trong: {', '.join(f.id for f in FORMS)}.")
     if out.resolve() == call.path.resolve():
-        raise Refusal(f"Không ghi biểu đè lên sổ «{out.name}»; hãy ghi tên tệp khác sau --out.")
+        raise Refusal(f"Không ghi biểu đè lên sổ “{out.name}”; hãy ghi tên tệp khác sau --out.")
     document = form.document(call.store, subject_of(call, form.scopes))
     from desktop_app.forms.pdf import print_pdf
 
     try:
         pages = print_pdf(document, out, progress("Đang in"))
     except OSError:
-        raise Refusal(f"Không ghi được «{out.name}»; hãy kiểm tra thư mục có thật và được phép ghi.") from None
+        raise Refusal(f"Không ghi được “{out.name}”; hãy kiểm tra thư mục có thật và được phép ghi.") from None
     record_output(call.store, form.title, scope(call))
     lines = facts([("Đã in", form.title), ("Tệp", str(out)), ("Số trang", pages)])
     return Answer(data={"form": form.id, "out": str(out), "pages": pages}, lines=lines)

@@ -21,7 +21,7 @@ def arguments(parser: ArgumentParser) -> None:
         type=typed.document,
         action="append",
         default=[],
-        help=f"«Nghị quyết … | số, ký hiệu | ngày | cơ quan ban hành»; {several}",
+        help=f"“Nghị quyết … | số, ký hiệu | ngày | cơ quan ban hành”; {several}",
     )
     add("--question", dest="questions", metavar="CÂU", action="append", help=f"câu hỏi viết thu hoạch; {several}")
     add("--study-by", metavar="NGÀY", type=typed.day, help="hạn học xong, ngày cuối cùng còn đúng hạn")

@@ -82,7 +82,7 @@ def forms(store: Store, tally: Tally) -> tuple[int, int]:
         try:
             drawn += print_pdf(form.document(store, subject(store, form.scopes)), BytesIO()) > 0
         except Refusal as refusal:
-            tally.missing.append(f"biểu «{form.title}» không in được: {refusal}")
+            tally.missing.append(f"biểu “{form.title}” không in được: {refusal}")
     return drawn, len(FORMS)
 
 

@@ -47,8 +47,8 @@ def kept(values: type[Value], text: str) -> Value:
     for value in values:
         if plain(text) in (plain(value), plain(word(value))):
             return value
-    known = ", ".join(f"«{word(value).lower()}»" for value in values)
-    raise ArgumentTypeError(f"không hiểu «{tidy(text)}»; hãy ghi một trong: {known}.")
+    known = ", ".join(f"“{word(value).lower()}”" for value in values)
+    raise ArgumentTypeError(f"không hiểu “{tidy(text)}”; hãy ghi một trong: {known}.")
 
 
 def mark_status(text: str) -> MarkStatus | None:
@@ -85,7 +85,7 @@ def day(text: str) -> str:
     except ValueError as error:
         raise ArgumentTypeError(f"{error}; hãy ghi ngày như 27/03/2021.") from None
     if not is_full(iso):
-        raise ArgumentTypeError(f"«{tidy(text)}» chưa đủ ngày, tháng, năm; hãy ghi như 27/03/2021.")
+        raise ArgumentTypeError(f"“{tidy(text)}” chưa đủ ngày, tháng, năm; hãy ghi như 27/03/2021.")
     return iso
 
 
@@ -93,13 +93,13 @@ def number(text: str) -> int:
     """A count, from 1 up."""
     digits = text.replace(".", "")
     if not (digits.isascii() and digits.isdigit() and int(digits) > 0):
-        raise ArgumentTypeError(f"«{tidy(text)}» không phải là số từ 1 trở lên.")
+        raise ArgumentTypeError(f"“{tidy(text)}” không phải là số từ 1 trở lên.")
     return int(digits)
 
 
 def seed(text: str) -> int:
     if not (text.isascii() and text.isdigit()):
-        raise ArgumentTypeError(f"«{tidy(text)}» không phải là số.")
+        raise ArgumentTypeError(f"“{tidy(text)}” không phải là số.")
     return int(text)
 
 
@@ -110,7 +110,7 @@ def half_day(text: str) -> HalfDay:
     said = [parts[plain(w)] for w in words if plain(w) in parts]
     rest = " ".join(w for w in words if plain(w) not in (*parts, "buoi", "ngay"))
     if len(said) != 1:
-        raise ArgumentTypeError(f"«{tidy(text)}» chưa rõ buổi; hãy ghi như «27/03/2021 sáng».")
+        raise ArgumentTypeError(f"“{tidy(text)}” chưa rõ buổi; hãy ghi như “27/03/2021 sáng”.")
     return HalfDay(held_on=day(rest), part=said[0])
 
 
@@ -138,5 +138,5 @@ def pair(text: str) -> tuple[str, str]:
     """ "Tên trong tệp=Tên chi bộ"."""
     listed, sign, cell = text.partition("=")
     if not (sign and tidy(listed) and tidy(cell)):
-        raise ArgumentTypeError(f"«{tidy(text)}» chưa đúng; hãy ghi «Tên trong tệp=Tên chi bộ».")
+        raise ArgumentTypeError(f"“{tidy(text)}” chưa đúng; hãy ghi “Tên trong tệp=Tên chi bộ”.")
     return tidy(listed), tidy(cell)

@@ -48,7 +48,7 @@ def said(fact: Period) -> str:
         case OfficeHeld(title=title):
             return f"giữ chức vụ {title}"
         case EssayFree(round_name=name):
-            return "được miễn viết thu hoạch" + (f" trong đợt «{name}»" if name else "")
+            return "được miễn viết thu hoạch" + (f" trong đợt “{name}”" if name else "")
     raise TypeError(fact)
 
 
@@ -201,7 +201,7 @@ def contradiction(life: Life) -> str | None:
 
 def clause(fact: Period) -> str:
     """A fact with its first day."""
-    return f"«{said(fact)}» {since(fact)}"
+    return f"“{said(fact)}” {since(fact)}"
 
 
 def reasoned(status: StatusPeriod) -> str:

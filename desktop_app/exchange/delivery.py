@@ -8,7 +8,7 @@ from typing import Any
 
 from desktop_app.domain.refusal import Refusal
 
-NOT_WRITTEN = "Không ghi được «{}»; hãy đóng tệp ấy nếu đang mở, hoặc chọn thư mục khác có thật và được phép ghi."
+NOT_WRITTEN = "Không ghi được “{}”; hãy đóng tệp ấy nếu đang mở, hoặc chọn thư mục khác có thật và được phép ghi."
 
 
 @contextmanager

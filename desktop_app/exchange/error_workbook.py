@@ -24,7 +24,7 @@ from desktop_app.exchange.sheets import NO_WINDOW, ROOT, WALL_SECONDS, child_com
 Place = tuple[str, int]
 NOTHING = "Tệp này không có dòng nào cần sửa nên không ghi tệp gửi lại."
 NOT_XLSX = "Tệp gửi lại được ghi dạng .xlsx; hãy ghi tên tệp có đuôi .xlsx."
-OVER_SOURCE = "Không ghi đè lên chính tệp «{}»; hãy ghi tên khác."
+OVER_SOURCE = "Không ghi đè lên chính tệp “{}”; hãy ghi tên khác."
 WIDEST, NARROWEST = 40, 6
 MAX_NAME = 31
 FIRST_DAY = date(1900, 3, 1)

@@ -14,10 +14,10 @@ from desktop_app.exchange.headers import Mapping
 
 NAMES = tuple(name for name in FIELDS if name != IGNORED)
 LETTERS = "ABCDEFGHIJKLMNOPQRSTUVWXYZ"
-UNREADABLE = "Không đọc được tệp chỉ cột «{}»; hãy kiểm tra tệp có thật và là JSON đúng cách viết."
+UNREADABLE = "Không đọc được tệp chỉ cột “{}”; hãy kiểm tra tệp có thật và là JSON đúng cách viết."
 ROWS = "Tệp chỉ cột phải ghi header_row và first_data_row là số dòng, dòng đầu của danh sách đứng sau dòng tiêu đề."
 COLUMNS = 'Tệp chỉ cột phải ghi columns, trong đó có full_name; mỗi cột ghi bằng chữ như trên bảng tính, ví dụ "B".'
-UNKNOWN = "Tệp chỉ cột có trường «{}» không dùng được; các trường là: {}."
+UNKNOWN = "Tệp chỉ cột có trường “{}” không dùng được; các trường là: {}."
 
 
 def read_mapping(path: Path) -> Mapping:

@@ -21,8 +21,8 @@ from desktop_app.services.office import office, today
 from desktop_app.services.progress import Progress, quiet
 from desktop_app.services.store import Store
 
-OTHER_KIND = "Chỉ xuất ra tệp .xlsx hoặc .csv; hãy ghi tên tệp «{}» với một trong hai đuôi ấy."
-NO_COLUMN = "Danh sách không có cột «{}»; các cột có thể chọn là: {}."
+OTHER_KIND = "Chỉ xuất ra tệp .xlsx hoặc .csv; hãy ghi tên tệp “{}” với một trong hai đuôi ấy."
+NO_COLUMN = "Danh sách không có cột “{}”; các cột có thể chọn là: {}."
 
 Fact = Callable[[Member], str | None]
 

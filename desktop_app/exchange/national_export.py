@@ -20,7 +20,7 @@ from desktop_app.services.office import office
 from desktop_app.services.progress import Progress, quiet
 from desktop_app.services.store import Store
 
-NOT_XLSX = "Mẫu «File nhập liệu 4.0» chỉ xuất ra tệp .xlsx; hãy ghi tên tệp có đuôi .xlsx."
+NOT_XLSX = "Mẫu “File nhập liệu 4.0” chỉ xuất ra tệp .xlsx; hãy ghi tên tệp có đuôi .xlsx."
 TITLE = "FILE NHẬP LIỆU 4.0 – DANH SÁCH ĐẢNG VIÊN"
 HEADER_ROW, FIRST_ROW = 5, 7
 TYPES = {"id": Kind.ID, "date": Kind.DATE, "no": Kind.NUMBER}

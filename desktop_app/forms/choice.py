@@ -14,7 +14,7 @@ def summoned_round(store: Store, subject: Subject) -> StudyRound:
     found = _round(store, subject)
     if not any(held.frozen_at for held in main_conferences(store, found.id)):
         raise Refusal(
-            f"Đợt «{found.name}» chưa có hội nghị nào chốt danh sách triệu tập; hãy chốt danh sách rồi in lại."
+            f"Đợt “{found.name}” chưa có hội nghị nào chốt danh sách triệu tập; hãy chốt danh sách rồi in lại."
         )
     return found
 
@@ -23,7 +23,7 @@ def frozen_conference(store: Store, subject: Subject) -> Conference:
     """The conference chosen, or that of the venue, or the first of the round whose roll is frozen."""
     found = _conference(store, subject)
     if found.frozen_at is None:
-        raise Refusal(f"Hội nghị «{found.name}» chưa chốt danh sách triệu tập; hãy chốt danh sách rồi in lại.")
+        raise Refusal(f"Hội nghị “{found.name}” chưa chốt danh sách triệu tập; hãy chốt danh sách rồi in lại.")
     return found
 
 

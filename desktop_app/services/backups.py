@@ -50,7 +50,7 @@ def back_up(store: Store, target: Path, progress: Progress = quiet) -> BackupFac
     except BusyStore:
         raise Refusal("Sổ đang được ghi ở cửa sổ khác nên chưa sao lưu được; hãy đợi xong rồi sao lưu lại.") from None
     except (OSError, StoreError):
-        raise Refusal(f"Không ghi được «{target.name}»; hãy kiểm tra ổ đĩa còn chỗ và được phép ghi.") from None
+        raise Refusal(f"Không ghi được “{target.name}”; hãy kiểm tra ổ đĩa còn chỗ và được phép ghi.") from None
     with store.atomic():
         settings.set_properties(store, {"backed_up_at": made_at})
     return facts_of(manifest)
@@ -72,16 +72,16 @@ def present(store: Store) -> BackupFacts:
 def proven(path: Path, scratch: Path, progress: Progress) -> Generator[BackupFacts]:
     """The facts of a backup proven whole, its store unpacked at `scratch` and removed again afterwards."""
     if not path.is_file():
-        raise Refusal(f"Không có tệp sao lưu «{path.name}»; hãy kiểm tra lại đường dẫn.")
+        raise Refusal(f"Không có tệp sao lưu “{path.name}”; hãy kiểm tra lại đường dẫn.")
     try:
         manifest = backup.verify(path, scratch, progress)
         if set(manifest["steps"]) - STEPS.keys():
-            raise Refusal(f"Bản sao lưu «{path.name}» do chương trình mới hơn ghi; hãy cập nhật chương trình trước.")
+            raise Refusal(f"Bản sao lưu “{path.name}” do chương trình mới hơn ghi; hãy cập nhật chương trình trước.")
         yield facts_of(manifest)
     except StoreError as error:
         if isinstance(error, BusyStore):
             raise
-        raise Refusal(f"Tệp «{path.name}» không phải bản sao lưu nguyên vẹn; hãy chọn bản sao lưu khác.") from error
+        raise Refusal(f"Tệp “{path.name}” không phải bản sao lưu nguyên vẹn; hãy chọn bản sao lưu khác.") from error
     except OSError:
         raise Refusal("Không ghi được tệp tạm khi kiểm tra; hãy kiểm tra ổ đĩa còn chỗ rồi làm lại.") from None
     finally:

@@ -45,7 +45,7 @@ def find_conference(store: Store, text: str, round_id: int | None = None) -> Con
         c for c in known if str(c.id) == text.strip()
     ]
     if len(found) != 1:
-        raise Refusal(f"Không tìm thấy đúng một hội nghị «{tidy(text)}»; hãy ghi số thứ tự của hội nghị.")
+        raise Refusal(f"Không tìm thấy đúng một hội nghị “{tidy(text)}”; hãy ghi số thứ tự của hội nghị.")
     return found[0]
 
 
@@ -97,7 +97,7 @@ def remove(store: Store, conference_id: int) -> None:
     """Delete a conference without marks."""
     found = conference(store, conference_id)
     if kept.marked_half_days(store, conference_id):
-        raise Refusal(f"Hội nghị «{found.name}» đã có điểm danh nên không xóa được; hãy xóa điểm danh trước.")
+        raise Refusal(f"Hội nghị “{found.name}” đã có điểm danh nên không xóa được; hãy xóa điểm danh trước.")
     with store.gesture("conference.remove", f"Xóa hội nghị {found.name}"):
         kept.remove(store, conference_id)
 
@@ -105,7 +105,7 @@ def remove(store: Store, conference_id: int) -> None:
 def first_day(found: Conference) -> str:
     """The day a conference begins, as of which its roll is worked out."""
     if not found.half_days:
-        raise Refusal(f"Hội nghị «{found.name}» chưa có buổi nào; hãy thêm buổi trước.")
+        raise Refusal(f"Hội nghị “{found.name}” chưa có buổi nào; hãy thêm buổi trước.")
     return min(day.held_on for day in found.half_days)
 
 
@@ -121,7 +121,7 @@ def find_venue(store: Store, conference_id: int, text: str) -> Venue:
         v for v in known if str(v.id) == text.strip()
     ]
     if len(found) != 1:
-        raise Refusal(f"Không tìm thấy điểm cầu «{tidy(text)}»; hãy ghi đúng tên như trong danh sách điểm cầu.")
+        raise Refusal(f"Không tìm thấy điểm cầu “{tidy(text)}”; hãy ghi đúng tên như trong danh sách điểm cầu.")
     return found[0]
 
 
@@ -129,10 +129,10 @@ def save_venue(store: Store, conference_id: int, venue: Venue) -> Venue:
     """Write a venue (id 0 = new) with the cells it serves. Refuses a name used twice and a tree that bites its tail."""
     name = tidy(venue.name)
     if not name:
-        raise Refusal("Chưa có tên điểm cầu; hãy ghi tên, ví dụ «Nhà văn hóa phố Đội Cung 1».")
+        raise Refusal("Chưa có tên điểm cầu; hãy ghi tên, ví dụ “Nhà văn hóa phố Đội Cung 1”.")
     others = {v.id: v for v in venues(store, conference_id) if v.id != venue.id}
     if any(same_words(other.name) == same_words(name) for other in others.values()):
-        raise Refusal(f"Hội nghị đã có điểm cầu «{name}»; hãy ghi tên khác.")
+        raise Refusal(f"Hội nghị đã có điểm cầu “{name}”; hãy ghi tên khác.")
     if venue.parent_id is not None and not reaches_top(venue.parent_id, others):
         raise Refusal("Điểm cầu cấp trên không hợp lệ; hãy chọn điểm cầu khác.")
     with store.gesture("venue.save", f"Lưu điểm cầu {name}"):

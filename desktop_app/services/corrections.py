@@ -37,7 +37,7 @@ RESTATED: dict[type[Period], tuple[str, ...]] = {
 }
 ONE_AT_A_TIME = (CellStay, KindPeriod, StatusPeriod)
 PARTY_DATE = {MemberKind.PROBATIONARY: "admitted_on", MemberKind.OFFICIAL: "official_on"}
-REASON = "Chưa ghi lý do sửa; hãy ghi lý do, ví dụ «ghi nhầm ngày»."
+REASON = "Chưa ghi lý do sửa; hãy ghi lý do, ví dụ “ghi nhầm ngày”."
 
 
 def redate(

@@ -64,4 +64,4 @@ def numbered(store: Store, name: str, number: str | None) -> list[Member]:
 def capitals(name: str) -> list[str]:
     """A sentence when a name is not written with capitals as names are."""
     usual = in_capitals(name)
-    return [f"Tên thường viết là «{usual}»."] if usual != tidy(name) else []
+    return [f"Tên thường viết là “{usual}”."] if usual != tidy(name) else []

@@ -90,7 +90,7 @@ def merge(
     """
     kept, other = both(store, kept_id, other_id)
     if unknown := set(take) - {*FIELDS, *DATED}:
-        raise Refusal(f"Không có mục «{min(unknown)}» để chọn; hãy chọn lại.")
+        raise Refusal(f"Không có mục “{min(unknown)}” để chọn; hãy chọn lại.")
     chosen = dict(marks or {})
     for each in conflicts(store, kept_id, other_id):
         if chosen.get(each.half_day_id) not in (kept_id, other_id):

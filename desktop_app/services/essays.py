@@ -90,7 +90,7 @@ def receive(
     for member_id in member_ids:
         last = latest(essays.get(member_id, ()))
         if last is not None and last.result is not EssayResult.REWRITE:
-            raise Refusal(f"Đồng chí {people[member_id]} đã nộp bài; chỉ nhận lại sau khi ghi «phải viết lại».")
+            raise Refusal(f"Đồng chí {people[member_id]} đã nộp bài; chỉ nhận lại sau khi ghi “phải viết lại”.")
     rows = [(round_id, m, len(essays.get(m, ())) + 1, received_on, form) for m in dict.fromkeys(member_ids)]
     with store.gesture("essay.receive", f"Nhận {len(rows)} bài thu hoạch{apart(store, round_id, member_ids)}"):
         kept.add(store, rows)
@@ -155,7 +155,7 @@ def withdraw(store: Store, round_id: int, member_ids: Sequence[int]) -> int:
 def exempt(store: Store, round_id: int, member_ids: Sequence[int], reason: str) -> int:
     """These people need not write in this round, for a reason; how many were not exempt before."""
     if not tidy(reason):
-        raise Refusal("Chưa ghi lý do miễn viết thu hoạch; hãy ghi lý do, ví dụ «cao tuổi».")
+        raise Refusal("Chưa ghi lý do miễn viết thu hoạch; hãy ghi lý do, ví dụ “cao tuổi”.")
     day = today(store).isoformat()
     new = [m for m in dict.fromkeys(member_ids) if m not in kept.exempt_ids(store, round_id, day)]
     with store.gesture("essay.exempt", f"Miễn viết thu hoạch cho {len(new)} người"):

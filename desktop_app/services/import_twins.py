@@ -48,4 +48,4 @@ def told_apart(one: ListedMember, other: ListedMember) -> bool:
 
 def where(other: ListedMember, row: ListedMember) -> str:
     """The place of another row, as seen from a row."""
-    return f"dòng {other.row}" + ("" if other.sheet == row.sheet else f" của trang «{other.sheet}»")
+    return f"dòng {other.row}" + ("" if other.sheet == row.sheet else f" của trang “{other.sheet}”")

@@ -140,7 +140,7 @@ class Desk:
             return Outcome(listed=row, kind=LEFT_OUT), None
         question = self.names.questions.get(cell_key(row.cell)) if row.cell else None
         if question:
-            said = f"Chi bộ «{row.cell}» gần giống «{question.like[0]}»; hãy chọn là một hay là chi bộ mới."
+            said = f"Chi bộ “{row.cell}” gần giống “{question.like[0]}”; hãy chọn là một hay là chi bộ mới."
             return self.held(row), ("cell", said)
         if decision is not None:
             return self.as_decided(row, decision)
@@ -178,7 +178,7 @@ class Desk:
         like = self.register.elsewhere(row)
         if like is None or like.cell is None:
             return Outcome(listed=row, kind=CREATED), None
-        said = f"Đã có người cùng họ tên, ngày sinh ở chi bộ «{like.cell}»; nếu là một người, hãy sửa chi bộ."
+        said = f"Đã có người cùng họ tên, ngày sinh ở chi bộ “{like.cell}”; nếu là một người, hãy sửa chi bộ."
         return Outcome(listed=row, kind=CREATED, candidates=(like.id,)), ("cell", said)
 
     def existing(self, row: ListedMember, person: Member) -> Outcome:

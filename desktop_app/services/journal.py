@@ -35,17 +35,17 @@ def undo(store: Store, gesture_id: int | None = None) -> Gesture:
     if gesture is None:
         raise Refusal("Không có thao tác nào để hoàn tác.")
     if gesture.undone_by or gesture.undoes or gesture.id <= journal.closed_up_to(store):
-        raise Refusal(f"Không hoàn tác được thao tác «{gesture.summary}»; hãy sửa trực tiếp trên sổ.")
+        raise Refusal(f"Không hoàn tác được thao tác “{gesture.summary}”; hãy sửa trực tiếp trên sổ.")
     refuse_torn(gesture, journal.later_touch(store, gesture.id))
     try:
         with store.gesture("journal.undo", f"Hoàn tác: {gesture.summary}") as undo_id:
             journal.revert(store, gesture.id)
             if rolls.has_stray_marks(store):
-                raise Refusal(f"Chưa hoàn tác được «{gesture.summary}» vì đã điểm danh; hãy xóa điểm danh trước.")
+                raise Refusal(f"Chưa hoàn tác được “{gesture.summary}” vì đã điểm danh; hãy xóa điểm danh trước.")
             journal.join_undo(store, undo_id, gesture.id)
     except IntegrityError:
         refuse_torn(gesture, journal.later_use(store, gesture.id))
-        raise Refusal(f"Chưa hoàn tác được «{gesture.summary}» vì đã có dữ liệu khác dùng đến.") from None
+        raise Refusal(f"Chưa hoàn tác được “{gesture.summary}” vì đã có dữ liệu khác dùng đến.") from None
     return gesture
 
 
@@ -53,7 +53,7 @@ def refuse_torn(gesture: Gesture, later: Gesture | None) -> None:
     """Refuse to take a gesture back from under a later one."""
     if later is not None:
         raise Refusal(
-            f"Chưa hoàn tác được «{gesture.summary}» vì sau đó đã có thao tác «{later.summary}»; "
+            f"Chưa hoàn tác được “{gesture.summary}” vì sau đó đã có thao tác “{later.summary}”; "
             "hãy hoàn tác thao tác đó trước."
         )
 

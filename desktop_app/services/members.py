@@ -143,9 +143,9 @@ def find_member(store: Store, text: str) -> Member:
     found = [by_code] if by_code else meant(store, text)
     found = [person for person in found if same_words(person.full_name) == same_words(text)] or found
     if not found:
-        raise Refusal(f"Không tìm thấy «{tidy(text)}»; hãy ghi mã đảng viên hoặc đủ họ tên.")
+        raise Refusal(f"Không tìm thấy “{tidy(text)}”; hãy ghi mã đảng viên hoặc đủ họ tên.")
     if len(found) > 1:
-        raise Refusal(f"Có nhiều người khớp với «{tidy(text)}»; hãy ghi mã đảng viên.")
+        raise Refusal(f"Có nhiều người khớp với “{tidy(text)}”; hãy ghi mã đảng viên.")
     return found[0]
 
 

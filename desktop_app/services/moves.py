@@ -17,8 +17,8 @@ from desktop_app.services.members import member
 from desktop_app.services.organizations import organization
 from desktop_app.services.standing import end_all
 
-TO = "Chưa ghi nơi chuyển đến; hãy ghi tên đảng bộ, ví dụ «Đảng bộ phường Hạc Thành»."
-FROM = "Chưa ghi nơi chuyển đi; hãy ghi tên đảng bộ, ví dụ «Đảng bộ phường Hạc Thành»."
+TO = "Chưa ghi nơi chuyển đến; hãy ghi tên đảng bộ, ví dụ “Đảng bộ phường Hạc Thành”."
+FROM = "Chưa ghi nơi chuyển đi; hãy ghi tên đảng bộ, ví dụ “Đảng bộ phường Hạc Thành”."
 
 
 def transfer_out(store: Store, member_id: int, on: str, went_to: str, decision_no: str | None = None) -> Member:

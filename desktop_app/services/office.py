@@ -56,11 +56,11 @@ def checked(draft: OfficeDraft) -> OfficeDraft:
     """The draft tidied. Refuses an office without a name or superior body."""
     name, parent = tidy(draft.name), tidy(draft.parent)
     if not name:
-        raise Refusal("Chưa có tên văn phòng; hãy ghi tên đảng ủy, ví dụ «Đảng ủy phường Đông Thọ».")
+        raise Refusal("Chưa có tên văn phòng; hãy ghi tên đảng ủy, ví dụ “Đảng ủy phường Đông Thọ”.")
     if not parent:
-        raise Refusal("Chưa có cấp ủy cấp trên; hãy ghi tên, ví dụ «Tỉnh ủy Thanh Hóa».")
+        raise Refusal("Chưa có cấp ủy cấp trên; hãy ghi tên, ví dụ “Tỉnh ủy Thanh Hóa”.")
     if draft.layout not in LAYOUTS or draft.spelling not in SPELLINGS:
-        raise Refusal("Thể thức phải là 2026 hoặc 2018, chính tả phải là «ủy» hoặc «uỷ».")
+        raise Refusal("Thể thức phải là 2026 hoặc 2018, chính tả phải là “ủy” hoặc “uỷ”.")
     values = {f.name: getattr(draft, f.name) for f in fields(draft)} | {"name": name, "parent": parent}
     return OfficeDraft(**values)
 

@@ -15,7 +15,7 @@ def correct_name(store: Store, organization_id: int, name: str) -> Organization:
     """The name it had all along but was mistyped; names of earlier periods stay."""
     found, day = organization(store, organization_id), today(store).isoformat()
     keys = name_keys(store, found.kind, name, found.parent_id, day, (organization_id,))
-    with store.gesture("organization.correct", f"Sửa tên «{found.name}» thành «{keys['name']}»"):
+    with store.gesture("organization.correct", f"Sửa tên “{found.name}” thành “{keys['name']}”"):
         kept.correct(store, organization_id, day, **keys)
     return organization(store, organization_id)
 
@@ -23,7 +23,7 @@ def correct_name(store: Store, organization_id: int, name: str) -> Organization:
 def set_head_lines(store: Store, organization_id: int, superior: str | None, issuer: str | None) -> Organization:
     """The lines on top of its documents; None = worked out from the names."""
     found = organization(store, organization_id)
-    with store.gesture("organization.lines", f"Sửa dòng đầu văn bản của «{found.name}»"):
+    with store.gesture("organization.lines", f"Sửa dòng đầu văn bản của “{found.name}”"):
         kept.correct(
             store,
             organization_id,

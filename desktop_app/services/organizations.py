@@ -84,7 +84,7 @@ def find_organization(store: Store, text: str, on: str | None = None) -> Organiz
     same = [each for each in known if cell_key(each.name) == cell_key(text)]
     found = same or [each for each in known if text.strip() in (str(each.id), each.code)]
     if len(found) != 1:
-        raise Refusal(f"Không tìm thấy tổ chức «{tidy(text)}»; hãy ghi số hoặc đúng tên như trong sơ đồ tổ chức.")
+        raise Refusal(f"Không tìm thấy tổ chức “{tidy(text)}”; hãy ghi số hoặc đúng tên như trong sơ đồ tổ chức.")
     return found[0]
 
 
@@ -95,7 +95,7 @@ def create(store: Store, draft: OrganizationDraft) -> Organization:
     if refused := why_not_under(draft.kind, parent.kind if parent else None):
         raise Refusal(refused)
     if parent and opened < parent.opened_on and draft.opened_on:
-        raise Refusal(f"«{parent.name}» chưa có vào ngày đó; hãy chọn ngày thành lập muộn hơn.")
+        raise Refusal(f"“{parent.name}” chưa có vào ngày đó; hãy chọn ngày thành lập muộn hơn.")
     version = name_keys(store, draft.kind, draft.name, draft.parent_id, max(day, opened)) | {
         "parent_id": draft.parent_id,
         "audience": draft.audience,
@@ -123,7 +123,7 @@ def name_keys(
         other = row.organization
         apart = kind is OrganizationKind.PARTY_GROUP and other.parent_id != parent_id
         if other.kind is kind and other.id not in but and not apart and cell_key(other.name) == cell_key(words):
-            raise Refusal(f"Đã có {word(kind).lower()} «{other.name}»; hãy ghi tên khác.")
+            raise Refusal(f"Đã có {word(kind).lower()} “{other.name}”; hãy ghi tên khác.")
     return {"name": words, "match_key": cell_key(words), "order_key": text_key(bare_cell_name(words))}
 
 
@@ -146,7 +146,7 @@ def find_cell(store: Store, text: str) -> Organization:
     known = cells(store)
     found = [cell for cell in known if cell_key(cell.name) == wanted] or [c for c in known if str(c.id) == text.strip()]
     if len(found) != 1:
-        raise Refusal(f"Không tìm thấy chi bộ «{tidy(text)}»; hãy ghi đúng tên như trong danh sách chi bộ.")
+        raise Refusal(f"Không tìm thấy chi bộ “{tidy(text)}”; hãy ghi đúng tên như trong danh sách chi bộ.")
     return found[0]
 
 
@@ -186,7 +186,7 @@ def named(store: Store, name: str, but: int | None = None) -> dict[str, object]:
     """The name with its keys. Refuses an empty name and one another cell has."""
     words = tidy(name)
     if not words:
-        raise Refusal("Chưa có tên chi bộ; hãy ghi tên, ví dụ «Chi bộ Đội Cung 1».")
+        raise Refusal("Chưa có tên chi bộ; hãy ghi tên, ví dụ “Chi bộ Đội Cung 1”.")
     if any(cell_key(cell.name) == cell_key(words) and cell.id != but for cell in cells(store)):
-        raise Refusal(f"Đã có chi bộ «{words}»; hãy dùng chi bộ đó hoặc ghi tên khác.")
+        raise Refusal(f"Đã có chi bộ “{words}”; hãy dùng chi bộ đó hoặc ghi tên khác.")
     return {"name": words, "match_key": cell_key(words), "order_key": text_key(bare_cell_name(words))}

@@ -86,17 +86,17 @@ def at_conference(held: Conference, standing: Standing) -> Iterator[LifeEvent]:
     how = (
         f"không triệu tập: {word(off).lower()}" if off and not standing.must_attend else word(standing.outcome).lower()
     )
-    yield LifeEvent(on=first_day(held), kind=EventKind.CONFERENCE, text=f"Hội nghị «{held.name}»: {how}")
+    yield LifeEvent(on=first_day(held), kind=EventKind.CONFERENCE, text=f"Hội nghị “{held.name}”: {how}")
     for day in sorted({each.made_up_on for each in standing.made_up}):
         alike = [each for each in standing.made_up if each.made_up_on == day]
-        text = f"Học bù {len(alike)} buổi của hội nghị «{held.name}» ({word(alike[0].form).lower()})"
+        text = f"Học bù {len(alike)} buổi của hội nghị “{held.name}” ({word(alike[0].form).lower()})"
         yield LifeEvent(on=day, kind=EventKind.MAKE_UP, text=text)
 
 
 def of_essay(study: StudyRound, essay: Essay) -> Iterator[LifeEvent]:
     """An essay handed in, and what came of it."""
     attempt = f" lần {essay.attempt}" if essay.attempt > 1 else ""
-    name = f"bài thu hoạch{attempt} đợt «{study.name}»"
+    name = f"bài thu hoạch{attempt} đợt “{study.name}”"
     yield LifeEvent(on=essay.received_on, kind=EventKind.ESSAY, text=f"Nộp {name}")
     if essay.result is not None:
         said = "đạt" if essay.result is EssayResult.PASSED else "phải viết lại"

@@ -14,7 +14,7 @@ from desktop_app.domain.refusal import Refusal
 from desktop_app.services.lives import Case, case, maybe, wanted
 from desktop_app.services.members import member
 
-TITLE = "Chưa ghi chức vụ; hãy ghi chức vụ, ví dụ «Bí thư chi bộ»."
+TITLE = "Chưa ghi chức vụ; hãy ghi chức vụ, ví dụ “Bí thư chi bộ”."
 
 
 def hold_office(

@@ -45,7 +45,7 @@ def checked(decision: Decision) -> Decision:
     """The decision tidied. Refuses one without a number or a full date."""
     number = tidy(decision.number)
     if not number:
-        raise Refusal("Chưa ghi số quyết định; hãy ghi số, ví dụ «12-QĐ/ĐU».")
+        raise Refusal("Chưa ghi số quyết định; hãy ghi số, ví dụ “12-QĐ/ĐU”.")
     try:
         day = date.fromisoformat(decision.on).isoformat()
     except ValueError:
@@ -63,10 +63,10 @@ def standing(store: Store, organization_id: int, on: str) -> Organization:
     ]
     if later:
         raise Refusal(
-            f"«{later[0].name}» đã có thay đổi từ ngày {show_date(later[0].valid_from)}; hãy chọn ngày sau ngày đó."
+            f"“{later[0].name}” đã có thay đổi từ ngày {show_date(later[0].valid_from)}; hãy chọn ngày sau ngày đó."
         )
     if found.closed_on < FOREVER:
-        raise Refusal(f"«{found.name}» đã có quyết định kết thúc từ ngày {show_date(found.closed_on)}.")
+        raise Refusal(f"“{found.name}” đã có quyết định kết thúc từ ngày {show_date(found.closed_on)}.")
     return found
 
 
@@ -78,9 +78,9 @@ def rename(
     found = standing(store, organization_id, said.on)
     keys = name_keys(store, found.kind, name, found.parent_id, said.on, (organization_id,))
     if keys["name"] == found.name:
-        raise Refusal(f"Tổ chức đã mang tên «{found.name}»; hãy ghi tên mới.")
+        raise Refusal(f"Tổ chức đã mang tên “{found.name}”; hãy ghi tên mới.")
     line = tidy(issuer_line or "") or (str(keys["name"]).upper() if found.issuer_line else None)
-    with store.gesture("organization.rename", f"Đổi tên «{found.name}» thành «{keys['name']}»"):
+    with store.gesture("organization.rename", f"Đổi tên “{found.name}” thành “{keys['name']}”"):
         change(store, organization_id, said, **keys, issuer_line=line)
     return current(store, organization_id, said.on)
 
@@ -91,12 +91,12 @@ def move(store: Store, organization_id: int, parent_id: int, decision: Decision)
     found, parent = standing(store, organization_id, said.on), existing(store, parent_id, said.on)
     refuse_office(store, organization_id, "chuyển sang tổ chức cấp trên khác")
     if found.parent_id == parent_id:
-        raise Refusal(f"«{found.name}» đã trực thuộc «{parent.name}»; hãy chọn tổ chức cấp trên khác.")
+        raise Refusal(f"“{found.name}” đã trực thuộc “{parent.name}”; hãy chọn tổ chức cấp trên khác.")
     if parent_id in under(store, organization_id, said.on):
-        raise Refusal(f"«{parent.name}» thuộc «{found.name}»; hãy chọn tổ chức cấp trên khác.")
+        raise Refusal(f"“{parent.name}” thuộc “{found.name}”; hãy chọn tổ chức cấp trên khác.")
     if refused := why_not_under(found.kind, parent.kind):
         raise Refusal(refused)
-    with store.gesture("organization.move", f"Chuyển «{found.name}» về «{parent.name}»"):
+    with store.gesture("organization.move", f"Chuyển “{found.name}” về “{parent.name}”"):
         change(store, organization_id, said, parent_id=parent_id)
     return current(store, organization_id, said.on)
 
@@ -108,10 +108,10 @@ def close(store: Store, organization_id: int, decision: Decision) -> None:
     refuse_office(store, organization_id, "giải thể")
     refuse_later_facts(store, found, said.on)
     if people := written.people(store, organization_id, said.on):
-        raise Refusal(f"«{found.name}» còn {len(people)} người; hãy chuyển hết hoặc sáp nhập trước khi giải thể.")
+        raise Refusal(f"“{found.name}” còn {len(people)} người; hãy chuyển hết hoặc sáp nhập trước khi giải thể.")
     if children := written.children(store, organization_id, said.on):
-        raise Refusal(f"«{children[0][1]}» còn trực thuộc «{found.name}»; hãy chuyển đi trước khi giải thể.")
-    with store.gesture("organization.close", f"Giải thể «{found.name}»"):
+        raise Refusal(f"“{children[0][1]}” còn trực thuộc “{found.name}”; hãy chuyển đi trước khi giải thể.")
+    with store.gesture("organization.close", f"Giải thể “{found.name}”"):
         end(store, found, said)
 
 
@@ -136,7 +136,7 @@ def merge(
     if into_id is not None and office(store).organization_id in {old.id for old in leaving}:
         raise Refusal("Đảng bộ của văn phòng phải là tổ chức nhận, hoặc cùng lập thành tổ chức mới; hãy chọn lại.")
     audiences = {old.audience for old in olds}
-    with store.gesture("organization.merge", "Sáp nhập " + ", ".join(f"«{old.name}»" for old in olds)):
+    with store.gesture("organization.merge", "Sáp nhập " + ", ".join(f"“{old.name}”" for old in olds)):
         target = into_id or found_new(
             store, first_of(store, olds), name or "", said, ids, Audience.MEMBERS if len(audiences) > 1 else None
         )
@@ -158,7 +158,7 @@ def split(
     if len(parts) < (1 if keep else 2):
         raise Refusal("Chia tách phải có ít nhất hai tổ chức sau khi chia; hãy ghi thêm.")
     check_shares(store, old, parts, said.on, keep)
-    with store.gesture("organization.split", f"Chia tách «{old.name}»"):
+    with store.gesture("organization.split", f"Chia tách “{old.name}”"):
         made = [found_new(store, old, part.name, said, () if keep else (old.id,), None) for part in parts]
         for new_id, part in zip(made, parts, strict=True):
             written.move_people(store, old.id, new_id, said.on, said.number, part.member_ids)
@@ -183,11 +183,11 @@ def check_shares(store: Store, old: Organization, parts: Sequence[Part], on: str
         ),
     ):
         if given.keys() - there:
-            raise Refusal(f"Có {said} không thuộc «{old.name}» vào ngày {show_date(on)}; hãy tải lại danh sách.")
+            raise Refusal(f"Có {said} không thuộc “{old.name}” vào ngày {show_date(on)}; hãy tải lại danh sách.")
         if given and max(given.values()) > 1:
             raise Refusal(f"Có {said} được phân về hai nơi; hãy phân mỗi {said} về một nơi.")
         if not keep and (left := there - given.keys()):
-            raise Refusal(f"Còn {len(left)} {said} của «{old.name}» chưa được phân về đâu; hãy phân hết.")
+            raise Refusal(f"Còn {len(left)} {said} của “{old.name}” chưa được phân về đâu; hãy phân hết.")
 
 
 def hand_over(store: Store, old: Organization, target: int, said: Decision) -> None:
@@ -270,10 +270,10 @@ def refuse_later_facts(store: Store, old: Organization, on: str) -> None:
     """Refuse an end before what is already written about later days, naming it."""
     if rolled := written.rolled_since(store, old.id, on):
         raise Refusal(
-            f"Hội nghị «{rolled[0]}» ngày {show_date(rolled[1])} đã chốt danh sách có «{old.name}»; "
+            f"Hội nghị “{rolled[0]}” ngày {show_date(rolled[1])} đã chốt danh sách có “{old.name}”; "
             "hãy chọn ngày sau ngày đó."
         )
     if comer := written.later_comer(store, old.id, on):
-        raise Refusal(f"{comer[0]} về «{old.name}» từ ngày {show_date(comer[1])}; hãy chọn ngày sau ngày đó.")
+        raise Refusal(f"{comer[0]} về “{old.name}” từ ngày {show_date(comer[1])}; hãy chọn ngày sau ngày đó.")
     if child := written.later_child(store, old.id, on):
-        raise Refusal(f"«{child[0]}» về «{old.name}» từ ngày {show_date(child[1])}; hãy chọn ngày sau ngày đó.")
+        raise Refusal(f"“{child[0]}” về “{old.name}” từ ngày {show_date(child[1])}; hãy chọn ngày sau ngày đó.")

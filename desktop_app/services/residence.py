@@ -24,7 +24,7 @@ def find_block(store: Store, text: str) -> ResidenceBlock:
     same = [each for each in known if same_words(each.name) == same_words(text)]
     found = same or [each for each in known if text.strip() in (str(each.id), each.code)]
     if len(found) != 1:
-        raise Refusal(f"Không tìm thấy «{tidy(text)}»; hãy ghi đúng tên phố, tổ dân phố như trong danh sách.")
+        raise Refusal(f"Không tìm thấy “{tidy(text)}”; hãy ghi đúng tên phố, tổ dân phố như trong danh sách.")
     return found[0]
 
 
@@ -52,7 +52,7 @@ def close_block(store: Store, block_id: int, on: str) -> None:
     if found is None:
         raise Refusal(f"Không có phố, tổ dân phố này vào ngày {show_date(on)}; hãy chọn ngày khác.")
     if found.people or residence.last_come(store, block_id) >= on:
-        raise Refusal(f"Còn người cư trú ở «{found.name}»; hãy chuyển họ sang nơi khác trước.")
+        raise Refusal(f"Còn người cư trú ở “{found.name}”; hãy chuyển họ sang nơi khác trước.")
     with store.gesture("block.close", f"Kết thúc {found.name}"):
         residence.change(store, block_id, closed_on=on)
 
@@ -91,5 +91,5 @@ def free_name(store: Store, name: str, but: int | None = None) -> str:
     if not words:
         raise Refusal("Chưa có tên phố, tổ dân phố; hãy ghi tên.")
     if any(same_words(each.name) == same_words(words) and each.id != but for each in blocks(store)):
-        raise Refusal(f"Đã có «{words}»; hãy ghi tên khác.")
+        raise Refusal(f"Đã có “{words}”; hãy ghi tên khác.")
     return words

@@ -75,7 +75,7 @@ def freeze(store: Store, conference_id: int) -> RollTotals:
     found = conference(store, conference_id)
     day, hosted = first_day(found), study_round(store, found.round_id).count_hosted
     if kept_conferences.marked_half_days(store, conference_id):
-        raise Refusal(f"Hội nghị «{found.name}» đã điểm danh; danh sách triệu tập không chốt lại được nữa.")
+        raise Refusal(f"Hội nghị “{found.name}” đã điểm danh; danh sách triệu tập không chốt lại được nữa.")
     with store.gesture("roll.freeze", f"Chốt danh sách triệu tập {found.name}"):
         rolls.clear(store, conference_id)
         rolls.write(store, conference_id, day, hosted)
@@ -100,7 +100,7 @@ def require_frozen(store: Store, conference_id: int) -> None:
     """Refuse to go on before the roll is frozen."""
     found = conference(store, conference_id)
     if found.frozen_at is None:
-        raise Refusal(f"Hội nghị «{found.name}» chưa chốt danh sách triệu tập; hãy chốt trước khi điểm danh.")
+        raise Refusal(f"Hội nghị “{found.name}” chưa chốt danh sách triệu tập; hãy chốt trước khi điểm danh.")
 
 
 def deduct(store: Store, conference_id: int, member_id: int, deduction: Deduction | None, reason: str) -> None:

@@ -65,7 +65,7 @@ def find_round(store: Store, text: str) -> StudyRound:
         r for r in known if str(r.id) == text.strip()
     ]
     if len(found) != 1:
-        raise Refusal(f"Không tìm thấy đúng một đợt học tập «{tidy(text)}»; hãy ghi số thứ tự của đợt.")
+        raise Refusal(f"Không tìm thấy đúng một đợt học tập “{tidy(text)}”; hãy ghi số thứ tự của đợt.")
     return found[0]
 
 
@@ -77,7 +77,7 @@ def draft_of(kept_round: StudyRound) -> RoundDraft:
 def checked(draft: RoundDraft) -> RoundDraft:
     """The draft tidied. Refuses what cannot be: no name, a nameless document or question, an impossible target."""
     if not tidy(draft.name):
-        raise Refusal("Chưa có tên đợt học tập; hãy ghi tên, ví dụ «Học tập Nghị quyết Đại hội XIII của Đảng».")
+        raise Refusal("Chưa có tên đợt học tập; hãy ghi tên, ví dụ “Học tập Nghị quyết Đại hội XIII của Đảng”.")
     if not 1 <= draft.target_percent <= 100:
         raise Refusal("Chỉ tiêu học tập phải từ 1 đến 100 phần trăm.")
     if draft.makeup_essay_days < 0:
@@ -114,6 +114,6 @@ def remove(store: Store, round_id: int) -> None:
     """Delete a round nothing hangs on."""
     found = study_round(store, round_id)
     if kept.in_use(store, round_id):
-        raise Refusal(f"Đợt «{found.name}» đã có hội nghị hoặc bài thu hoạch; hãy xóa các hội nghị trước.")
+        raise Refusal(f"Đợt “{found.name}” đã có hội nghị hoặc bài thu hoạch; hãy xóa các hội nghị trước.")
     with store.gesture("round.remove", f"Xóa đợt {found.name}"):
         kept.remove(store, round_id)

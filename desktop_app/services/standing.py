@@ -16,7 +16,7 @@ from desktop_app.services.lives import Case, case, maybe, wanted
 from desktop_app.services.members import member
 from desktop_app.services.organizations import organization
 
-REASON = "Chưa ghi lý do miễn; hãy ghi lý do, ví dụ «tuổi cao, sức khỏe yếu»."
+REASON = "Chưa ghi lý do miễn; hãy ghi lý do, ví dụ “tuổi cao, sức khỏe yếu”."
 PAUSES = {
     MemberStatus.EXEMPT: "Miễn sinh hoạt cho",
     MemberStatus.SUSPENDED: "Đình chỉ sinh hoạt của",
@@ -34,7 +34,7 @@ def admit(store: Store, member_id: int, on: str, decision_no: str, cell_id: int 
     rules.check_admission(now.life, on, now.person.birth_date)
     rules.check_last(now.life.kinds, on, now.today)
     rules.check_last(now.life.statuses, on, now.today)
-    decision = wanted(decision_no, "Chưa ghi số quyết định kết nạp; hãy ghi số, ví dụ «15-QĐ/ĐU».")
+    decision = wanted(decision_no, "Chưa ghi số quyết định kết nạp; hãy ghi số, ví dụ “15-QĐ/ĐU”.")
     cell = rules.at(now.life.cells, on)
     if cell_id is None and cell is None:
         raise Refusal("Chưa rõ kết nạp tại chi bộ nào; hãy chọn chi bộ.")
@@ -63,7 +63,7 @@ def make_official(store: Store, member_id: int, on: str, decision_no: str) -> Me
     rules.check_present(now.life, on)
     rules.check_official(now.life, on)
     rules.check_last(now.life.kinds, on, now.today)
-    decision = wanted(decision_no, "Chưa ghi số quyết định công nhận chính thức; hãy ghi số, ví dụ «16-QĐ/ĐU».")
+    decision = wanted(decision_no, "Chưa ghi số quyết định công nhận chính thức; hãy ghi số, ví dụ “16-QĐ/ĐU”.")
     with store.gesture("standing.official", f"Công nhận chính thức {now.person.full_name}"):
         lives.begin(store, "member_kind", member_id, on, kind=MemberKind.OFFICIAL, decision_no=decision)
         members.update_person(store, member_id, {"official_on": on})
@@ -170,7 +170,7 @@ def exempt_essay(store: Store, member_id: int, on: str, reason: str, until: str 
     rules.check_until(on, until)
     always = [fact for fact in now.life.essay_free if fact.round_id is None]
     rules.check_apart(always, on, until or FOREVER)
-    said = wanted(reason, "Chưa ghi lý do miễn viết thu hoạch; hãy ghi lý do, ví dụ «cao tuổi».")
+    said = wanted(reason, "Chưa ghi lý do miễn viết thu hoạch; hãy ghi lý do, ví dụ “cao tuổi”.")
     with store.gesture("standing.essay_exempt", f"Miễn viết thu hoạch cho {now.person.full_name}"):
         lives.add(store, "essay_exemption", member_id, on, until or FOREVER, reason=said)
     return member(store, member_id)

@@ -24,14 +24,14 @@ from desktop_app.services.office import OfficeDraft, checked, found, has_office
 __all__ = ["Store", "create_office", "memory_office", "open_office", "sentence", "tell_damage"]
 
 SENTENCES: dict[type[StoreError], str] = {
-    MissingStore: "Không có tệp sổ «{name}»; hãy kiểm tra lại đường dẫn hoặc lập sổ mới.",
-    NotAStore: "Tệp «{name}» không phải là sổ do Sổ Học Tập lập ra; hãy chọn tệp khác, tệp này vẫn giữ nguyên.",
-    NewerStore: "Sổ «{name}» do chương trình mới hơn ghi; hãy cập nhật chương trình rồi mở lại, sổ vẫn giữ nguyên.",
-    DamagedStore: "Sổ «{name}» bị hỏng; hãy giữ nguyên tệp này và phục hồi từ bản sao lưu gần nhất.",
-    ReadOnlyStore: "Không ghi được vào «{name}»; hãy chép sổ vào ổ đĩa của máy, ở thư mục được phép ghi, rồi mở lại.",
-    BusyStore: "Sổ «{name}» đang bận vì có cửa sổ hoặc chương trình khác đang ghi; hãy đợi một lát rồi làm lại.",
-    FullDisk: "Ổ đĩa đã đầy nên chưa ghi được vào «{name}»; hãy dọn bớt tệp rồi làm lại, sổ vẫn nguyên như trước.",
-    DiskFault: "Ổ đĩa báo lỗi khi đọc hoặc ghi «{name}»; hãy kiểm tra ổ đĩa rồi mở lại sổ.",
+    MissingStore: "Không có tệp sổ “{name}”; hãy kiểm tra lại đường dẫn hoặc lập sổ mới.",
+    NotAStore: "Tệp “{name}” không phải là sổ do Sổ Học Tập lập ra; hãy chọn tệp khác, tệp này vẫn giữ nguyên.",
+    NewerStore: "Sổ “{name}” do chương trình mới hơn ghi; hãy cập nhật chương trình rồi mở lại, sổ vẫn giữ nguyên.",
+    DamagedStore: "Sổ “{name}” bị hỏng; hãy giữ nguyên tệp này và phục hồi từ bản sao lưu gần nhất.",
+    ReadOnlyStore: "Không ghi được vào “{name}”; hãy chép sổ vào ổ đĩa của máy, ở thư mục được phép ghi, rồi mở lại.",
+    BusyStore: "Sổ “{name}” đang bận vì có cửa sổ hoặc chương trình khác đang ghi; hãy đợi một lát rồi làm lại.",
+    FullDisk: "Ổ đĩa đã đầy nên chưa ghi được vào “{name}”; hãy dọn bớt tệp rồi làm lại, sổ vẫn nguyên như trước.",
+    DiskFault: "Ổ đĩa báo lỗi khi đọc hoặc ghi “{name}”; hãy kiểm tra ổ đĩa rồi mở lại sổ.",
     OldDriver: "Thư viện dữ liệu của máy quá cũ; hãy cài lại chương trình từ bộ cài đầy đủ.",
 }
 
@@ -49,7 +49,7 @@ def open_office(path: Path, user: str = "Văn phòng") -> Store:
         raise Refusal(sentence(error, path)) from error
     if not has_office(store):
         store.close()
-        raise Refusal(f"Sổ «{path.name}» chưa được lập xong; hãy xóa tệp này rồi lập sổ mới.")
+        raise Refusal(f"Sổ “{path.name}” chưa được lập xong; hãy xóa tệp này rồi lập sổ mới.")
     return store
 
 
@@ -65,7 +65,7 @@ def create_office(path: Path, office: OfficeDraft, practice_today: str | None = 
     try:
         store = files.create_store(path, user)
     except FileExistsError:
-        raise Refusal(f"Đã có tệp «{path.name}»; hãy chọn tên khác để không ghi đè lên sổ đang có.") from None
+        raise Refusal(f"Đã có tệp “{path.name}”; hãy chọn tên khác để không ghi đè lên sổ đang có.") from None
     except StoreError as error:
         raise Refusal(sentence(error, path)) from error
     settle(store, office, practice_today)

@@ -73,9 +73,9 @@ class AnswerList(QListWidget):
             self._add_heading(THEIRS if found.cells else WIDER)
         self._add_people(found.wider)
         if self.count():
-            self._add(f"{EVERYONE}: «{text}»", partial(self._desk.place_wanted.emit, "members", text))
+            self._add(f"{EVERYONE}: “{text}”", partial(self._desk.place_wanted.emit, "members", text))
         else:
-            self._add_heading(f"Không tìm thấy ai khớp với «{text}».")
+            self._add_heading(f"Không tìm thấy ai khớp với “{text}”.")
         self.step(1)
         self._drop()
 

@@ -94,7 +94,7 @@ class RecordDialog(QDialog):
         """Whether something looks wrong that was not yet told when the button was pressed."""
         fresh = [key for key, sentence in self.form.advice().items() if seen.get(key) != sentence]
         if fresh:
-            self._say(f"Xem lại chỗ có lưu ý; nếu vẫn đúng, bấm «{self._verb}» lần nữa.")
+            self._say(f"Xem lại chỗ có lưu ý; nếu vẫn đúng, bấm “{self._verb}” lần nữa.")
             self.form.go_to(fresh[0])
         return bool(fresh)
 

@@ -35,7 +35,7 @@ def test_results_are_typed_in_vietnamese() -> None:
 
 
 def test_an_unknown_word_names_the_known_ones() -> None:
-    with pytest.raises(ArgumentTypeError, match="«đạt»"):
+    with pytest.raises(ArgumentTypeError, match="“đạt”"):
         typed.essay_result("khá")
 
 

@@ -142,7 +142,7 @@ def test_a_gesture_others_build_on_is_not_undone(store: Store) -> None:
     made = journal.history(store)[0]
     a_member(store, cell=cell.name)
     before = content(store)
-    with pytest.raises(Refusal, match="«Thêm Nguyễn Văn An»"):
+    with pytest.raises(Refusal, match="“Thêm Nguyễn Văn An”"):
         journal.undo(store, made.id)
     assert content(store) == before
 

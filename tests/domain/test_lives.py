@@ -25,7 +25,7 @@ TODAY = "2021-06-01"
             "sinh hoạt tạm thời tại Chi bộ Phố 2, từ Hà Nội",
         ),
         (OfficeHeld(id=1, branch=Branch.PARTY, title="Bí thư"), "giữ chức vụ Bí thư"),
-        (EssayFree(id=1, round_name="Đợt 1"), "được miễn viết thu hoạch trong đợt «Đợt 1»"),
+        (EssayFree(id=1, round_name="Đợt 1"), "được miễn viết thu hoạch trong đợt “Đợt 1”"),
     ],
 )
 def test_a_fact_has_its_words(fact: Period, said: str) -> None:
@@ -83,7 +83,7 @@ def test_nobody_under_eighteen_is_admitted(birth_date: str, too_early: str, earl
 def test_two_facts_at_once_contradict_each_other() -> None:
     other = CellStay(id=2, cell_id=2, cell="Phố 2", valid_from="2021-05-01")
     found = rules.contradiction(Life(member_id=1, cells=(HOME, other)))
-    assert found == "«thuộc Chi bộ Phố 1» từ trước trùng thời gian với «thuộc Chi bộ Phố 2» từ ngày 01/05/2021"
+    assert found == "“thuộc Chi bộ Phố 1” từ trước trùng thời gian với “thuộc Chi bộ Phố 2” từ ngày 01/05/2021"
 
 
 def test_a_life_in_order_contradicts_nothing() -> None:

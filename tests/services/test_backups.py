@@ -96,7 +96,7 @@ def test_a_damaged_backup_is_refused_and_the_store_untouched(copy: Path, tmp_pat
 
 
 def test_a_backup_that_is_not_there_is_told(tmp_path: Path) -> None:
-    with pytest.raises(Refusal, match="Không có tệp sao lưu «mất"):
+    with pytest.raises(Refusal, match="Không có tệp sao lưu “mất"):
         backups.verify(tmp_path / "mất.sht-backup")
 
 

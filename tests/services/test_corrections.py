@@ -37,7 +37,7 @@ def test_a_death_on_another_day_is_held_against_the_rest(store: Store) -> None:
     moves.move(store, person.id, "2021-03-01", a_cell(store, "Phố 2").id)
     standing.died(store, person.id, "2021-06-01")
     death = life(store, person.id).statuses[-1]
-    with pytest.raises(Refusal, match="«thuộc Chi bộ Phố 2» từ ngày 01/03/2021 sau khi «từ trần»"):
+    with pytest.raises(Refusal, match="“thuộc Chi bộ Phố 2” từ ngày 01/03/2021 sau khi “từ trần”"):
         corrections.redate(store, person.id, death, WHY, since="2021-02-01")
     corrections.redate(store, person.id, death, WHY, since="2021-05-01")
     assert members.member(store, person.id).status_date == "2021-05-01"

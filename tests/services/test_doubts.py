@@ -39,5 +39,5 @@ def test_a_person_without_a_cell_is_told(store: Store) -> None:
 
 
 def test_the_usual_capitals_of_a_name_are_offered(store: Store) -> None:
-    assert doubts(store, MemberDraft(full_name="phạm thị MAI"))["full_name"] == "Tên thường viết là «Phạm Thị Mai»."
+    assert doubts(store, MemberDraft(full_name="phạm thị MAI"))["full_name"] == "Tên thường viết là “Phạm Thị Mai”."
     assert "full_name" not in doubts(store, MemberDraft(full_name="H'Hen Niê"))

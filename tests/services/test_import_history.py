@@ -71,6 +71,6 @@ def test_an_import_whose_people_stand_on_a_frozen_roll_is_kept_and_the_roll_name
     held = conferences.create(store, rounds.create(store, rounds.RoundDraft(name="Đợt 1")).id, two_days())
     rolls.freeze(store, held.id)
     before = content(store)
-    with pytest.raises(Refusal, match="«Chốt"):
+    with pytest.raises(Refusal, match="“Chốt"):
         journal.undo(store, done)
     assert content(store) == before

@@ -167,7 +167,7 @@ def test_someone_of_the_same_name_and_birth_elsewhere_is_pointed_out(store: Stor
     taken(store, AN)
     planned = plan(store, listed(AN | {"cell": "Trường Thi"}))
     assert counts(planned) == (1, 0, 0, 0)
-    assert planned.problems[0].text.startswith("Đã có người cùng họ tên, ngày sinh ở chi bộ «Đội Cung 1»")
+    assert planned.problems[0].text.startswith("Đã có người cùng họ tên, ngày sinh ở chi bộ “Đội Cung 1”")
 
 
 def test_a_death_is_kept_with_its_day(store: Store) -> None:
@@ -204,7 +204,7 @@ def test_a_nearly_known_cell_is_a_question_that_holds_its_people(store: Store) -
     planned = plan(store, listed(AN | {"cell": "Đội Cug 1"}, BINH))
     assert counts(planned) == (1, 0, 0, 1)
     assert [(q.listed, q.like, q.rows) for q in planned.questions] == [("Đội Cug 1", ("Đội Cung 1",), 1)]
-    assert planned.problems[0].text == "Chi bộ «Đội Cug 1» gần giống «Đội Cung 1»; hãy chọn là một hay là chi bộ mới."
+    assert planned.problems[0].text == "Chi bộ “Đội Cug 1” gần giống “Đội Cung 1”; hãy chọn là một hay là chi bộ mới."
 
 
 @pytest.mark.parametrize(("answer", "cells"), [("Đội Cung 1", 1), (None, 2)])

@@ -90,7 +90,7 @@ def test_a_refusal_names_the_later_gesture(store: Store) -> None:
     standing.exempt(store, person.id, "2021-03-01", "ốm")
     made = journal.history(store, 1)[0]
     standing.resume(store, person.id, "2021-04-01")
-    with pytest.raises(Refusal, match="sau đó đã có thao tác «Trở lại sinh hoạt: Nguyễn Văn An»"):
+    with pytest.raises(Refusal, match="sau đó đã có thao tác “Trở lại sinh hoạt: Nguyễn Văn An”"):
         journal.undo(store, made.id)
 
 
@@ -99,7 +99,7 @@ def test_a_refusal_names_the_gesture_that_uses_what_was_made(store: Store) -> No
     cell = a_cell(store, "Phố 2")
     made = journal.history(store, 1)[0]
     moves.move(store, person.id, "2021-03-01", cell.id)
-    with pytest.raises(Refusal, match="sau đó đã có thao tác «Chuyển sang Chi bộ Phố 2: Nguyễn Văn An»"):
+    with pytest.raises(Refusal, match="sau đó đã có thao tác “Chuyển sang Chi bộ Phố 2: Nguyễn Văn An”"):
         journal.undo(store, made.id)
 
 

@@ -99,7 +99,7 @@ def test_a_full_name_means_its_bearer_and_not_a_longer_name(store: Store) -> Non
 
 def test_nobody_and_several_are_told_apart(store: Store) -> None:
     some = [a_member(store, "Nguyễn Văn An"), a_member(store, "Nguyễn Văn An")]
-    with pytest.raises(Refusal, match="Không tìm thấy «Lê»"):
+    with pytest.raises(Refusal, match="Không tìm thấy “Lê”"):
         members.find_member(store, "Lê")
     with pytest.raises(Refusal, match="hãy ghi mã đảng viên"):
         members.find_member(store, some[0].full_name)

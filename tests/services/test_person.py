@@ -48,15 +48,15 @@ def test_statuses_say_why(store: Store) -> None:
 def test_conferences_make_ups_and_essays_are_on_the_line(store: Store) -> None:
     made = small_round(store)
     told = [text for _, text in lines(store, made.people["Hồ Thị Nga"])]
-    assert "Hội nghị «Hội nghị trực tuyến toàn quốc»: dự một phần" in told
-    assert "Học bù 1 buổi của hội nghị «Hội nghị trực tuyến toàn quốc» (tự nghiên cứu)" in told
-    assert "Nộp bài thu hoạch đợt «Học tập Nghị quyết Đại hội XIII của Đảng»" in told
+    assert "Hội nghị “Hội nghị trực tuyến toàn quốc”: dự một phần" in told
+    assert "Học bù 1 buổi của hội nghị “Hội nghị trực tuyến toàn quốc” (tự nghiên cứu)" in told
+    assert "Nộp bài thu hoạch đợt “Học tập Nghị quyết Đại hội XIII của Đảng”" in told
 
 
 def test_who_was_not_summoned_has_the_reason_on_the_line(store: Store) -> None:
     made = small_round(store)
     told = [text for _, text in lines(store, made.people["Vũ Văn Miễn"])]
-    assert "Hội nghị «Hội nghị trực tuyến toàn quốc»: không triệu tập: miễn sinh hoạt" in told
+    assert "Hội nghị “Hội nghị trực tuyến toàn quốc”: không triệu tập: miễn sinh hoạt" in told
 
 
 def test_an_essay_to_be_rewritten_is_owed(store: Store) -> None:

@@ -40,7 +40,7 @@ def test_people_are_answered_as_their_name_is_typed(window: Window, qtbot: QtBot
     a_member(window.desk.store, "Nguyễn Văn An")
     a_member(window.desk.store, "Trần Thị Bình")
     found = asked(window, "văn an", qtbot)
-    assert lines(found) == ["Nguyễn Văn An · 05/02/1960 · Chi bộ Đội Cung 1", f"{EVERYONE}: «văn an»"]
+    assert lines(found) == ["Nguyễn Văn An · 05/02/1960 · Chi bộ Đội Cung 1", f"{EVERYONE}: “văn an”"]
 
 
 def test_wider_matches_stand_under_a_heading(window: Window, qtbot: QtBot) -> None:
@@ -105,4 +105,4 @@ def test_a_list_that_has_no_such_row_answers_with_people(window: Window, qtbot: 
 
 def test_nobody_found_is_said(window: Window, qtbot: QtBot) -> None:
     found = asked(window, "xyz", qtbot)
-    assert lines(found) == ["Không tìm thấy ai khớp với «xyz»."]
+    assert lines(found) == ["Không tìm thấy ai khớp với “xyz”."]

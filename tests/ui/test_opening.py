@@ -165,7 +165,7 @@ def test_a_store_named_at_the_start_that_is_not_there_is_made_where_it_was_named
     window: Window, opening: Opening, tmp_path: Path
 ) -> None:
     opening.begin(tmp_path / "thu.sht")
-    assert "Không có tệp sổ «thu.sht»" in shown(window)
+    assert "Không có tệp sổ “thu.sht”" in shown(window)
     pressed(window, "Lập văn phòng mới")
     founded(window)
     assert opening.opened() == (tmp_path / "thu.sht").resolve()

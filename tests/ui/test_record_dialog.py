@@ -73,7 +73,7 @@ def test_a_doubt_that_comes_up_with_the_press_is_shown_before_it_is_kept(ground:
     box = opened(ground, kept=kept, careful=True)
     typed(named(box, QLineEdit, "Tên"), "An")
     pressed(box, "Ghi")
-    assert kept == [] and "bấm «Ghi» lần nữa" in shown(box)
+    assert kept == [] and "bấm “Ghi” lần nữa" in shown(box)
     pressed(box, "Ghi")
     assert [values["name"] for values in kept] == ["An"]
 

@@ -30,5 +30,5 @@ def form(form_id: str) -> Form[Any]:
     found = next((each for each in FORMS if each.id == form_id.strip()), None)
     if found is None:
         known = ", ".join(f"{each.id} ({each.title})" for each in FORMS)
-        raise Refusal(f"Không có mẫu in «{form_id.strip()}»; hãy chọn một trong các mẫu: {known}.")
+        raise Refusal(f"Không có mẫu in “{form_id.strip()}”; hãy chọn một trong các mẫu: {known}.")
     return found

@@ -36,7 +36,7 @@ class BlockPage(TableScreen):
 
     title, name = "Phố, tổ dân phố", "block_people"
     columns = PEOPLE
-    empty = "Chưa xếp ai vào đây. Chọn người trong danh sách đảng viên rồi bấm «Xếp vào tổ dân phố»."
+    empty = "Chưa xếp ai vào đây. Chọn người trong danh sách đảng viên rồi bấm “Xếp vào tổ dân phố”."
 
     def __init__(self, desk: Desk, block_id: int, on: str | None = None) -> None:
         self.block_id, self.on = block_id, on

@@ -25,7 +25,7 @@ AS_OF = Filter(
 
 
 class CellsScreen(TabbedPage):
-    """The place «Chi bộ»."""
+    """The place “Chi bộ”."""
 
     title = "Chi bộ"
 

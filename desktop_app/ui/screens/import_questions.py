@@ -61,11 +61,11 @@ class Questions(QScrollArea):
 
     def _line(self, question: CellQuestion) -> QWidget:
         like = question.like[:LIKE_SHOWN]
-        named = " hoặc ".join(f"«{name}»" for name in like)
-        said = label(f"«{question.listed}» ({grouped(question.rows)} người) gần giống {named}:")
+        named = " hoặc ".join(f"“{name}”" for name in like)
+        said = label(f"“{question.listed}” ({grouped(question.rows)} người) gần giống {named}:")
         group = QButtonGroup(self)
         self._groups.append(group)
-        choices: list[tuple[str, str | None]] = [(f"Là «{name}»" if len(like) > 1 else "Là một", name) for name in like]
+        choices: list[tuple[str, str | None]] = [(f"Là “{name}”" if len(like) > 1 else "Là một", name) for name in like]
         buttons = [self._choice(group, question, *each) for each in [*choices, ("Là chi bộ mới", None)]]
         line = QWidget()
         line.setLayout(row(said, *buttons, None))

@@ -19,11 +19,11 @@ from desktop_app.ui.record_dialog import fill_in
 from desktop_app.ui.screens.member_fields import advice, draft_from, kept_fields, member_fields, standing_fields
 
 NOT_HERE = (
-    "Chi bộ, loại và trạng thái thay đổi theo ngày: ghi bằng nút «Ghi việc» trên trang của đồng chí này. "
-    "Sổ ghi nhầm thì dùng «Sửa ghi nhầm»."
+    "Chi bộ, loại và trạng thái thay đổi theo ngày: ghi bằng nút “Ghi việc” trên trang của đồng chí này. "
+    "Sổ ghi nhầm thì dùng “Sửa ghi nhầm”."
 )
 ONLY_WRONG = (
-    "Chỉ dùng khi sổ ghi nhầm. Việc mới xảy ra (chuyển chi bộ, miễn sinh hoạt, từ trần…) thì ghi bằng nút «Ghi việc», "
+    "Chỉ dùng khi sổ ghi nhầm. Việc mới xảy ra (chuyển chi bộ, miễn sinh hoạt, từ trần…) thì ghi bằng nút “Ghi việc”, "
     "để giữ nguyên những ngày trước đó."
 )
 

@@ -48,10 +48,10 @@ class MergePage(DecisionPage):
         self.goers.load()
         people = sum(goer.member_id is not None for goer in self.goers.goers)
         under = len(self.goers.goers) - people
-        names = ", ".join(f"«{old.name}»" for old in self.olds)
+        names = ", ".join(f"“{old.name}”" for old in self.olds)
         and_under = f" và {grouped(under)} tổ chức trực thuộc" if under else ""
         self.told.setText(
-            f"{names}: {grouped(people)} người{and_under} về «{self.target()}» từ ngày quyết định có hiệu lực. "
+            f"{names}: {grouped(people)} người{and_under} về “{self.target()}” từ ngày quyết định có hiệu lực. "
             "Những ngày trước đó giữ nguyên."
         )
 
@@ -67,4 +67,4 @@ class MergePage(DecisionPage):
         made = self.desk.write(
             reorganization.merge, ids, decision_of(values), None if into else values["name"], into, done="Đã sáp nhập."
         )
-        return f"Đã sáp nhập {len(self.olds)} tổ chức thành «{made.name}»."
+        return f"Đã sáp nhập {len(self.olds)} tổ chức thành “{made.name}”."

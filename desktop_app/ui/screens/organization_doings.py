@@ -126,7 +126,7 @@ def rename(parent: QWidget, desk: Desk, chosen: Organization) -> None:
         desk.write(reorganization.rename, chosen.id, values["name"], decision_of(values))
 
     fields = (TextField(key="name", label="Tên mới", required=True), *DECISION)
-    told = STAYS.format(what="tên") + " Chỉ ghi nhầm chữ thì dùng «Sửa tên ghi nhầm»."
+    told = STAYS.format(what="tên") + " Chỉ ghi nhầm chữ thì dùng “Sửa tên ghi nhầm”."
     fill_in(parent, f"{RENAME} {chosen.name}", RENAME, fields, {"name": chosen.name}, keep, told=told)
 
 
@@ -137,7 +137,7 @@ def mistyped(parent: QWidget, desk: Desk, chosen: Organization) -> None:
         desk.write(organization_corrections.correct_name, chosen.id, values["name"])
 
     fields = (TextField(key="name", label="Tên đúng", required=True),)
-    told = "Chỉ dùng khi sổ ghi sai chữ. Đổi tên theo quyết định thì dùng «Đổi tên»."
+    told = "Chỉ dùng khi sổ ghi sai chữ. Đổi tên theo quyết định thì dùng “Đổi tên”."
     fill_in(parent, f"{MISTYPED}: {chosen.name}", "Sửa tên", fields, {"name": chosen.name}, keep, told=told)
 
 

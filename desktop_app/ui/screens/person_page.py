@@ -70,9 +70,7 @@ class PersonPage(TabbedPage):
             ),
             Action(caption="Sửa thông tin", run=lambda: edit_person(self, self.desk, self.member_id), keys="F2"),
             Action(caption="Sửa ghi nhầm", run=lambda: correct_person(self, self.desk, self.member_id), keys="Ctrl+E"),
-            Action(
-                caption="In phiếu kiểm tra", run=self.print, keys="Ctrl+P", tip="Để đồng chí xem và ghi lại"
-            ),
+            Action(caption="In phiếu kiểm tra", run=self.print, keys="Ctrl+P", tip="Để đồng chí xem và ghi lại"),
             Action(caption=SHOW, run=self.turn_numbers, keys="Ctrl+L", button=False),
         )
 

@@ -19,7 +19,7 @@ from desktop_app.ui.screen import Action, Needs
 from desktop_app.ui.table_model import Column
 
 WHY = TextField(key="why", label="Lý do sửa", required=True, hint="ví dụ: ghi nhầm ngày")
-ONLY_WRONG = "Chỉ dùng khi sổ ghi nhầm. Việc mới xảy ra thì ghi bằng nút «Ghi việc»."
+ONLY_WRONG = "Chỉ dùng khi sổ ghi nhầm. Việc mới xảy ra thì ghi bằng nút “Ghi việc”."
 PAPER = TextField(key="decision_no", label="Số quyết định")
 KINDS: dict[type[Period], str] = {
     CellStay: "Chi bộ",

@@ -198,7 +198,7 @@ class PrintScreen(Screen):
             os.replace(whole, path)
         except OSError:
             self.desk.refused.emit(
-                f"Không ghi được «{path.name}»; hãy đóng tệp ấy nếu đang mở, hoặc chọn thư mục khác."
+                f"Không ghi được “{path.name}”; hãy đóng tệp ấy nếu đang mở, hoặc chọn thư mục khác."
             )
             return
         remember("print/folder", str(path.parent))

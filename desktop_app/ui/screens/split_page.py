@@ -36,7 +36,7 @@ class SplitPage(DecisionPage):
         self.senders: list[QPushButton] = []
         super().__init__(desk, ONE_UNDER_ANOTHER)
         self.set_title(f"Chia tách {self.old.name}")
-        self.keep = QCheckBox(f"Giữ lại «{self.old.name}»")
+        self.keep = QCheckBox(f"Giữ lại “{self.old.name}”")
         self.keep.toggled.connect(self.look)
         self.stay = button("", partial(self.send, STAY), tip="0")
         self._parts = QVBoxLayout()
@@ -102,7 +102,7 @@ class SplitPage(DecisionPage):
             sender.setText(f"Về đây ({grouped(counts[number])})")
         self.stay.setText(f"0 · Ở lại ({grouped(counts[STAY])})")
         left = f"Còn {grouped(counts[None])} dòng chưa phân." if counts[None] else "Mọi người đã có chỗ."
-        self.told.setText(f"Chọn người trong danh sách rồi bấm «Về đây», hoặc gõ số của tổ chức mới. {left}")
+        self.told.setText(f"Chọn người trong danh sách rồi bấm “Về đây”, hoặc gõ số của tổ chức mới. {left}")
         self.goers.load()
 
     def goes_to(self, goer: Goer) -> str:
@@ -125,7 +125,7 @@ class SplitPage(DecisionPage):
             for number, found in there.items()
         ]
         made = self.desk.write(reorganization.split, self.old.id, parts, decision_of(values), self.keep.isChecked())
-        return f"Đã chia tách «{self.old.name}»: " + ", ".join(f"«{each.name}»" for each in made) + "."
+        return f"Đã chia tách “{self.old.name}”: " + ", ".join(f"“{each.name}”" for each in made) + "."
 
     def numbers(self) -> list[int]:
         """Parts that are named or that somebody is sent to."""

@@ -28,7 +28,7 @@ def test_the_documents_are_named_apart() -> None:
 
 
 def test_an_unknown_document_is_refused_with_those_there_are() -> None:
-    with pytest.raises(Refusal, match="Không có mẫu in «giay-moi»") as refused:
+    with pytest.raises(Refusal, match="Không có mẫu in “giay-moi”") as refused:
         form("giay-moi")
     assert all(form_id in str(refused.value) for form_id in IDS)
 

@@ -109,7 +109,7 @@ def test_taking_back_from_under_a_later_gesture_is_refused_by_its_name(
     selected(screen, "Thêm Lê Thị Đào")
     with qtbot.waitSignal(screen.desk.refused) as refused:
         pressed(screen, "Hoàn tác việc này")
-    assert "«Miễn sinh hoạt cho Lê Thị Đào»" in refused.args[0]
+    assert "“Miễn sinh hoạt cho Lê Thị Đào”" in refused.args[0]
 
 
 def test_what_was_taken_back_is_done_again(screen: HistoryScreen, store: Store, qtbot: QtBot) -> None:

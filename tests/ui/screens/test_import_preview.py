@@ -61,7 +61,7 @@ def test_a_cell_named_nearly_like_another_is_asked_about(
 ) -> None:
     slip = (4, "Phạm Thị Đào", "01/01/1970", "Chi bộ Đội Cungg 1", None)
     previewed(importing, qtbot, listed(tmp_path, *PEOPLE, slip))
-    assert "«Chi bộ Đội Cungg 1» (1 người) gần giống «Chi bộ Đội Cung 1»:" in shown(importing)
+    assert "“Chi bộ Đội Cungg 1” (1 người) gần giống “Chi bộ Đội Cung 1”:" in shown(importing)
     pressed(importing, "Là một")
     rested(importing, qtbot)
     pressed(importing, "Nhập 4 người")

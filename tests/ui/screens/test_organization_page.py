@@ -116,7 +116,7 @@ def test_a_merger_shows_who_goes_where_and_is_written(desk: Desk, store: Store, 
     assert [row[3] for row in rows(page)] == ["Chi bộ Phan Bội Châu"] * 3
     decided(page, "Sáp nhập")
     assert people(store, "Chi bộ Phan Bội Châu") == 3
-    assert told[-1] == "Đã sáp nhập 2 tổ chức thành «Chi bộ Phan Bội Châu»."
+    assert told[-1] == "Đã sáp nhập 2 tổ chức thành “Chi bộ Phan Bội Châu”."
 
 
 def test_a_merger_without_a_name_is_refused_on_the_page(desk: Desk, store: Store, qtbot: QtBot) -> None:
@@ -184,6 +184,6 @@ def test_after_a_merger_the_window_goes_back_and_offers_to_undo(window: Window) 
     window.open_page(page)
     typed(named(page, QLineEdit, "Tên mới"), "Chi bộ Phan Bội Châu")
     decided(page, "Sáp nhập")
-    assert "Đã sáp nhập 2 tổ chức thành «Chi bộ Phan Bội Châu»." in shown(window)
+    assert "Đã sáp nhập 2 tổ chức thành “Chi bộ Phan Bội Châu”." in shown(window)
     pressed(window, "Hoàn tác")
     assert [cell.name for cell in organizations.cells(store)] == ["Ái Sơn", "Chi bộ Đội Cung 1"]

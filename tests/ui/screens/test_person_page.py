@@ -189,7 +189,7 @@ def test_the_edit_dialog_asks_for_nothing_that_changes_on_a_day(page: PersonPage
     pressed(page, "Sửa thông tin")
     asked = [each.accessibleName() for each in dialog(page).findChildren(QComboBox)]
     assert asked == ["Giới tính"]
-    assert "nút «Ghi việc»" in shown(dialog(page))
+    assert "nút “Ghi việc”" in shown(dialog(page))
     dialog(page).done(0)
 
 

@@ -178,7 +178,7 @@ def test_a_folder_that_takes_no_file_is_told(
     answers.coming.append(tmp_path / "không có" / "a.pdf")
     with qtbot.waitSignal(screen.desk.refused) as told:
         pressed(screen, "Lưu PDF…")
-    assert told.args is not None and "Không ghi được «a.pdf»" in told.args[0]
+    assert told.args is not None and "Không ghi được “a.pdf”" in told.args[0]
 
 
 def test_chosen_pages_go_to_the_printer(screen: PrintScreen, qtbot: QtBot, answers: Answers, tmp_path: Path) -> None:
