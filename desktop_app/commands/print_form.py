@@ -21,12 +21,10 @@ def arguments(parser: ArgumentParser) -> None:
 
 
 def run(call: Call) -> Answer:
-    from desktop_app.forms.documents import FORMS
+    from desktop_app.forms import documents
 
     out: Path = call.options.out
-    form = next((each for each in FORMS if each.id == call.options.form), None)
-    if form is None:
-        raise Refusal(f"Không có biểu “{call.options.form}”; hãy chọn một trong: {', '.join(f.id for f in FORMS)}.")
+    form = documents.form(call.options.form)
     if out.resolve() == call.path.resolve():
         raise Refusal(f"Không ghi biểu đè lên sổ “{out.name}”; hãy ghi tên tệp khác sau --out.")
     document = form.document(call.store, subject_of(call, form.scopes))
