@@ -81,9 +81,14 @@ def venue_id(call: Call, conference_id: int) -> int | None:
     return conferences.find_venue(call.store, conference_id, text).id if text else None
 
 
-def cell_id(call: Call) -> int | None:
-    """The cell typed, or None."""
-    return organizations.find_cell(call.store, call.options.cell).id if call.options.cell else None
+def cell_id(call: Call, on: str | None = None) -> int | None:
+    """The cell typed, by its name of a day (today by default), or None."""
+    return organizations.find_cell(call.store, call.options.cell, on).id if call.options.cell else None
+
+
+def as_of_option(parser: ArgumentParser) -> None:
+    """The day a list is asked for."""
+    parser.add_argument("--on", metavar="NGÀY", type=typed.day, help="tính đến ngày này; mặc định là hôm nay")
 
 
 def member_ids(call: Call) -> list[int]:

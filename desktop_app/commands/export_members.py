@@ -35,6 +35,7 @@ def arguments(parser: ArgumentParser) -> None:
     parser.add_argument("--cell", metavar="CHI_BỘ", help="chỉ chi bộ này: số hoặc tên")
     parser.add_argument("--status", metavar="TRẠNG_THÁI", type=status, help="chỉ những người ở trạng thái này")
     parser.add_argument("--order", choices=ORDERS, default="list", help="thứ tự; mặc định là theo tên")
+    chosen.as_of_option(parser)
     parser.add_argument(
         "--columns",
         metavar="CỘT,…",
@@ -50,7 +51,8 @@ def run(call: Call) -> Answer:
     typed_in = call.options
     if typed_in.out.resolve() == call.path.resolve():
         raise Refusal(f"Không ghi danh sách đè lên sổ “{typed_in.out.name}”; hãy ghi tên tệp khác sau --out.")
-    wanted = MemberFilter(cell_id=chosen.cell_id(call), status=typed_in.status, order=typed_in.order)
+    on: str | None = typed_in.on
+    wanted = MemberFilter(cell_id=chosen.cell_id(call, on), status=typed_in.status, order=typed_in.order, on=on)
     told = progress("Đang xuất")
     if typed_in.layout == "4.0" and typed_in.columns:
         raise Refusal("Mẫu 4.0 có các cột cố định; hãy bỏ --columns hoặc chọn --layout list.")

@@ -12,11 +12,13 @@ BLOCK = 2000
 def arguments(parser: ArgumentParser) -> None:
     parser.add_argument("--cell", metavar="CHI_BỘ", help="chỉ chi bộ này: số hoặc tên")
     parser.add_argument("--limit", metavar="SỐ", type=typed.number, default=-1, help="nhiều nhất bao nhiêu người")
+    chosen.as_of_option(parser)
 
 
 def run(call: Call) -> Answer:
-    ids = list_ids(call.store, MemberFilter(cell_id=chosen.cell_id(call)), call.options.limit)
-    blocks = (page(call.store, ids[start : start + BLOCK]) for start in range(0, len(ids), BLOCK))
+    on: str | None = call.options.on
+    ids = list_ids(call.store, MemberFilter(cell_id=chosen.cell_id(call, on), on=on), call.options.limit)
+    blocks = (page(call.store, ids[start : start + BLOCK], on) for start in range(0, len(ids), BLOCK))
     return people.answer([person for block in blocks for person in block])
 
 

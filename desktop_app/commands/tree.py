@@ -2,7 +2,7 @@
 
 from argparse import ArgumentParser
 
-from desktop_app.commands import decided, typed
+from desktop_app.commands import chosen, decided
 from desktop_app.commands.command import Answer, Call, Command
 from desktop_app.commands.lines import table
 from desktop_app.domain.words import word
@@ -12,7 +12,7 @@ HEADERS = ("Số", "Tổ chức", "Loại", "Số đảng viên", "Mã tổ ch�
 
 
 def arguments(parser: ArgumentParser) -> None:
-    parser.add_argument("--on", metavar="NGÀY", type=typed.day, help="tính đến ngày này; mặc định là hôm nay")
+    chosen.as_of_option(parser)
 
 
 def run(call: Call) -> Answer:

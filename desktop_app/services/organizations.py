@@ -140,10 +140,10 @@ def organization(store: Store, organization_id: int, on: str | None = None) -> O
     return found
 
 
-def find_cell(store: Store, text: str) -> Organization:
-    """The cell with this id or name; a leading "Chi bộ", case and the place of the tone do not matter."""
+def find_cell(store: Store, text: str, on: str | None = None) -> Organization:
+    """The cell with this id or name on a day; a leading "Chi bộ", case and the place of the tone do not matter."""
     wanted = cell_key(text)
-    known = cells(store)
+    known = cells(store, on)
     found = [cell for cell in known if cell_key(cell.name) == wanted] or [c for c in known if str(c.id) == text.strip()]
     if len(found) != 1:
         raise Refusal(f"Không tìm thấy chi bộ “{tidy(text)}”; hãy ghi đúng tên như trong danh sách chi bộ.")

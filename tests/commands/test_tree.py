@@ -50,3 +50,11 @@ def test_people_are_put_into_a_residence_block(practice: Typed, codes: list[str]
     assert practice("blocks", "--add", "Phố Ái Sơn").code == 0
     told = practice("blocks", "--assign", "phố ái sơn", "--member", *codes[:3], "--json").data["blocks"]
     assert [(block["name"], block["people"]) for block in told] == [("Phố Ái Sơn", 3)]
+
+
+def test_the_list_of_a_cell_that_is_gone_can_be_asked_as_of_a_day(practice: Typed) -> None:
+    asked = ("members", "--cell", "Đội Cung 1", "--on", "31/03/2021", "--json")
+    before = practice(*asked).data["members"]
+    practice("reorganize", "merge", "Đội Cung 1", "Đội Cung 2", "--name", "Đội Cung", *DECIDED)
+    assert practice(*asked).data["members"] == before != []
+    assert practice("members", "--cell", "Đội Cung 1").code == 1
