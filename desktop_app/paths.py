@@ -25,3 +25,11 @@ def data_folder() -> Path:
 
 def default_store() -> Path:
     return data_folder() / "so-hoc-tap.sht"
+
+
+def file_only(path: Path) -> Path:
+    """The path again, where a file of ours may stand or come to stand. Raises OSError for a folder or a device,
+    which a finished file put in its place would destroy."""
+    if path.exists() and not path.is_file():
+        raise OSError(f"not a file: {path.name}")
+    return path

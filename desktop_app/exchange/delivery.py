@@ -7,6 +7,7 @@ from pathlib import Path
 from typing import Any
 
 from desktop_app.domain.refusal import Refusal
+from desktop_app.paths import file_only
 
 NOT_WRITTEN = "Không ghi được “{}”; hãy đóng tệp ấy nếu đang mở, hoặc chọn thư mục khác có thật và được phép ghi."
 
@@ -19,6 +20,7 @@ def delivered(out: Path) -> Generator[Path]:
     """
     part = out.with_name(f"{out.name}.part")
     try:
+        file_only(out)
         part.touch()  # where nothing can be written is told before the work
         yield part
         os.replace(part, out)

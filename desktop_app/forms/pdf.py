@@ -20,6 +20,7 @@ from desktop_app.forms.pdf_flow import Page, paginate
 from desktop_app.forms.pdf_fonts import Faces, composed, installed_faces
 from desktop_app.forms.pdf_page import Pen
 from desktop_app.forms.pdf_stack import Stack
+from desktop_app.paths import file_only
 
 Progress = Callable[[int, int], None]
 
@@ -102,6 +103,6 @@ def _deliver(data: bytes, out: BinaryIO | Path) -> None:
     if not isinstance(out, Path):
         out.write(data)
         return
-    part = out.with_name(out.name + ".part")
+    part = file_only(out).with_name(out.name + ".part")
     part.write_bytes(data)
     os.replace(part, out)

@@ -11,6 +11,7 @@ from db.errors import BusyStore, DamagedStore, StoreError
 from db.migrations import STEPS
 from db.store import DatabaseError, Store, connect, now
 from desktop_app.domain.refusal import Refusal
+from desktop_app.paths import file_only
 from desktop_app.services.office import is_practice, office
 from desktop_app.services.progress import Progress, quiet
 
@@ -44,7 +45,7 @@ def back_up(store: Store, target: Path, progress: Progress = quiet) -> BackupFac
     made_at = now()
     facts = {"made_at": made_at, "office": office(store).name, "practice": is_practice(store)}
     try:
-        manifest = backup.back_up(store, target, facts, progress)
+        manifest = backup.back_up(store, file_only(target), facts, progress)
     except DamagedStore:
         raise Refusal("Bản sao không khớp với sổ nên đã bỏ; hãy sao lưu lại, nếu vẫn lỗi hãy kiểm tra ổ đĩa.") from None
     except BusyStore:
