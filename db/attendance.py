@@ -50,6 +50,8 @@ def as_mark(row: dict[str, Any]) -> Mark:
         venue_id=row["venue_id"],
         reason=row["reason"],
         remark=row["remark"],
+        late=bool(row["late"]),
+        left_early=bool(row["left_early"]),
     )
 
 
@@ -61,11 +63,15 @@ def as_makeup(row: dict[str, Any]) -> MakeUp:
 def write_marks(store: Store, given: Iterable[Mark], marked_at: str) -> None:
     """Write marks, in place of what stood there."""
     store.many(
-        """insert into mark (half_day_id, member_id, status, venue_id, reason, remark, marked_at)
-           values (?, ?, ?, ?, ?, ?, ?)
+        """insert into mark (half_day_id, member_id, status, venue_id, reason, remark, late, left_early, marked_at)
+           values (?, ?, ?, ?, ?, ?, ?, ?, ?)
            on conflict (half_day_id, member_id) do update set status = excluded.status, venue_id = excluded.venue_id,
-             reason = excluded.reason, remark = excluded.remark, marked_at = excluded.marked_at""",
-        ((m.half_day_id, m.member_id, m.status, m.venue_id, m.reason, m.remark, marked_at) for m in given),
+             reason = excluded.reason, remark = excluded.remark, late = excluded.late,
+             left_early = excluded.left_early, marked_at = excluded.marked_at""",
+        (
+            (m.half_day_id, m.member_id, m.status, m.venue_id, m.reason, m.remark, m.late, m.left_early, marked_at)
+            for m in given
+        ),
     )
 
 

@@ -41,7 +41,9 @@ COURSES = {
     "": ("temporary_activity", "residence"),
 }
 """Dated facts that exclude each other: by the name of the choice, the tables."""
-OWN = {*MOVED, "essay", "essay_exemption", "office_held", *(table for tables in COURSES.values() for table in tables)}
+GIVEN = ("essay_exemption", "office_held", "scan", "extension", "sheet_row", "issued_about")
+"""Tables whose rows simply become the kept person's; of two that would be the same one stays."""
+OWN = {*MOVED, *GIVEN, "essay", *(table for tables in COURSES.values() for table in tables)}
 """Every table with rows about one person that a merger gives to the person kept."""
 
 
@@ -109,9 +111,9 @@ def join_rolls(store: Store, kept_id: int, other_id: int) -> None:
 
 def give(store: Store, table: str, kept_id: int, other_id: int) -> None:
     """All rows of one person become another's."""
-    store.execute(
-        f"update {table} set member_id = :kept where member_id = :other", {"kept": kept_id, "other": other_id}
-    )
+    people = {"kept": kept_id, "other": other_id}
+    store.execute(f"update or ignore {table} set member_id = :kept where member_id = :other", people)
+    store.execute(f"delete from {table} where member_id = :other", {"other": other_id})
 
 
 def join_essays(store: Store, kept_id: int, other_id: int) -> None:

@@ -24,6 +24,7 @@ from db.values import (
     MemberKind,
     MemberStatus,
     OrganizationKind,
+    OwedBy,
     VenueLevel,
 )
 
@@ -94,12 +95,18 @@ class StudyDocument:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Deadline:
-    """A report or plan owed to a higher body by the last day in time."""
+    """A report or plan owed by the last day in time, by the office or by each cell; `id` 0 = not kept yet.
 
+    `recipient` is the body it goes to, `route` the one it goes through ("qua Ban Tuyên giáo Tỉnh ủy").
+    """
+
+    id: int = 0
     kind: DeadlineKind
     title: str
     due_on: str
     recipient: str | None = None
+    route: str | None = None
+    owed_by: OwedBy = OwedBy.OFFICE
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -119,6 +126,7 @@ class StudyRound:
     makeup_essay_days: int = 7
     makeup_essay_recipient: str | None = None
     essay_scale: EssayScale = EssayScale.PASS_FAIL
+    pass_score: str | None = None
     count_hosted: bool = True
     exempt_counts_if_present: bool = False
     note: str | None = None
@@ -180,7 +188,10 @@ class Venue:
     place: str | None = None
     capacity: int | None = None
     person_in_charge: str | None = None
+    phone: str | None = None
     follower: str | None = None
+    equipment: str | None = None
+    line_note: str | None = None
     note: str | None = None
     cell_ids: tuple[int, ...] = ()
 
@@ -222,6 +233,8 @@ class Mark:
     venue_id: int | None = None
     reason: str | None = None
     remark: str | None = None
+    late: bool = False
+    left_early: bool = False
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -255,6 +268,9 @@ class Essay:
     confirmed_by: str | None = None
     withdrawn_on: str | None = None
     note: str | None = None
+    checking_from: str | None = None
+    checker: str | None = None
+    forwarding_id: int | None = None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -1,15 +1,17 @@
 """The SQL about study rounds and what belongs to one: documents, questions, audiences, deadlines."""
 
 from collections import defaultdict
+from collections.abc import Sequence
 from dataclasses import asdict
 from typing import Any
 
 from db.records import Deadline, StudyDocument, StudyRound
 from db.store import Store
-from db.values import Audience, DeadlineKind, DocumentRole, EssayScale
+from db.values import Audience, DeadlineKind, DocumentRole, EssayScale, OwedBy
 
 PARTS = ("documents", "questions", "deadlines", "required_half_days")
 TABLES = ("round_document", "essay_question", "round_deadline", "round_audience")
+REWRITTEN = ("round_document", "essay_question", "round_audience")
 
 
 def rounds(store: Store, round_id: int | None = None) -> list[StudyRound]:
@@ -58,9 +60,8 @@ def as_document(row: dict[str, Any]) -> StudyDocument:
 
 
 def as_deadline(row: dict[str, Any]) -> Deadline:
-    return Deadline(
-        kind=DeadlineKind(row["kind"]), title=row["title"], due_on=row["due_on"], recipient=row["recipient"]
-    )
+    values = {name: value for name, value in row.items() if name != "round_id"}
+    return Deadline(**values | {"kind": DeadlineKind(row["kind"]), "owed_by": OwedBy(row["owed_by"])})
 
 
 def save(store: Store, kept: StudyRound) -> int:
@@ -74,22 +75,41 @@ def save(store: Store, kept: StudyRound) -> int:
         store.add("round_document", round_id=round_id, position=place, **asdict(document))
     for place, text in enumerate(kept.questions, 1):
         store.add("essay_question", round_id=round_id, position=place, text=text)
-    for deadline in kept.deadlines:
-        store.add("round_deadline", round_id=round_id, **asdict(deadline))
+    save_deadlines(store, round_id, kept.deadlines)
     for audience, half_days in kept.required_half_days:
         store.add("round_audience", round_id=round_id, audience=audience, required_half_days=half_days)
     return round_id
 
 
+def save_deadlines(store: Store, round_id: int, deadlines: Sequence[Deadline]) -> None:
+    """Write the deadlines of a round: those kept stay the same rows, those left out go with what hangs on them."""
+    former = set(store.column("select id from round_deadline where round_id = :id", {"id": round_id}))
+    for gone in former - {each.id for each in deadlines}:
+        remove_deadline(store, gone)
+    for each in deadlines:
+        values = {name: value for name, value in asdict(each).items() if name != "id"}
+        if each.id in former:
+            store.change("round_deadline", each.id, **values)
+        else:
+            store.add("round_deadline", round_id=round_id, **values)
+
+
+def remove_deadline(store: Store, deadline_id: int) -> None:
+    """Delete a deadline with the extensions of it; nothing has been handed in."""
+    store.execute("delete from extension where deadline_id = :id", {"id": deadline_id})
+    store.execute("delete from round_deadline where id = :id", {"id": deadline_id})
+
+
 def clear_parts(store: Store, round_id: int) -> None:
-    """Delete the rows of all parts of a round."""
-    for table in TABLES:
+    """Delete the rows of the parts of a round that are written anew."""
+    for table in REWRITTEN:
         store.execute(f"delete from {table} where round_id = :id", {"id": round_id})
 
 
 def remove(store: Store, round_id: int) -> None:
     """Delete a round that has neither conferences nor essays."""
     clear_parts(store, round_id)
+    save_deadlines(store, round_id, ())
     store.execute("delete from essay_exemption where round_id = :id", {"id": round_id})
     store.execute("delete from study_round where id = :id", {"id": round_id})
 

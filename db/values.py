@@ -128,6 +128,37 @@ class Deduction(StrEnum):
     OTHER = "other"
 
 
+class ScanOutcome(StrEnum):
+    """What came of reading a person's code."""
+
+    MARKED = "marked"
+    ALREADY_MARKED = "already_marked"
+    ELSEWHERE = "elsewhere"
+    NOT_ON_LIST = "not_on_list"
+    WRONG_HALF_DAY = "wrong_half_day"
+    UNKNOWN = "unknown"
+    BLOCKED = "blocked"
+    REPEATED = "repeated"
+    TWO_PLACES = "two_places"
+
+
+class DiaryKind(StrEnum):
+    """What an entry of a venue's diary is about."""
+
+    STARTED = "started"
+    ENDED = "ended"
+    LINE = "line"
+    INCIDENT = "incident"
+    OTHER = "other"
+
+
+class OwedBy(StrEnum):
+    """Who owes a deadline of a round: the office itself, or each of its cells."""
+
+    OFFICE = "office"
+    CELLS = "cells"
+
+
 class MarkStatus(StrEnum):
     PRESENT = "present"
     ABSENT_EXCUSED = "absent_excused"

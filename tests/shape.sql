@@ -5,11 +5,46 @@ CREATE TABLE "_sqlite_migrations" (
    "applied_at" TEXT
 );
 
+CREATE TABLE activity (
+  id integer primary key,
+  uid text not null unique default (lower(hex(randomblob(16)))),
+  round_id integer not null references study_round (id),
+  held_on text not null,
+  place text,
+  audience text,
+  head_count integer check (head_count >= 0),
+  topic text not null check (topic <> ''),
+  organizer text,
+  note text
+) strict;
+
+CREATE TABLE attachment (
+  id integer primary key,
+  uid text not null unique default (lower(hex(randomblob(16)))),
+  essay_id integer references essay (id),
+  submission_id integer references submission (id),
+  venue_diary_id integer references venue_diary (id),
+  name text not null check (name <> ''),
+  hash text not null references blob (hash),
+  added_at text not null,
+  check ((essay_id is not null) + (submission_id is not null) + (venue_diary_id is not null) = 1)
+) strict;
+
 CREATE TABLE blob (
   hash text primary key,
   size integer not null,
   content blob not null
 ) strict, without rowid;
+
+CREATE TABLE committee_term (
+  id integer primary key,
+  uid text not null unique default (lower(hex(randomblob(16)))),
+  organization_id integer not null references organization (id),
+  name text not null check (name <> ''),
+  starts_on text not null,
+  ends_on text not null default '9999-12-31',
+  check (starts_on < ends_on)
+) strict;
 
 CREATE TABLE conference (
   id integer primary key,
@@ -23,6 +58,15 @@ CREATE TABLE conference (
   closed_at text
 ) strict;
 
+CREATE TABLE conference_reopening (
+  id integer primary key,
+  uid text not null unique default (lower(hex(randomblob(16)))),
+  conference_id integer not null references conference (id),
+  closed_at text not null,
+  reopened_at text not null,
+  reason text not null check (reason <> '')
+) strict;
+
 CREATE TABLE counter (
   name text primary key,
   value integer not null
@@ -32,6 +76,16 @@ CREATE TABLE current_gesture (
   only_row integer primary key check (only_row = 1),
   gesture_id integer references gesture (id),
   bulk integer not null default 0
+) strict;
+
+CREATE TABLE draft (
+  id integer primary key,
+  uid text not null unique default (lower(hex(randomblob(16)))),
+  form_id text not null,
+  subject text not null,
+  name text not null check (name <> ''),
+  edits text not null,
+  saved_at text not null
 ) strict;
 
 CREATE TABLE essay (
@@ -49,9 +103,16 @@ CREATE TABLE essay (
   confirmed_on text,
   confirmed_by text,
   withdrawn_on text,
-  note text,
+  note text, checking_from text, checker text, forwarding_id integer references essay_forwarding (id),
   unique (round_id, member_id, attempt)
 ) strict;
+
+CREATE TABLE essay_checker (
+  round_id integer not null references study_round (id),
+  organization_id integer not null references organization (id),
+  checker text not null check (checker <> ''),
+  primary key (round_id, organization_id)
+) strict, without rowid;
 
 CREATE TABLE essay_exemption (
   id integer primary key,
@@ -63,12 +124,42 @@ CREATE TABLE essay_exemption (
   check (valid_from < valid_to)
 ) strict;
 
+CREATE TABLE essay_forwarding (
+  id integer primary key,
+  uid text not null unique default (lower(hex(randomblob(16)))),
+  round_id integer not null references study_round (id),
+  forwarded_on text not null,
+  recipient text not null check (recipient <> ''),
+  document_no text,
+  note text
+) strict;
+
+CREATE TABLE essay_part_score (
+  essay_id integer not null references essay (id),
+  position integer not null,
+  score text not null,
+  primary key (essay_id, position)
+) strict, without rowid;
+
 CREATE TABLE essay_question (
   id integer primary key,
   round_id integer not null references study_round (id),
   position integer not null,
   text text not null check (text <> ''),
   unique (round_id, position)
+) strict;
+
+CREATE TABLE extension (
+  id integer primary key,
+  uid text not null unique default (lower(hex(randomblob(16)))),
+  round_id integer not null references study_round (id),
+  deadline_id integer references round_deadline (id),
+  member_id integer references member (id),
+  organization_id integer references organization (id),
+  due_on text not null,
+  reason text not null check (reason <> ''),
+  check ((member_id is null) <> (organization_id is null)),
+  check (deadline_id is null or member_id is null)
 ) strict;
 
 CREATE TABLE gesture (
@@ -95,9 +186,32 @@ CREATE TABLE half_day (
   unique (conference_id, held_on, part)
 ) strict;
 
+CREATE TABLE half_day_covers (
+  half_day_id integer not null references half_day (id),
+  missed_half_day_id integer not null references half_day (id),
+  primary key (half_day_id, missed_half_day_id),
+  check (half_day_id <> missed_half_day_id)
+) strict, without rowid;
+
+CREATE TABLE head_count (
+  id integer primary key,
+  uid text not null unique default (lower(hex(randomblob(16)))),
+  venue_id integer not null references venue (id),
+  half_day_id integer not null references half_day (id),
+  people text not null check (people <> ''),
+  count integer not null check (count >= 0),
+  unique (venue_id, half_day_id, people)
+) strict;
+
 CREATE TABLE import_layout (
   words text primary key,
   layout text not null
+) strict, without rowid;
+
+CREATE TABLE issued_about (
+  document_id integer not null references issued_document (id),
+  member_id integer not null references member (id),
+  primary key (document_id, member_id)
 ) strict, without rowid;
 
 CREATE TABLE issued_document (
@@ -112,7 +226,7 @@ CREATE TABLE issued_document (
   body text not null,
   figures text not null,
   print_hash text references blob (hash),
-  withdrawn_on text,
+  withdrawn_on text, symbol text, form_id text, subject text, round_id integer references study_round (id), signer text, issued_at text, withdrawn_reason text,
   unique (issuer_id, term, kind, number)
 ) strict;
 
@@ -145,7 +259,7 @@ CREATE TABLE mark (
   venue_id integer references venue (id),
   reason text,
   remark text,
-  marked_at text not null,
+  marked_at text not null, late integer not null default 0 check (late in (0, 1)), left_early integer not null default 0 check (left_early in (0, 1)),
   primary key (half_day_id, member_id)
 ) strict, without rowid;
 
@@ -173,7 +287,7 @@ CREATE TABLE member (
   phone text,
   note text,
   deleted integer not null default 0 check (deleted in (0, 1))
-, deleted_at text, search_key text not null default '', merged_into integer references member (id)) strict;
+, deleted_at text, search_key text not null default '', merged_into integer references member (id), provisional integer not null default 0 check (provisional in (0, 1))) strict;
 
 CREATE TABLE member_kind (
   id integer primary key,
@@ -282,6 +396,19 @@ CREATE TABLE output_log (
   scope text not null
 ) strict;
 
+CREATE TABLE plan_task (
+  id integer primary key,
+  uid text not null unique default (lower(hex(randomblob(16)))),
+  submission_id integer not null references submission (id),
+  position integer not null,
+  title text not null check (title <> ''),
+  owner text,
+  due_on text,
+  done_on text,
+  result text,
+  unique (submission_id, position)
+) strict;
+
 CREATE TABLE residence (
   id integer primary key,
   member_id integer not null references member (id),
@@ -300,6 +427,17 @@ CREATE TABLE residence_block (
   code text,
   opened_on text not null default '0001-01-01',
   closed_on text not null default '9999-12-31'
+) strict;
+
+CREATE TABLE return_sheet (
+  id integer primary key,
+  uid text not null unique default (lower(hex(randomblob(16)))),
+  conference_id integer not null references conference (id),
+  venue_id integer references venue (id),
+  cell_id integer references organization (id),
+  version integer not null check (version > 0),
+  made_at text not null,
+  returned_at text
 ) strict;
 
 CREATE TABLE roll_row (
@@ -331,7 +469,7 @@ CREATE TABLE round_deadline (
   title text not null check (title <> ''),
   recipient text,
   due_on text not null
-) strict;
+, owed_by text not null default 'office' check (owed_by in ('office', 'cells')), route text) strict;
 
 CREATE TABLE round_document (
   id integer primary key,
@@ -345,10 +483,88 @@ CREATE TABLE round_document (
   unique (round_id, position)
 ) strict;
 
+CREATE TABLE rubric_criterion (
+  id integer primary key,
+  round_id integer not null references study_round (id),
+  position integer not null,
+  title text not null check (title <> ''),
+  points text,
+  unique (round_id, position)
+) strict;
+
+CREATE TABLE scan (
+  id integer primary key,
+  uid text not null unique default (lower(hex(randomblob(16)))),
+  code text not null check (code <> ''),
+  event_at text not null,
+  entered_at text not null,
+  device text not null,
+  conference_id integer not null references conference (id),
+  half_day_id integer references half_day (id),
+  venue_id integer references venue (id),
+  member_id integer references member (id),
+  outcome text not null check (outcome in ('marked', 'already_marked', 'elsewhere', 'not_on_list', 'wrong_half_day',
+    'unknown', 'blocked', 'repeated', 'two_places')),
+  settled integer not null default 0 check (settled in (0, 1)),
+  unique (conference_id, device, code, event_at)
+) strict;
+
+CREATE TABLE score_band (
+  id integer primary key,
+  round_id integer not null references study_round (id),
+  position integer not null,
+  name text not null check (name <> ''),
+  from_score text not null,
+  unique (round_id, position)
+) strict;
+
 CREATE TABLE setting (
   key text primary key,
   value text not null
 ) strict, without rowid;
+
+CREATE TABLE sheet_page (
+  id integer primary key,
+  uid text not null unique default (lower(hex(randomblob(16)))),
+  code text not null unique,
+  conference_id integer not null references conference (id),
+  held_on text not null,
+  venue_id integer references venue (id),
+  cell_id integer references organization (id),
+  page integer not null check (page > 0),
+  pages integer not null check (pages >= page),
+  version integer not null check (version > 0),
+  printed_at text not null
+) strict;
+
+CREATE TABLE sheet_row (
+  page_id integer not null references sheet_page (id),
+  position integer not null check (position > 0),
+  member_id integer not null references member (id),
+  primary key (page_id, position),
+  unique (page_id, member_id)
+) strict, without rowid;
+
+CREATE TABLE sheet_total (
+  page_id integer not null references sheet_page (id),
+  half_day_id integer not null references half_day (id),
+  signed_total integer not null check (signed_total >= 0),
+  closed_at text,
+  primary key (page_id, half_day_id)
+) strict, without rowid;
+
+CREATE TABLE signer (
+  id integer primary key,
+  uid text not null unique default (lower(hex(randomblob(16)))),
+  position_order integer not null default 1,
+  authority text not null default '',
+  position text not null default '',
+  deputy_position text not null default '',
+  name text not null check (name <> ''),
+  valid_from text not null default '0001-01-01',
+  valid_to text not null default '9999-12-31',
+  check (valid_from < valid_to)
+) strict;
 
 CREATE TABLE store_property (
   key text primary key,
@@ -373,6 +589,18 @@ CREATE TABLE study_round (
   count_hosted integer not null default 1 check (count_hosted in (0, 1)),
   exempt_counts_if_present integer not null default 0 check (exempt_counts_if_present in (0, 1)),
   note text
+, pass_score text) strict;
+
+CREATE TABLE submission (
+  id integer primary key,
+  uid text not null unique default (lower(hex(randomblob(16)))),
+  deadline_id integer not null references round_deadline (id),
+  organization_id integer not null references organization (id),
+  sent_on text,
+  document_no text,
+  document_date text,
+  note text,
+  unique (deadline_id, organization_id)
 ) strict;
 
 CREATE TABLE temporary_activity (
@@ -415,7 +643,7 @@ CREATE TABLE venue (
   capacity integer check (capacity > 0),
   person_in_charge text,
   follower text,
-  note text,
+  note text, equipment text, line_note text, phone text,
   unique (conference_id, name)
 ) strict;
 
@@ -425,14 +653,62 @@ CREATE TABLE venue_cell (
   primary key (venue_id, organization_id)
 ) strict, without rowid;
 
+CREATE TABLE venue_diary (
+  id integer primary key,
+  uid text not null unique default (lower(hex(randomblob(16)))),
+  venue_id integer not null references venue (id),
+  half_day_id integer references half_day (id),
+  kind text not null check (kind in ('started', 'ended', 'line', 'incident', 'other')),
+  happened_at text not null,
+  text text not null check (text <> '')
+) strict;
+
+CREATE TABLE venue_report (
+  venue_id integer not null references venue (id),
+  half_day_id integer not null references half_day (id),
+  signed_present integer check (signed_present >= 0),
+  completed_at text,
+  completed_by text,
+  primary key (venue_id, half_day_id)
+) strict, without rowid;
+
+CREATE TABLE wording (
+  form_id text not null,
+  field text not null,
+  text text not null,
+  primary key (form_id, field)
+) strict, without rowid;
+
+CREATE INDEX activity_of on activity (round_id, held_on);
+
+CREATE INDEX attachment_diary on attachment (venue_diary_id) where venue_diary_id is not null;
+
+CREATE INDEX attachment_essay on attachment (essay_id) where essay_id is not null;
+
+CREATE INDEX attachment_hash on attachment (hash);
+
+CREATE INDEX attachment_submission on attachment (submission_id) where submission_id is not null;
+
 CREATE INDEX conference_of on conference (round_id);
 
 CREATE INDEX essay_exemption_of on essay_exemption (member_id);
 
+CREATE INDEX essay_forwarded on essay (forwarding_id) where forwarding_id is not null;
+
 CREATE INDEX essay_member on essay (member_id);
+
+CREATE INDEX extension_member on extension (member_id) where member_id is not null;
+
+CREATE INDEX extension_of on extension (round_id);
+
+CREATE INDEX half_day_covers_missed on half_day_covers (missed_half_day_id);
 
 CREATE UNIQUE INDEX "idx__sqlite_migrations_migration_set_name"
     ON "_sqlite_migrations" ("migration_set", "name");
+
+CREATE INDEX issued_about_member on issued_about (member_id);
+
+CREATE INDEX issued_document_round on issued_document (round_id) where round_id is not null;
 
 CREATE INDEX journal_change_gesture on journal_change (gesture_id);
 
@@ -484,6 +760,8 @@ CREATE INDEX residence_in on residence (block_id, valid_to, valid_from);
 
 CREATE INDEX residence_of on residence (member_id, valid_from);
 
+CREATE INDEX return_sheet_of on return_sheet (conference_id, venue_id, cell_id);
+
 CREATE INDEX roll_row_cell on roll_row (conference_id, cell_id);
 
 CREATE INDEX roll_row_member on roll_row (member_id);
@@ -492,6 +770,12 @@ CREATE INDEX roll_row_venue on roll_row (conference_id, venue_id);
 
 CREATE INDEX round_deadline_of on round_deadline (round_id, due_on);
 
+CREATE INDEX scan_member on scan (member_id) where member_id is not null;
+
+CREATE INDEX sheet_page_of on sheet_page (conference_id, held_on, venue_id, cell_id, version, page);
+
 CREATE INDEX temporary_activity_of on temporary_activity (member_id, valid_from);
 
 CREATE INDEX venue_cell_of on venue_cell (organization_id);
+
+CREATE INDEX venue_diary_of on venue_diary (venue_id, happened_at);

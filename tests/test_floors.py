@@ -10,7 +10,16 @@ import pytest
 
 ROOT = Path(__file__).resolve().parent.parent
 APP = "desktop_app"
-RECORDS = ("db.records", "db.dated", "db.groupings", "db.values", "db.keys", "db.errors")
+RECORDS = (
+    "db.records",
+    "db.day_records",
+    "db.owed_records",
+    "db.dated",
+    "db.groupings",
+    "db.values",
+    "db.keys",
+    "db.errors",
+)
 BELOW_FORMS = (*RECORDS, f"{APP}.domain", f"{APP}.services", f"{APP}.paths")
 BELOW_UI = (
     "db",

@@ -8,6 +8,9 @@ from db.migrations import (
     m0003_register_history,
     m0004_search_blocks,
     m0005_import_layouts,
+    m0006_conference_desk,
+    m0007_essays_and_submissions,
+    m0008_issued_documents,
 )
 
 STEPS = {
@@ -16,6 +19,9 @@ STEPS = {
     "m0003_register_history": m0003_register_history.upgrade,
     "m0004_search_blocks": m0004_search_blocks.upgrade,
     "m0005_import_layouts": m0005_import_layouts.upgrade,
+    "m0006_conference_desk": m0006_conference_desk.upgrade,
+    "m0007_essays_and_submissions": m0007_essays_and_submissions.upgrade,
+    "m0008_issued_documents": m0008_issued_documents.upgrade,
 }
 
 MIGRATIONS = Migrations("so_hoc_tap")

@@ -8,7 +8,7 @@ from db.records import Member
 from desktop_app.commands import people
 from desktop_app.commands.command import Answer, Call, Command, Json
 from desktop_app.commands.lines import Cell, facts, table
-from desktop_app.domain.captions import COLUMNS
+from desktop_app.domain.kept_columns import COLUMNS
 from desktop_app.domain.masking import MASKED, mask
 from desktop_app.domain.words import word
 from desktop_app.services import duplicates, members

@@ -102,7 +102,7 @@ def merge(
             join_half_days(store, table, kept_id, other_id, chosen)
         duplicates.join_rolls(store, kept_id, other_id)
         duplicates.join_essays(store, kept_id, other_id)
-        for table in (MARKED, MADE_UP, "roll_row", "essay_exemption", "office_held"):
+        for table in (MARKED, MADE_UP, "roll_row", *duplicates.GIVEN):
             duplicates.give(store, table, kept_id, other_id)
         join_courses(store, kept_id, other_id, take)
         join_facts(store, kept, other, take)

@@ -8,8 +8,9 @@ from db import history
 from db.history import RowChange
 from db.store import Store
 from db.values import DayPart
-from desktop_app.domain.captions import TABLES, changed
+from desktop_app.domain.captions import changed
 from desktop_app.domain.dates import show_date
+from desktop_app.domain.kept import TABLES
 from desktop_app.domain.words import word
 
 

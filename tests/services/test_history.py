@@ -3,7 +3,8 @@
 from dataclasses import replace
 
 from db.journal import kept_tables
-from desktop_app.domain.captions import COLUMNS, TABLES, UNTOLD
+from desktop_app.domain.kept import TABLES, UNTOLD
+from desktop_app.domain.kept_columns import COLUMNS
 from desktop_app.services import history, journal, members, moves
 from desktop_app.services.members import draft_of
 from desktop_app.services.store import Store

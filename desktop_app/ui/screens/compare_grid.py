@@ -6,9 +6,9 @@ from typing import Any
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QButtonGroup, QGridLayout, QRadioButton, QVBoxLayout, QWidget
 
-from desktop_app.domain.captions import COLUMNS
 from desktop_app.domain.dates import show_date
 from desktop_app.domain.duplicates import DATED
+from desktop_app.domain.kept_columns import COLUMNS
 from desktop_app.domain.masking import MASKED, mask
 from desktop_app.domain.words import word
 from desktop_app.services.duplicates import Comparison, Conflict
