@@ -559,7 +559,6 @@ CREATE TABLE signer (
   position_order integer not null default 1,
   authority text not null default '',
   position text not null default '',
-  deputy_position text not null default '',
   name text not null check (name <> ''),
   valid_from text not null default '0001-01-01',
   valid_to text not null default '9999-12-31',

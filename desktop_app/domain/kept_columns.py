@@ -34,7 +34,6 @@ COLUMNS = {
     "deduction": "Không phải dự vì",
     "deleted": "Ở thùng rác",
     "deleted_at": "Vào thùng rác lúc",
-    "deputy_position": "Chức vụ người ký thay",
     "device": "Thiết bị",
     "direction": "Chiều",
     "document_date": "Ngày văn bản",
