@@ -92,6 +92,11 @@ def show_date(iso: str) -> str:
     return "/".join(reversed(iso.split("-")))
 
 
+def show_moment(iso: str) -> str:
+    """A moment the way it is said: 10:42 ngày 27/03/2021."""
+    return f"{iso[11:16]} ngày {show_date(iso[:10])}" if len(iso) > 10 else f"ngày {show_date(iso)}"
+
+
 def is_full(iso: str) -> bool:
     """True when the day itself is known."""
     return len(iso) == 10

@@ -5,7 +5,7 @@ from datetime import date
 
 from db import organizations, settings
 from db.keys import text_key, tidy
-from db.store import Store
+from db.store import Store, now
 from db.values import OrganizationKind
 from desktop_app.domain.names import cell_key, place_of, spelled, superior_line
 from desktop_app.domain.refusal import Refusal
@@ -146,6 +146,11 @@ def today(store: Store) -> date:
     """The day it is in this office; a practice office has its own."""
     fixed = settings.store_property(store, "today")
     return date.fromisoformat(fixed) if fixed else date.today()
+
+
+def moment(store: Store) -> str:
+    """The moment it is in this office, to the second: the day of a practice office, the clock of this computer."""
+    return f"{today(store).isoformat()} {now()[11:]}"
 
 
 def setting(store: Store, key: str, default: str = "") -> str:

@@ -8,10 +8,11 @@ from db import conferences as kept_conferences
 from db import rolls
 from db.keys import tidy
 from db.records import RollRow
-from db.store import Store, now
+from db.store import Store
 from db.values import Deduction, MemberKind
 from desktop_app.domain.refusal import Refusal
 from desktop_app.services.conferences import conference, first_day
+from desktop_app.services.office import moment
 from desktop_app.services.rounds import study_round
 
 
@@ -79,7 +80,7 @@ def freeze(store: Store, conference_id: int) -> RollTotals:
     with store.gesture("roll.freeze", f"Chốt danh sách triệu tập {found.name}"):
         rolls.clear(store, conference_id)
         rolls.write(store, conference_id, day, hosted)
-        rolls.set_frozen(store, conference_id, now())
+        rolls.set_frozen(store, conference_id, moment(store))
         totals = add_up(rolls.tally(store, conference_id), rolls.without_cell(store, day))
         if not totals.total + totals.guests + totals.hosted:
             raise Refusal("Chưa có đảng viên nào trong các chi bộ; hãy nhập danh sách đảng viên trước khi chốt.")
