@@ -15,6 +15,8 @@ from db.records import Gesture
 
 UNKEPT = {"store_property", "counter", "gesture", "journal_change", "current_gesture", "blob", "output_log"}
 UNKEPT |= {"import_layout", "_sqlite_migrations"}
+LASTING = ("document.issue", "document.withdraw")
+"""What is never taken back: the number of an issued document has left the house."""
 
 
 class Kept(Protocol):
@@ -156,8 +158,9 @@ def undoable(store: Database, limit: int) -> list[Gesture]:
     """The gestures that stand and may be taken back, newest first."""
     rows = store.query(
         """select * from gesture where undone_by is null and undoes is null and id > :past
+             and verb not in (select value from json_each(:lasting))
            order by id desc limit :limit""",
-        {"past": closed_up_to(store), "limit": limit},
+        {"past": closed_up_to(store), "limit": limit, "lasting": json.dumps(LASTING)},
     )
     return [as_gesture(row) for row in rows]
 

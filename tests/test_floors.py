@@ -14,6 +14,7 @@ RECORDS = (
     "db.records",
     "db.day_records",
     "db.owed_records",
+    "db.paper_records",
     "db.dated",
     "db.groupings",
     "db.values",

@@ -34,6 +34,8 @@ def undo(store: Store, gesture_id: int | None = None) -> Gesture:
     gesture = last(store) if gesture_id is None else journal.gesture(store, gesture_id)
     if gesture is None:
         raise Refusal("Không có thao tác nào để hoàn tác.")
+    if gesture.verb in journal.LASTING:
+        raise Refusal(f"“{gesture.summary}” không hoàn tác được vì số văn bản đã cấp; hãy thu hồi văn bản.")
     if gesture.undone_by or gesture.undoes or gesture.id <= journal.closed_up_to(store):
         raise Refusal(f"Không hoàn tác được thao tác “{gesture.summary}”; hãy sửa trực tiếp trên sổ.")
     refuse_torn(gesture, journal.later_touch(store, gesture.id))
