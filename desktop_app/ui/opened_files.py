@@ -1,6 +1,6 @@
-"""PDF files handed to the machine's own viewer: in a private folder that is emptied at the end and before the next one.
+"""Files handed to the machine's own viewers: in a private folder that is emptied at the end and before the next one.
 
-Prints hold personal data, so nothing stays there longer than a viewer holds it open.
+Prints and files of the store hold personal data, so nothing stays there longer than a viewer holds it open.
 """
 
 from pathlib import Path
@@ -19,6 +19,11 @@ def folder() -> Path:
 
 def open_pdf(data: bytes, name: str) -> None:
     """Show a PDF in the program the machine opens such files with. Raises Refusal."""
+    open_file(data, name, "Máy chưa có chương trình xem PDF; hãy lưu thành tệp PDF rồi mở ở máy khác.")
+
+
+def open_file(data: bytes, name: str, no_viewer: str) -> None:
+    """Show a file in the program the machine opens its kind with; `no_viewer` is said where there is none."""
     sweep()
     application = QApplication.instance()
     assert application is not None
@@ -26,7 +31,7 @@ def open_pdf(data: bytes, name: str) -> None:
     folder().mkdir(mode=0o700, parents=True, exist_ok=True)
     path = written(data, folder() / name)
     if not QDesktopServices.openUrl(QUrl.fromLocalFile(str(path))):
-        raise Refusal("Máy chưa có chương trình xem PDF; hãy lưu thành tệp PDF rồi mở ở máy khác.")
+        raise Refusal(no_viewer)
 
 
 def written(data: bytes, path: Path) -> Path:
@@ -41,7 +46,7 @@ def written(data: bytes, path: Path) -> Path:
 
 def sweep() -> None:
     """Remove every file that no viewer holds open."""
-    for path in folder().glob("*.pdf"):
+    for path in folder().glob("*.*"):
         try:
             path.unlink()
         except PermissionError:
