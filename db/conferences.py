@@ -9,6 +9,8 @@ from db.records import Conference, HalfDay, Speaker, Topic, Venue
 from db.store import Store
 from db.values import ConferenceKind, DayPart, HalfDayKind, VenueLevel
 
+HELD = ("mark", "makeup", "scan", "venue_report", "venue_diary", "head_count", "sheet_total")
+"""Tables whose rows say that a half-day has been held."""
 PART_ORDER = "case part when 'morning' then 1 when 'afternoon' then 2 else 3 end"
 
 
@@ -77,6 +79,8 @@ def save(store: Store, kept: Conference) -> int:
     former = {day.id: (day.held_on, day.part) for day in half_days(store, conference_id)}
     for half_day_id in former.keys() - {day.id for day in kept.half_days}:
         clear_topics(store, half_day_id)
+        covers = "delete from half_day_covers where half_day_id = :id or missed_half_day_id = :id"
+        store.execute(covers, {"id": half_day_id})
         store.execute("delete from half_day where id = :id", {"id": half_day_id})
     # Out of each other's way first: half-days put off by a day take the dates their neighbours still hold.
     moved = [(day.id,) for day in kept.half_days if day.id and former[day.id] != (day.held_on, day.part)]
@@ -107,21 +111,35 @@ def clear_topics(store: Store, half_day_id: int) -> None:
 
 
 def marked_half_days(store: Store, conference_id: int) -> set[int]:
-    """Half-days with marks or make-ups, which cannot be taken off the conference."""
-    sql = """select id from half_day h where conference_id = :id and (
-               exists (select 1 from mark where half_day_id = h.id)
-               or exists (select 1 from makeup where half_day_id = h.id))"""
+    """Half-days with marks, make-ups or reports, which cannot be taken off the conference."""
+    kept = " or ".join(f"exists (select 1 from {table} where half_day_id = h.id)" for table in HELD)
+    sql = f"""select id from half_day h where conference_id = :id
+              and ({kept} or exists (select 1 from makeup where makeup_half_day_id = h.id))"""
     return set(store.column(sql, {"id": conference_id}))
 
 
+def venue_reported(store: Store, venue_id: int) -> bool:
+    """Whether a venue has reported, kept a diary, been scanned at, or sent paper out."""
+    tables = ("venue_report", "venue_diary", "head_count", "scan", "sheet_page", "return_sheet")
+    kept = " or ".join(f"exists (select 1 from {table} where venue_id = :id)" for table in tables)
+    return bool(store.value(f"select {kept}", {"id": venue_id}))
+
+
 def remove(store: Store, conference_id: int) -> None:
-    """Delete a conference without marks, with its half-days, venues and roll."""
+    """Delete a conference without marks or reports, with its half-days, venues, roll and papers sent out."""
     for day in half_days(store, conference_id):
         clear_topics(store, day.id)
-    venue_ids = "(select id from venue where conference_id = :id)"
+    half_day_ids = "(select id from half_day where conference_id = :id)"
+    pages = "(select id from sheet_page where conference_id = :id)"
     for statement in (
         "delete from roll_row where conference_id = :id",
-        f"delete from venue_cell where venue_id in {venue_ids}",
+        f"delete from half_day_covers where half_day_id in {half_day_ids} or missed_half_day_id in {half_day_ids}",
+        f"delete from sheet_row where page_id in {pages}",
+        "delete from sheet_page where conference_id = :id",
+        "delete from return_sheet where conference_id = :id",
+        "delete from conference_reopening where conference_id = :id",
+        "delete from scan where conference_id = :id",
+        "delete from venue_cell where venue_id in (select id from venue where conference_id = :id)",
         "update venue set parent_id = null where conference_id = :id",
         "delete from venue where conference_id = :id",
         "delete from half_day where conference_id = :id",

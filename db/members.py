@@ -99,7 +99,7 @@ def params(wanted: Wanted) -> dict[str, Any]:
 
 def condition(wanted: Wanted, given: dict[str, Any]) -> str:
     """The where clause for what is wanted; patterns add their parameters to those given."""
-    parts = ["m.deleted = 0", *text_condition(wanted, given)]
+    parts = ["m.deleted = 0 and m.provisional = 0", *text_condition(wanted, given)]
     current = "valid_from <= :on and valid_to > :on"
     if wanted.cell_id is not None:
         parts.append(f"m.id in (select member_id from membership where organization_id = :cell and {current})")
@@ -158,8 +158,8 @@ def merged_by_code(store: Store, code: str, on: str) -> Member | None:
 
 
 def everyone(store: Store, on: str) -> list[Member]:
-    """All members not in the bin: what an import is held against."""
-    return [as_member(row) for row in store.all(AS_OF + " where m.deleted = 0", {"on": on})]
+    """All members not in the bin, those not known yet left out: what an import is held against."""
+    return [as_member(row) for row in store.all(AS_OF + " where m.deleted = 0 and m.provisional = 0", {"on": on})]
 
 
 def as_member(row: dict[str, Any]) -> Member:

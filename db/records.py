@@ -201,6 +201,7 @@ class RollRow:
     """One person on the roll of a conference, as of that day. `deduction` None = must attend (or is a guest).
 
     `home_cell_id` is where someone is counted who attends with another cell of ours for a time (`hosted` then).
+    `provisional` is someone written in at a venue whose identity is still to be found.
     """
 
     conference_id: int
@@ -221,6 +222,7 @@ class RollRow:
     venue_id: int | None
     venue: str | None
     home_cell_id: int | None = None
+    provisional: bool = False
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -61,7 +61,7 @@ AS_OF = f"""
 FROZEN = f"""
     select r.conference_id, r.member_id, m.full_name, m.birth_date, m.gender, {POSITION}, m.code, r.cell_id,
            v.name as cell, r.kind, r.status, r.audience, r.hosted, r.deduction, r.reason, r.venue_id,
-           venue.name as venue, r.home_cell_id
+           venue.name as venue, r.home_cell_id, m.provisional
     from roll_row r
     join member m on m.id = r.member_id
     join organization_version v on v.organization_id = r.cell_id and v.valid_from <= :on and v.valid_to > :on
@@ -83,7 +83,8 @@ def without_cell(store: Store, on: str) -> int:
     sql = f"""select count(*) from member m
              join member_status s on s.member_id = m.id and s.valid_from <= :on and s.valid_to > :on
                and s.status not in ('deceased', 'left')
-             where m.deleted = 0 and not exists (select 1 from membership ms where ms.member_id = m.id
+             where m.deleted = 0 and m.provisional = 0
+               and not exists (select 1 from membership ms where ms.member_id = m.id
                and ms.valid_from <= :on and ms.valid_to > :on)
                and not exists (select 1 from temporary_activity t where t.member_id = m.id and t.direction = 'here'
                and t.valid_from <= :on and t.valid_to > :on)
@@ -140,6 +141,7 @@ def as_row(row: dict[str, Any]) -> RollRow:
         "status": MemberStatus(row["status"]),
         "audience": Audience(row["audience"]),
         "hosted": bool(row["hosted"]),
+        "provisional": bool(row.get("provisional")),
         "deduction": Deduction(row["deduction"]) if row["deduction"] else None,
     }
     return RollRow(**{**row, **sets})
@@ -154,10 +156,16 @@ def write(store: Store, conference_id: int, on: str, count_hosted: bool) -> None
     )
 
 
+def add(store: Store, conference_id: int, member_id: int, **values: Any) -> None:
+    """Put one more person on a frozen roll; `values` are of KEPT."""
+    store.add("roll_row", conference_id=conference_id, member_id=member_id, **values)
+
+
 def tally(store: Store, conference_id: int) -> Counter[tuple[bool, bool, Deduction | None]]:
     """How many people of a frozen roll are (guest, hosted, deducted why); who is with another cell is away at home."""
     sql = """select guest, hosted, deduction, count(*) as people from (
                select kind = 'guest' as guest, hosted, deduction from roll_row where conference_id = :id
+                 and not (kind = 'guest' and (select provisional from member where id = roll_row.member_id))
                union all select 0, 0, 'away' from roll_row
                  where conference_id = :id and home_cell_id is not null and kind <> 'guest')
              group by 1, 2, 3"""
@@ -172,6 +180,13 @@ def tally(store: Store, conference_id: int) -> Counter[tuple[bool, bool, Deducti
     )
 
 
+def provisional(store: Store, conference_id: int) -> int:
+    """How many on a frozen roll were written in and are not known yet."""
+    sql = """select count(*) from roll_row where conference_id = :id and kind = 'guest'
+               and (select provisional from member where id = roll_row.member_id)"""
+    return int(store.value(sql, {"id": conference_id}))
+
+
 def clear(store: Store, conference_id: int) -> None:
     """Delete the roll of a conference."""
     store.execute("delete from roll_row where conference_id = :id", {"id": conference_id})
@@ -182,11 +197,12 @@ def set_frozen(store: Store, conference_id: int, frozen_at: str | None) -> None:
     store.change("conference", conference_id, frozen_at=frozen_at)
 
 
-def reseat(store: Store, conference_id: int, cell_id: int, venue_id: int | None) -> None:
-    """Everyone of a cell on the roll sits at another venue."""
+def reseat(store: Store, conference_id: int, cell_id: int, left_id: int | None, venue_id: int | None) -> None:
+    """Everyone of a cell on the roll who sat at one venue (or at none) sits at another."""
     store.execute(
-        "update roll_row set venue_id = :venue where conference_id = :conference and cell_id = :cell",
-        {"venue": venue_id, "conference": conference_id, "cell": cell_id},
+        """update roll_row set venue_id = :venue
+           where conference_id = :conference and cell_id = :cell and venue_id is :left""",
+        {"venue": venue_id, "conference": conference_id, "cell": cell_id, "left": left_id},
     )
 
 
@@ -197,15 +213,6 @@ def deduct(store: Store, conference_id: int, member_id: int, deduction: Deductio
            where conference_id = :conference and member_id = :member""",
         {"deduction": deduction, "reason": reason, "conference": conference_id, "member": member_id},
     )
-
-
-def cell_venues(store: Store, conference_id: int) -> dict[int, set[int | None]]:
-    """The venues at which each cell's people sit on a frozen roll."""
-    seated: dict[int, set[int | None]] = {}
-    sql = "select distinct cell_id, venue_id from roll_row where conference_id = :id"
-    for row in store.all(sql, {"id": conference_id}):
-        seated.setdefault(row["cell_id"], set()).add(row["venue_id"])
-    return seated
 
 
 def on_roll(store: Store, conference_id: int, member_ids: Iterable[int]) -> set[int]:

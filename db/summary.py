@@ -27,6 +27,7 @@ ATTENDANCE = """
            max(case when m.status is not 'present' then u.made_up_on end) as made_up_on
     from size
     join roll_row r on r.conference_id = size.conference_id
+      and not (r.kind = 'guest' and (select provisional from member where id = r.member_id))
     join half_day h on h.conference_id = r.conference_id
     left join round_audience a on a.round_id = :round and a.audience = r.audience
     left join mark m on m.half_day_id = h.id and m.member_id = r.member_id

@@ -1,6 +1,7 @@
 """Conferences of a round: half-days with topics, venues, and which cell sits at which venue."""
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
+from contextlib import contextmanager
 from dataclasses import dataclass, fields, replace
 
 from db import conferences as kept
@@ -81,7 +82,7 @@ def amend(store: Store, conference_id: int, draft: ConferenceDraft) -> Conferenc
     draft, before = checked(draft), conference(store, conference_id)
     marked = kept.marked_half_days(store, conference_id)
     if marked - {day.id for day in draft.half_days}:
-        raise Refusal("Có buổi đã điểm danh nên không bỏ được; hãy xóa điểm danh của buổi đó trước.")
+        raise Refusal("Có buổi đã điểm danh hoặc đã báo cáo nên không bỏ được; hãy xóa điểm danh của buổi đó trước.")
     with store.gesture("conference.amend", f"Sửa hội nghị {draft.name}"):
         kept.save(store, as_record(before.id, before.round_id, draft))
     return conference(store, conference_id)
@@ -94,9 +95,11 @@ def as_record(conference_id: int, round_id: int, draft: ConferenceDraft) -> Conf
 
 
 def remove(store: Store, conference_id: int) -> None:
-    """Delete a conference without marks."""
+    """Delete a conference of which nothing has been marked or reported."""
     found = conference(store, conference_id)
-    if kept.marked_half_days(store, conference_id):
+    if kept.marked_half_days(store, conference_id) or any(
+        kept.venue_reported(store, venue.id) for venue in venues(store, conference_id)
+    ):
         raise Refusal(f"Hội nghị “{found.name}” đã có điểm danh nên không xóa được; hãy xóa điểm danh trước.")
     with store.gesture("conference.remove", f"Xóa hội nghị {found.name}"):
         kept.remove(store, conference_id)
@@ -135,9 +138,8 @@ def save_venue(store: Store, conference_id: int, venue: Venue) -> Venue:
         raise Refusal(f"Hội nghị đã có điểm cầu “{name}”; hãy ghi tên khác.")
     if venue.parent_id is not None and not reaches_top(venue.parent_id, others):
         raise Refusal("Điểm cầu cấp trên không hợp lệ; hãy chọn điểm cầu khác.")
-    with store.gesture("venue.save", f"Lưu điểm cầu {name}"):
+    with store.gesture("venue.save", f"Lưu điểm cầu {name}"), following(store, conference_id):
         venue_id = kept.save_venue(store, replace(venue, name=name, conference_id=conference_id))
-        follow_cells(store, conference_id)
     return next(v for v in venues(store, conference_id) if v.id == venue_id)
 
 
@@ -153,10 +155,14 @@ def reaches_top(venue_id: int | None, others: dict[int, Venue]) -> bool:
 
 
 def remove_venue(store: Store, conference_id: int, venue_id: int) -> None:
-    """Delete a venue; people seated there have no venue until their cell gets another."""
-    with store.gesture("venue.remove", "Xóa điểm cầu"):
+    """Delete a venue; people seated there have no venue until their cell gets another. Refuses one that reported."""
+    name = next((venue.name for venue in venues(store, conference_id) if venue.id == venue_id), "")
+    if kept.venue_reported(store, venue_id):
+        raise Refusal(f"Điểm cầu “{name}” đã có báo cáo, diễn biến hoặc lượt quét nên không xóa được.")
+    with store.gesture("venue.remove", f"Xóa điểm cầu {name}"):
+        with following(store, conference_id):
+            kept.seat(store, venue_id, ())
         kept.remove_venue(store, venue_id)
-        follow_cells(store, conference_id)
 
 
 def remove_venues(store: Store, conference_id: int, venue_ids: Sequence[int]) -> None:
@@ -168,31 +174,35 @@ def remove_venues(store: Store, conference_id: int, venue_ids: Sequence[int]) ->
 
 def seat(store: Store, conference_id: int, venue_id: int, cell_ids: tuple[int, ...]) -> None:
     """The cells a venue serves, in place of those it served."""
-    with store.gesture("venue.seat", "Xếp chi bộ vào điểm cầu"):
+    with store.gesture("venue.seat", "Xếp chi bộ vào điểm cầu"), following(store, conference_id):
         kept.seat(store, venue_id, cell_ids)
-        follow_cells(store, conference_id)
 
 
 def seat_cells(store: Store, conference_id: int, venue_of: dict[int, int | None]) -> None:
     """Cell → the one venue it sits at (None = none), for the cells named; one gesture."""
-    with store.gesture("venue.seat", f"Xếp {len(venue_of)} chi bộ vào điểm cầu"):
+    with store.gesture("venue.seat", f"Xếp {len(venue_of)} chi bộ vào điểm cầu"), following(store, conference_id):
         for venue in venues(store, conference_id):
             stays = [cell for cell in venue.cell_ids if cell not in venue_of]
             comes = [cell for cell, venue_id in venue_of.items() if venue_id == venue.id]
             kept.seat(store, venue.id, (*stays, *comes))
-        follow_cells(store, conference_id)
 
 
-def follow_cells(store: Store, conference_id: int) -> None:
-    """On a frozen roll, people whose cell changed venue sit where the cell sits now."""
+@contextmanager
+def following(store: Store, conference_id: int) -> Iterator[None]:
+    """Around a change of venues: on a frozen roll, people sit where their cell sits now. Those seated by hand stay."""
+    before = cell_places(store, conference_id)
+    yield
     if conference(store, conference_id).frozen_at is None:
         return
-    place = {cell: venue.id for venue in reversed(venues(store, conference_id)) for cell in venue.cell_ids}
-    seated = rolls.cell_venues(store, conference_id)
-    for cell, venue_ids in seated.items():
-        wanted = place.get(cell)
-        if venue_ids != {wanted}:
-            rolls.reseat(store, conference_id, cell, wanted)
+    after = cell_places(store, conference_id)
+    for cell in sorted(before.keys() | after.keys()):
+        if before.get(cell) != after.get(cell):
+            rolls.reseat(store, conference_id, cell, before.get(cell), after.get(cell))
+
+
+def cell_places(store: Store, conference_id: int) -> dict[int, int]:
+    """Cell → the venue its people sit at: the first of those that serve it."""
+    return {cell: venue.id for venue in reversed(venues(store, conference_id)) for cell in venue.cell_ids}
 
 
 def seating(store: Store, conference_id: int) -> list[tuple[Organization, int, tuple[int, ...]]]:

@@ -7,18 +7,22 @@ from dataclasses import dataclass
 from db import conferences as kept_conferences
 from db import rolls
 from db.keys import tidy
-from db.records import RollRow
+from db.members import update_person
+from db.records import Conference, RollRow
 from db.store import Store
-from db.values import Deduction, MemberKind
+from db.values import Audience, Deduction, MemberKind, MemberStatus
 from desktop_app.domain.refusal import Refusal
-from desktop_app.services.conferences import conference, first_day
-from desktop_app.services.office import moment
+from desktop_app.services.conferences import conference, first_day, venues
+from desktop_app.services.members import MemberDraft, born, checked, enrol_many
+from desktop_app.services.office import moment, office
 from desktop_app.services.rounds import study_round
+
+WRITTEN_IN = "Ghi thêm tại điểm cầu"
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class RollTotals:
-    """total − exempt − away − other + hosted = must_attend; guests stand apart."""
+    """total − exempt − away − other + hosted = must_attend; guests stand apart, and so do people not known yet."""
 
     total: int
     exempt: int
@@ -28,12 +32,13 @@ class RollTotals:
     must_attend: int
     guests: int
     without_cell: int
+    provisional: int = 0
 
 
 Tally = Counter[tuple[bool, bool, Deduction | None]]
 
 
-def add_up(people: Tally, without_cell: int = 0) -> RollTotals:
+def add_up(people: Tally, without_cell: int = 0, provisional: int = 0) -> RollTotals:
     """The totals of a roll from how many are (guest, hosted, deducted why)."""
     members = {(hosted, why): n for (guest, hosted, why), n in people.items() if not guest}
 
@@ -49,6 +54,7 @@ def add_up(people: Tally, without_cell: int = 0) -> RollTotals:
         must_attend=off(None),
         guests=people.total() - sum(members.values()),
         without_cell=without_cell,
+        provisional=provisional,
     )
 
 
@@ -94,7 +100,7 @@ def roll(store: Store, conference_id: int, venue_id: int | None = None, cell_id:
 
 def totals(store: Store, conference_id: int) -> RollTotals:
     """The totals of the frozen roll."""
-    return add_up(rolls.tally(store, conference_id))
+    return add_up(rolls.tally(store, conference_id), provisional=rolls.provisional(store, conference_id))
 
 
 def require_frozen(store: Store, conference_id: int) -> None:
@@ -108,8 +114,51 @@ def deduct(store: Store, conference_id: int, member_id: int, deduction: Deductio
     """Correct the frozen roll: take a person off the must-attend list or put them back, with a reason."""
     if not tidy(reason):
         raise Refusal("Chưa ghi lý do; hãy ghi lý do sửa danh sách triệu tập.")
-    require_frozen(store, conference_id)
+    require_changeable(store, conference_id)
     if not rolls.on_roll(store, conference_id, [member_id]):
         raise Refusal("Người này không có trong danh sách triệu tập; hãy tải lại danh sách.")
     with store.gesture("roll.deduct", "Sửa danh sách triệu tập"):
         rolls.deduct(store, conference_id, member_id, deduction, tidy(reason))
+
+
+def write_in(
+    store: Store,
+    conference_id: int,
+    full_name: str,
+    venue_id: int | None,
+    note: str | None = None,
+    birth_date: str | None = None,
+) -> int:
+    """Put someone on the frozen roll at once whom the register does not know: a guest whose identity is found later.
+
+    The id of the entry made for them; it stands under the office itself, in no cell, and is in no figure of members.
+    """
+    found = require_changeable(store, conference_id)
+    if venue_id is not None and not any(venue.id == venue_id for venue in venues(store, conference_id)):
+        raise Refusal("Điểm cầu này không thuộc hội nghị đang mở; hãy chọn lại điểm cầu.")
+    said = MemberDraft(full_name=full_name, birth_date=birth_date, note=note, kind=MemberKind.GUEST)
+    draft = born(store, checked(said))
+    with store.gesture("roll.write_in", f"Ghi thêm {draft.full_name} vào danh sách {found.name}"):
+        (member_id,) = enrol_many(store, [draft])
+        update_person(store, member_id, {"provisional": 1})
+        rolls.add(
+            store,
+            conference_id,
+            member_id,
+            cell_id=office(store).organization_id,
+            kind=MemberKind.GUEST,
+            status=MemberStatus.ACTIVE,
+            audience=Audience.MEMBERS,
+            reason=draft.note or WRITTEN_IN,
+            venue_id=venue_id,
+        )
+    return member_id
+
+
+def require_changeable(store: Store, conference_id: int) -> Conference:
+    """The conference. Refuses to change a roll that is not frozen yet, or whose conference is closed."""
+    require_frozen(store, conference_id)
+    found = conference(store, conference_id)
+    if found.closed_at is not None:
+        raise Refusal(f"Hội nghị “{found.name}” đã khép; hãy mở lại hội nghị trước khi sửa danh sách triệu tập.")
+    return found

@@ -45,6 +45,7 @@ def test_the_totals_add_up_and_each_deduction_is_shown(store: Store) -> None:
         "must_attend": 13,
         "guests": 1,
         "without_cell": 0,
+        "provisional": 0,
     }
 
 
