@@ -42,6 +42,15 @@ def of_round(
     return store.all(sql, {"round": round_id, "conference": conference_id, "members": some})
 
 
+def mark_at(store: Store, half_day_id: int, member_id: int) -> Mark | None:
+    """The mark of one person at one half-day, or None."""
+    row = store.one(
+        "select * from mark where half_day_id = :half_day and member_id = :member",
+        {"half_day": half_day_id, "member": member_id},
+    )
+    return None if row is None else as_mark(row)
+
+
 def as_mark(row: dict[str, Any]) -> Mark:
     return Mark(
         half_day_id=row["half_day_id"],

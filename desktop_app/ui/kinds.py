@@ -9,7 +9,7 @@ KINDS: tuple[tuple[tuple[str, ...], str], ...] = (
     (("member.", "standing.", "move.", "office.hold", "office.end", "correction."), "Đảng viên"),
     (("cell.", "organization", "residence", "block"), "Chi bộ, tổ chức"),
     (("round.", "conference.", "roll.", "venue."), "Đợt học, hội nghị"),
-    (("attendance.", "makeup."), "Điểm danh, học bù"),
+    (("attendance.", "makeup.", "scan."), "Điểm danh, học bù"),
     (("essay.",), "Thu hoạch"),
     (("import",), "Nhập dữ liệu"),
     (("settings.", "office.save", "office.found"), "Thiết lập"),
