@@ -29,6 +29,9 @@ from db.values import (
     SuccessionKind,
     VenueLevel,
 )
+from desktop_app.domain.board import ReportState
+from desktop_app.domain.deadlines import SendState
+from desktop_app.domain.figures import Figure
 from desktop_app.domain.obligations import Attended, EssayState
 
 WORDS: tuple[tuple[StrEnum, str], ...] = (
@@ -114,6 +117,10 @@ WORDS: tuple[tuple[StrEnum, str], ...] = (
     (MarkStatus.ABSENT, "Vắng, chưa rõ lý do"),
     (MakeUpForm.CONFERENCE, "Hội nghị học bù"),
     (MakeUpForm.SELF_STUDY, "Tự nghiên cứu"),
+    (ReportState.NOT_REPORTED, "Chưa báo"),
+    (ReportState.PARTLY, "Báo một phần"),
+    (ReportState.COMPLETE, "Đã báo đủ"),
+    (ReportState.CONTRADICTORY, "Số liệu lệch"),
     (EssayForm.HANDWRITTEN, "Viết tay"),
     (EssayForm.TYPED, "Đánh máy"),
     (EssayResult.PASSED, "Đạt"),
@@ -124,13 +131,39 @@ WORDS: tuple[tuple[StrEnum, str], ...] = (
     (Attended.ABSENT_UNEXCUSED, "Vắng không lý do"),
     (Attended.ABSENT, "Vắng, chưa rõ lý do"),
     (Attended.NOT_MARKED, "Chưa điểm danh"),
+    (SendState.LATE, "Quá hạn, chưa gửi"),
+    (SendState.SOON, "Sắp đến hạn"),
+    (SendState.NOT_DUE, "Chưa đến hạn"),
+    (SendState.SENT_LATE, "Gửi muộn"),
+    (SendState.SENT, "Đã gửi"),
+    (Figure.MUST_ATTEND, "Phải dự"),
+    (Figure.ATTENDED, "Đã dự đủ"),
+    (Figure.PARTIAL, "Dự một phần"),
+    (Figure.ABSENT_EXCUSED, "Vắng có lý do"),
+    (Figure.ABSENT_UNEXCUSED, "Vắng không lý do"),
+    (Figure.ABSENT, "Vắng, chưa rõ lý do"),
+    (Figure.NOT_MARKED, "Chưa điểm danh"),
+    (Figure.MADE_UP, "Đã học bù"),
+    (Figure.STUDIED, "Đã học (dự và học bù)"),
+    (Figure.NOT_STUDIED, "Chưa học"),
+    (Figure.MUST_WRITE, "Phải viết thu hoạch"),
+    (Figure.HANDED_IN, "Đã nộp bài"),
+    (Figure.HANDED_IN_LATE, "Nộp muộn"),
+    (Figure.MISSING_ESSAYS, "Chưa nộp bài"),
+    (Figure.PASSED, "Bài đạt"),
+    (Figure.REWRITE, "Bài phải viết lại"),
     (EssayState.EXEMPT, "Miễn viết"),
     (EssayState.NOT_DUE, "Chưa học, chưa nộp"),
     (EssayState.DUE, "Chưa nộp, còn hạn"),
     (EssayState.LATE, "Chưa nộp, quá hạn"),
     (EssayState.RECEIVED, "Đã nộp, chưa chấm"),
-    (EssayState.PASSED, "Đạt"),
+    (EssayState.RECEIVED_AGAIN, "Đã nộp lại, chưa chấm"),
+    (EssayState.CHECKING, "Đang chấm"),
     (EssayState.REWRITE, "Phải viết lại"),
+    (EssayState.PASSED, "Đạt"),
+    (EssayState.CONFIRMED, "Đã xác nhận"),
+    (EssayState.FORWARDED, "Đã gửi cấp trên"),
+    (EssayState.WITHDRAWN, "Đã rút"),
 )
 
 # Values of different sets may be the same text ("plan"), so the set is part of the key.

@@ -1,10 +1,14 @@
 """Closing a conference: what it waits for, what it writes, and the way back."""
 
+from dataclasses import replace
+
 import pytest
 
 from db import closing as kept
+from db.records import HalfDay
+from db.values import DayPart, MarkStatus
 from desktop_app.domain.refusal import Refusal
-from desktop_app.services import closing, rolls
+from desktop_app.services import attendance, closing, conferences, journal, rolls, venue_reports
 from desktop_app.services.conferences import conference
 from desktop_app.services.store import Store
 from tests.round_office import TODAY, SmallRound, office, small_round
@@ -35,3 +39,83 @@ def test_freezing_in_a_practice_office_is_of_the_day_of_that_office(store: Store
     made = small_round(store, freeze=False)
     rolls.freeze(store, made.conference_id)
     assert str(conference(store, made.conference_id).frozen_at).startswith(TODAY)
+
+
+def everyone(store: Store, made: SmallRound) -> list[MarkStatus | None]:
+    """The mark of everyone summoned at every half-day."""
+    sheet = attendance.sheet(store, made.conference_id)
+    places = [(day, row.member_id) for day in made.half_day_ids for row in sheet.rows]
+    return [sheet.marks[place].status if place in sheet.marks else None for place in places]
+
+
+def test_what_is_left_names_people_and_venues(store: Store, made: SmallRound) -> None:
+    left = closing.state(store, made.conference_id)
+    assert [(each.row.full_name, len(each.half_days)) for each in left.unmarked] == [("Ngô Văn Hòa", 4)]
+    assert len(left.incomplete) == len(made.venue_ids) * len(made.half_day_ids)
+
+
+def test_closing_waits_for_consent_while_people_are_unmarked(store: Store, made: SmallRound) -> None:
+    with pytest.raises(Refusal, match="Còn 1 người chưa điểm danh"):
+        closing.close(store, made.conference_id)
+    assert conference(store, made.conference_id).closed_at is None
+
+
+def test_closing_with_consent_leaves_nobody_unmarked(store: Store, made: SmallRound) -> None:
+    before = everyone(store, made)
+    closing.close(store, made.conference_id, absent=True)
+    filled = [MarkStatus.ABSENT if status is None else status for status in before]
+    assert everyone(store, made) == filled != before
+    assert str(conference(store, made.conference_id).closed_at).startswith(TODAY)
+
+
+def test_closing_is_undone_whole(store: Store, made: SmallRound) -> None:
+    before = everyone(store, made)
+    closing.close(store, made.conference_id, absent=True)
+    journal.undo(store)
+    assert everyone(store, made) == before
+    closing.check_open(store, made.conference_id)
+
+
+def test_a_closed_conference_is_not_closed_again(store: Store, made: SmallRound) -> None:
+    closing.close(store, made.conference_id, absent=True)
+    with pytest.raises(Refusal, match="đã kết thúc"):
+        closing.close(store, made.conference_id)
+
+
+def test_a_conference_with_half_days_to_come_is_not_closed() -> None:
+    store = office()
+    made = small_round(store)
+    draft = conferences.draft_of(conference(store, made.conference_id))
+    later = HalfDay(held_on="2099-01-01", part=DayPart.MORNING)
+    conferences.amend(store, made.conference_id, replace(draft, half_days=(*draft.half_days, later)))
+    with pytest.raises(Refusal, match="sáng 01/01/2099 chưa diễn ra"):
+        closing.close(store, made.conference_id, absent=True)
+
+
+def test_opening_again_keeps_the_reason_and_the_marks(store: Store, made: SmallRound) -> None:
+    closing.close(store, made.conference_id, absent=True)
+    marked = everyone(store, made)
+    closing.reopen(store, made.conference_id, " Bổ sung  phiếu ")
+    closing.check_open(store, made.conference_id)
+    (kept_one,) = closing.state(store, made.conference_id).reopenings
+    assert kept_one.reason == "Bổ sung phiếu" and kept_one.closed_at.startswith(TODAY)
+    assert everyone(store, made) == marked
+
+
+def test_opening_again_needs_a_reason_and_a_closed_conference(store: Store, made: SmallRound) -> None:
+    with pytest.raises(Refusal, match="chưa kết thúc"):
+        closing.reopen(store, made.conference_id, "Sửa")
+    closing.close(store, made.conference_id, absent=True)
+    with pytest.raises(Refusal, match="lý do mở lại"):
+        closing.reopen(store, made.conference_id, " ")
+
+
+def test_a_complete_venue_is_not_waited_for(store: Store, made: SmallRound) -> None:
+    people = [row.member_id for row in attendance.sheet(store, made.conference_id).rows]
+    places = [(made.half_day_ids[0], person) for person in people]
+    attendance.fill_blanks(store, made.conference_id, places)
+    venue_reports.complete(store, made.conference_id, made.venue_ids[0], made.half_day_ids[0])
+    left = closing.state(store, made.conference_id).incomplete
+    assert (made.venue_ids[0], made.half_day_ids[0]) not in {
+        (each.venue and each.venue.id, each.half_day_id) for each in left
+    }

@@ -1,0 +1,89 @@
+"""The SQL about what venues report of a half-day: figures from roll and marks, signed numbers, completed reports.
+
+Where someone counts as present is the venue of the mark, or their seat where the mark names none.
+"""
+
+import json
+from collections.abc import Mapping
+from typing import Any
+
+from db.day_records import VenueReport
+from db.store import Store
+
+# Everyone on the roll of a conference at every half-day. `free`: not marked, and present at all they must attend.
+LINES = """
+    with present_at as (
+      select m.member_id, count(*) as half_days from mark m join half_day h on h.id = m.half_day_id
+      where h.conference_id = :conference and m.status = 'present' group by m.member_id),
+    line as (
+      select h.id as half_day_id, r.member_id, r.cell_id, r.venue_id as seat, r.deduction is null as summoned, m.status,
+             coalesce(m.venue_id, r.venue_id) as place, m.marked_at,
+             m.status is null and coalesce(p.half_days, 0) >= n.value as free
+      from half_day h
+      join roll_row r on r.conference_id = h.conference_id
+      left join mark m on m.half_day_id = h.id and m.member_id = r.member_id
+      left join present_at p on p.member_id = r.member_id
+      left join json_each(:required) n on n.key = r.audience
+      where h.conference_id = :conference and (:half_day is null or h.id = :half_day))
+"""
+Key = tuple[int | None, int]
+
+
+def given(conference_id: int, half_day_id: int | None, required: Mapping[str, int]) -> dict[str, Any]:
+    """The parameters of `LINES`; `required` is how many half-days an audience must attend."""
+    return {"conference": conference_id, "half_day": half_day_id, "required": json.dumps(dict(required))}
+
+
+def seated(
+    store: Store, conference_id: int, half_day_id: int | None, required: Mapping[str, int]
+) -> list[dict[str, Any]]:
+    """By half-day and seat: how those who are summoned there stand. A seat of None is no venue."""
+    sql = (
+        LINES
+        + """select half_day_id, seat as venue_id, count(*) as roll,
+               sum(status is 'present' and place is not seat) as elsewhere,
+               sum(status is 'absent_excused') as absent_excused, sum(status is 'absent_unexcused') as absent_unexcused,
+               sum(status is 'absent') as absent, sum(status is null and not free) as unmarked, sum(free) as free
+             from line where summoned group by half_day_id, seat"""
+    )
+    return store.all(sql, given(conference_id, half_day_id, required))
+
+
+def seen(
+    store: Store, conference_id: int, half_day_id: int | None, required: Mapping[str, int]
+) -> list[dict[str, Any]]:
+    """By half-day and place: who was present, how many of them were not summoned there, when last marked."""
+    sql = (
+        LINES
+        + """select half_day_id, place as venue_id, sum(status = 'present') as present,
+               sum(status = 'present' and (place is not seat or not summoned)) as visitors, max(marked_at) as last_entry
+             from line where status is not null group by half_day_id, place"""
+    )
+    return store.all(sql, given(conference_id, half_day_id, required))
+
+
+def unmarked(store: Store, conference_id: int, required: Mapping[str, int]) -> list[dict[str, Any]]:
+    """(half_day_id, member_id) of everyone summoned who is not marked and still has to come."""
+    sql = LINES + "select half_day_id, member_id from line where summoned and status is null and not free"
+    return store.all(sql, given(conference_id, None, required))
+
+
+def reports(store: Store, conference_id: int) -> dict[Key, VenueReport]:
+    """What the venues of a conference reported, by (venue, half-day)."""
+    sql = """select r.* from venue_report r join half_day h on h.id = r.half_day_id where h.conference_id = :id"""
+    return {(row["venue_id"], row["half_day_id"]): VenueReport(**row) for row in store.all(sql, {"id": conference_id})}
+
+
+def write(store: Store, report: VenueReport) -> None:
+    """Write a report in place of what stood there; one that says nothing is taken away."""
+    key = {"venue": report.venue_id, "half_day": report.half_day_id}
+    if report.signed_present is None and report.completed_at is None:
+        store.execute("delete from venue_report where venue_id = :venue and half_day_id = :half_day", key)
+        return
+    store.execute(
+        """insert into venue_report (venue_id, half_day_id, signed_present, completed_at, completed_by)
+           values (:venue, :half_day, :signed, :at, :by)
+           on conflict (venue_id, half_day_id) do update set signed_present = excluded.signed_present,
+             completed_at = excluded.completed_at, completed_by = excluded.completed_by""",
+        key | {"signed": report.signed_present, "at": report.completed_at, "by": report.completed_by},
+    )
