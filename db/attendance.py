@@ -33,6 +33,28 @@ def makeups(
     return {(row["half_day_id"], row["member_id"]): as_makeup(row) for row in rows}
 
 
+def marks_at(store: Store, places: Iterable[Place]) -> dict[Place, Mark]:
+    """The marks at these places, by place; quick for one place of thousands."""
+    wanted = set(places)
+    found: dict[Place, Mark] = {}
+    for half_day in {day for day, _ in wanted}:
+        rows = store.all(
+            "select * from mark where half_day_id = :day and member_id in (select value from json_each(:members))",
+            {"day": half_day, "members": json.dumps([member for day, member in wanted if day == half_day])},
+        )
+        found |= {(row["half_day_id"], row["member_id"]): as_mark(row) for row in rows}
+    return found
+
+
+def seen_at(store: Store, venue_id: int) -> list[int]:
+    """Who was present at a venue without being seated there on the roll."""
+    sql = """select distinct m.member_id from mark m join half_day h on h.id = m.half_day_id
+             join roll_row r on r.conference_id = h.conference_id and r.member_id = m.member_id
+             where h.conference_id = (select conference_id from venue where id = :venue)
+               and m.venue_id = :venue and m.status = 'present' and r.venue_id is not :venue"""
+    return store.column(sql, {"venue": venue_id})
+
+
 def of_round(
     store: Store, table: str, round_id: int, conference_id: int | None, member_ids: Iterable[int] | None
 ) -> list[dict[str, Any]]:

@@ -1,61 +1,114 @@
-"""Marking half-days, making up what was missed, and how each person stands in a round."""
+"""Marking half-days: who is on the sheet of a place, what is marked, and what must not be.
 
-from collections.abc import Callable, Iterable, Sequence
+Make-ups recorded by hand are in `makeups`, how people stand in a round in `standings`; both are offered from here too.
+"""
+
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field, replace
 
 from db import attendance as kept
-from db import conferences as kept_conferences
+from db import rolls as kept_rolls
 from db.attendance import Place
 from db.keys import tidy
-from db.records import Conference, HalfDay, MakeUp, Mark, RollRow, StudyRound
-from db.rolls import frozen, on_roll, people_of_cell
-from db.store import Store, now
-from db.values import ConferenceKind, Deduction, MakeUpForm, MarkStatus, MemberKind
-from desktop_app.domain.obligations import Attended, attended, required_half_days, studied
+from db.records import Conference, HalfDay, MakeUp, Mark, RollRow
+from db.store import Store
+from db.values import Deduction, MarkStatus
+from desktop_app.domain.missed import named, not_begun
 from desktop_app.domain.refusal import Refusal
-from desktop_app.services.conferences import conference, first_day
+from desktop_app.services import closing
+from desktop_app.services.conferences import conference, first_day, venues
+from desktop_app.services.makeup_conferences import follow_marks
+from desktop_app.services.makeups import make_up, record_makeup, take_back_makeup, undo_makeup
+from desktop_app.services.office import moment, today
 from desktop_app.services.rolls import require_frozen, roll
 from desktop_app.services.rounds import study_round
+from desktop_app.services.standings import Standing, outstanding, stand, standings
+
+__all__ = [
+    "Elsewhere",
+    "Sheet",
+    "Standing",
+    "elsewhere",
+    "fill_blanks",
+    "give_reason",
+    "make_up",
+    "mark",
+    "marks_at",
+    "outstanding",
+    "record_makeup",
+    "sheet",
+    "stand",
+    "standings",
+    "take_back_makeup",
+    "undo_makeup",
+    "visitor",
+]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Sheet:
     """What is marked in one place: half-days across, people down. A place without a mark is not in `marks`;
-    `makeups` are of the half-days missed."""
+    `makeups` are of the half-days missed. `visitors` are seated elsewhere and were seen at this venue; a row with a
+    deduction is an exempt person who counts when present. `venues` names the venues of the conference."""
 
     half_days: tuple[HalfDay, ...]
     rows: tuple[RollRow, ...]
     marks: dict[Place, Mark]
     makeups: dict[Place, MakeUp] = field(default_factory=dict)
+    visitors: tuple[RollRow, ...] = ()
+    venues: dict[int, str] = field(default_factory=dict)
+    venue_id: int | None = None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Standing:
-    """One person in a round. `missed` are the half-days without presence, `made_up` their make-ups; `made_up_on` the
-    day of the last one."""
+class Elsewhere:
+    """Somebody marked present at one venue who is now to be marked present at another."""
 
-    row: RollRow
-    must_attend: bool
-    outcome: Attended
-    required: int
-    missed: tuple[int, ...]
-    made_up: tuple[MakeUp, ...]
-    made_up_on: str | None
-    studied: bool
+    half_day: HalfDay
+    full_name: str
+    venue: str
+    other: str
 
 
 def sheet(store: Store, conference_id: int, venue_id: int | None = None, cell_id: int | None = None) -> Sheet:
-    """The marking sheet of a conference, or of one venue or cell: everyone not taken off the must-attend list."""
+    """The marking sheet of a conference, or of one venue or cell: everyone not taken off the must-attend list.
+
+    At a venue also those seated elsewhere who were seen there; the exempt where the round counts them if present.
+    """
     require_frozen(store, conference_id)
     found = conference(store, conference_id)
-    rows = tuple(row for row in roll(store, conference_id, venue_id, cell_id) if row.deduction is None)
-    some = None if venue_id is None and cell_id is None else [row.member_id for row in rows]
+    counts = study_round(store, found.round_id).exempt_counts_if_present
+    rows = tuple(row for row in roll(store, conference_id, venue_id, cell_id) if awaited(row, counts))
+    seen = kept.seen_at(store, venue_id) if venue_id is not None else []
+    guests = kept_rolls.frozen(store, conference_id, first_day(found), None, cell_id, seen) if seen else []
+    some = None if venue_id is None and cell_id is None else [row.member_id for row in (*rows, *guests)]
     return Sheet(
         half_days=found.half_days,
         rows=rows,
         marks=kept.marks(store, found.round_id, conference_id, some),
         makeups=kept.makeups(store, found.round_id, conference_id, some),
+        visitors=tuple(guests),
+        venues={venue.id: venue.name for venue in venues(store, conference_id)},
+        venue_id=venue_id,
     )
+
+
+def awaited(row: RollRow, exempt_counts: bool) -> bool:
+    """Whether somebody of the roll is on the sheet."""
+    return row.deduction is None or (exempt_counts and row.deduction is Deduction.EXEMPT)
+
+
+def visitor(store: Store, conference_id: int, member_id: int) -> RollRow:
+    """Somebody of the whole conference, to be marked at a venue that is not theirs."""
+    found = kept_rolls.frozen(store, conference_id, first_day(conference(store, conference_id)), member_ids=[member_id])
+    if not found:
+        raise Refusal("Người này không có trong danh sách triệu tập; hãy kiểm tra lại danh sách.")
+    return found[0]
+
+
+def marks_at(store: Store, places: Iterable[Place]) -> dict[Place, Mark]:
+    """The marks that stand at these places."""
+    return kept.marks_at(store, list(places))
 
 
 def mark(
@@ -65,196 +118,159 @@ def mark(
     status: MarkStatus | None,
     reason: str | None = None,
     venue_id: int | None = None,
+    *,
+    late: bool | None = None,
+    left_early: bool | None = None,
+    remark: str | None = None,
+    early: bool = False,
+    moved: bool = False,
 ) -> int:
-    """Mark these (half-day, member) places, None = not marked again; how many. `venue_id` = where they were seen."""
+    """Mark these (half-day, member) places, None = not marked again; how many. `venue_id` = where they were seen.
+
+    `late`, `left_early`, `remark`: None leaves what stands. Before the day of a half-day only an absence told in
+    advance, with its reason, is marked, unless `early`. Whoever is present at another venue is refused unless `moved`.
+    At a make-up conference the missed half-days are settled in the same gesture.
+    """
     places = allowed(store, conference_id, places)
+    held, before = conference(store, conference_id), kept.marks_at(store, places)
+    said = Mark(
+        half_day_id=0,
+        member_id=0,
+        status=status or MarkStatus.ABSENT,
+        venue_id=venue_id,
+        reason=tidy(reason or "") or None,
+    )
+    if status is not None and not early:
+        check_begun(held, places, said, today(store).isoformat())
+    if (late or left_early) and status is not MarkStatus.PRESENT:
+        raise Refusal("Chỉ người có mặt mới ghi đến muộn hoặc về sớm; hãy ghi có mặt.")
+    if status is MarkStatus.PRESENT and not moved:
+        check_here(store, held, places, venue_id, before)
     with store.gesture("attendance.mark", f"Điểm danh {len(places)} lượt"):
         if status is None:
             kept.clear_marks(store, places)
         else:
-            one = Mark(half_day_id=0, member_id=0, status=status, venue_id=venue_id, reason=tidy(reason or "") or None)
-            kept.write_marks(store, (replace(one, half_day_id=h, member_id=m) for h, m in places), now())
+            marks = [entered(p, said, before.get(p), late, left_early, remark) for p in places]
+            kept.write_marks(store, marks, moment(store))
+        follow_marks(store, held, places)
     return len(places)
 
 
+def entered(
+    place: Place, said: Mark, before: Mark | None, late: bool | None, left_early: bool | None, remark: str | None
+) -> Mark:
+    """The mark to be kept: what is said, and of what stood there what is not said anew."""
+    came = said.status is MarkStatus.PRESENT
+    stays = before if came and before is not None and before.status is MarkStatus.PRESENT else None
+    return replace(
+        said,
+        half_day_id=place[0],
+        member_id=place[1],
+        venue_id=stays.venue_id if stays and said.venue_id is None else said.venue_id,
+        late=bool(stays and stays.late) if late is None else late,
+        left_early=bool(stays and stays.left_early) if left_early is None else left_early,
+        remark=(before.remark if before else None) if remark is None else tidy(remark) or None,
+    )
+
+
+def check_begun(held: Conference, places: Sequence[Place], said: Mark, on: str) -> None:
+    """Refuse to mark a half-day of a day still to come, but for an absence told in advance with its reason."""
+    meant = {half_day for half_day, _ in places}
+    early = [day for day in not_begun(held.half_days, on) if day.id in meant]
+    if not early or (said.status is MarkStatus.ABSENT_EXCUSED and said.reason):
+        return
+    if said.status is MarkStatus.ABSENT_EXCUSED:
+        raise Refusal(f"Chưa đến buổi {named(early)}: vắng báo trước phải có lý do; hãy ghi lý do.")
+    raise Refusal(
+        f"Chưa đến buổi {named(early)} nên chưa điểm danh được; ai đã báo vắng trước thì ghi vắng có lý do, kèm lý do."
+    )
+
+
+def elsewhere(store: Store, conference_id: int, places: Iterable[Place], venue_id: int | None) -> list[Elsewhere]:
+    """Those of these places where the person is marked present at a venue other than this one."""
+    standing = kept.marks_at(store, list(places))
+    there = [m for m in standing.values() if is_elsewhere(m, venue_id)]
+    if not there or venue_id is None:
+        return []
+    held = conference(store, conference_id)
+    names = {venue.id: venue.name for venue in venues(store, conference_id)}
+    days = {day.id: day for day in held.half_days}
+    who = kept_rolls.frozen(store, conference_id, first_day(held), member_ids={m.member_id for m in there})
+    people = {row.member_id: row.full_name for row in who}
+    return [
+        Elsewhere(
+            half_day=days[m.half_day_id],
+            full_name=people[m.member_id],
+            venue=names.get(m.venue_id or 0, ""),
+            other=names.get(venue_id, ""),
+        )
+        for m in there
+    ]
+
+
+def is_elsewhere(standing: Mark, venue_id: int | None) -> bool:
+    """Whether a mark says present at another venue."""
+    return (
+        standing.status is MarkStatus.PRESENT
+        and venue_id is not None
+        and standing.venue_id is not None
+        and standing.venue_id != venue_id
+    )
+
+
+def check_here(
+    store: Store, held: Conference, places: Sequence[Place], venue_id: int | None, before: dict[Place, Mark]
+) -> None:
+    """Refuse to have somebody at two venues of one half-day; which one counts is for a human to say."""
+    if not any(is_elsewhere(each, venue_id) for each in before.values()):
+        return
+    first = elsewhere(store, held.id, places, venue_id)[0]
+    raise Refusal(
+        f"{first.full_name} đã được ghi có mặt tại “{first.venue}” buổi {named([first.half_day])}; "
+        f"nếu đúng là học tại “{first.other}” thì hãy xác nhận chuyển nơi học."
+    )
+
+
 def fill_blanks(
-    store: Store, conference_id: int, places: Iterable[Place], status: MarkStatus = MarkStatus.PRESENT
+    store: Store,
+    conference_id: int,
+    places: Iterable[Place],
+    status: MarkStatus = MarkStatus.PRESENT,
+    venue_id: int | None = None,
 ) -> int:
-    """Mark those of these places that are not marked; marks that stand are never changed. How many were filled."""
+    """Mark those of these places that are not marked; marks that stand are never changed. How many were filled.
+
+    Whoever was taken off the must-attend list is not filled in: they are marked one by one when they come.
+    """
     places = list(places)
+    standing = kept.marks_at(store, places)
+    held = conference(store, conference_id)
     people = {member for _, member in places}
-    standing = kept.marks(store, conference(store, conference_id).round_id, conference_id, people)
-    return mark(store, conference_id, [place for place in places if place not in standing], status)
+    rows = kept_rolls.frozen(store, conference_id, first_day(held), member_ids=people)
+    off = {row.member_id for row in rows if row.deduction is not None}
+    blank = [place for place in places if place not in standing and place[1] not in off]
+    return mark(store, conference_id, blank, status, venue_id=venue_id)
 
 
 def give_reason(store: Store, conference_id: int, places: Iterable[Place], reason: str | None) -> int:
     """Write why people were absent; each keeps the absence it has, presence and blanks are left alone. How many."""
     places = allowed(store, conference_id, places)
-    round_id = conference(store, conference_id).round_id
-    standing = kept.marks(store, round_id, conference_id, {member for _, member in places})
+    standing = kept.marks_at(store, places)
     absent = [standing[p] for p in places if p in standing and standing[p].status is not MarkStatus.PRESENT]
     with store.gesture("attendance.reason", f"Ghi lý do của {len(absent)} lượt vắng"):
-        kept.write_marks(store, (replace(each, reason=tidy(reason or "") or None) for each in absent), now())
+        kept.write_marks(store, (replace(each, reason=tidy(reason or "") or None) for each in absent), moment(store))
     return len(absent)
 
 
 def allowed(store: Store, conference_id: int, places: Iterable[Place]) -> list[Place]:
-    """The places, once each. Refuses half-days of another conference and people who are not on the roll."""
+    """The places, once each. Refuses half-days of another conference, people not on the roll, a closed conference."""
     require_frozen(store, conference_id)
+    closing.check_open(store, conference_id)
     places = list(dict.fromkeys(places))
     days = {day.id for day in conference(store, conference_id).half_days}
     people = {member for _, member in places}
     if any(half_day not in days for half_day, _ in places):
         raise Refusal("Buổi này không thuộc hội nghị đang mở; hãy tải lại trang điểm danh.")
-    if people - on_roll(store, conference_id, people):
+    if people - kept_rolls.on_roll(store, conference_id, people):
         raise Refusal("Có người không có trong danh sách triệu tập; hãy kiểm tra lại danh sách.")
     return places
-
-
-def record_makeup(
-    store: Store,
-    conference_id: int,
-    member_ids: Sequence[int],
-    made_up_on: str,
-    form: MakeUpForm = MakeUpForm.SELF_STUDY,
-    confirmed_by: str | None = None,
-    half_day_ids: Sequence[int] | None = None,
-) -> int:
-    """Record that people made up their missed half-days (all, or those named) on a day; how many half-days.
-
-    The absence stays as it was marked. Refuses a make-up before the missed half-day, and whoever missed nothing.
-    """
-    found = conference(store, conference_id)
-    require_frozen(store, conference_id)
-    missed = missed_places(store, found, member_ids, half_day_ids)
-    if not missed:
-        raise Refusal("Những người được chọn không vắng buổi nào cần học bù.")
-    held_on = {day.id: day.held_on for day in found.half_days}
-    if any(made_up_on < held_on[half_day] for half_day, _ in missed):
-        raise Refusal("Ngày học bù sớm hơn buổi đã vắng; hãy sửa ngày học bù.")
-    person = tidy(confirmed_by or "") or None
-    with store.gesture("makeup.record", f"Ghi học bù cho {len({m for _, m in missed})} người"):
-        kept.write_makeups(
-            store,
-            (
-                MakeUp(half_day_id=h, member_id=m, made_up_on=made_up_on, form=form, confirmed_by=person)
-                for h, m in missed
-            ),
-        )
-    return len(missed)
-
-
-def make_up(
-    store: Store,
-    round_id: int,
-    member_ids: Sequence[int],
-    made_up_on: str,
-    form: MakeUpForm = MakeUpForm.SELF_STUDY,
-    confirmed_by: str | None = None,
-) -> int:
-    """As `record_makeup`, for people of a round whichever of its conferences counts for them; how many half-days."""
-    with store.gesture("makeup.record", f"Ghi học bù cho {len(set(member_ids))} người"):
-        return sum(
-            record_makeup(store, conference_id, people, made_up_on, form, confirmed_by)
-            for conference_id, people in by_conference(store, round_id, member_ids).items()
-        )
-
-
-def take_back_makeup(store: Store, round_id: int, member_ids: Sequence[int]) -> int:
-    """As `undo_makeup`, for people of a round whichever of its conferences counts for them; how many half-days."""
-    with store.gesture("makeup.remove", f"Bỏ học bù của {len(set(member_ids))} người"):
-        return sum(
-            undo_makeup(store, conference_id, people)
-            for conference_id, people in by_conference(store, round_id, member_ids).items()
-        )
-
-
-def by_conference(store: Store, round_id: int, member_ids: Sequence[int]) -> dict[int, list[int]]:
-    """These people by the conference that counts for each. Refuses whoever is on no roll of the round."""
-    standing_now = standings(store, round_id, member_ids=member_ids)
-    of = {standing.row.member_id: standing.row.conference_id for standing in standing_now}
-    if set(member_ids) - of.keys():
-        raise Refusal("Có người không có trong danh sách triệu tập; hãy kiểm tra lại danh sách.")
-    found: dict[int, list[int]] = {}
-    for member_id in dict.fromkeys(member_ids):
-        found.setdefault(of[member_id], []).append(member_id)
-    return found
-
-
-def missed_places(
-    store: Store, found: Conference, member_ids: Sequence[int], half_day_ids: Sequence[int] | None
-) -> list[Place]:
-    """The half-days these people were marked absent from, or not marked at all."""
-    marks = kept.marks(store, found.round_id, found.id, member_ids)
-    days = [day.id for day in found.half_days if half_day_ids is None or day.id in half_day_ids]
-    if set(member_ids) - on_roll(store, found.id, member_ids):
-        raise Refusal("Có người không có trong danh sách triệu tập; hãy kiểm tra lại danh sách.")
-    places = [(day, member) for member in dict.fromkeys(member_ids) for day in days]
-    return [p for p in places if p not in marks or marks[p].status is not MarkStatus.PRESENT]
-
-
-def undo_makeup(store: Store, conference_id: int, member_ids: Sequence[int]) -> int:
-    """Take the make-ups of these people at a conference off again; how many half-days."""
-    found = conference(store, conference_id)
-    places = list(kept.makeups(store, found.round_id, conference_id, member_ids))
-    with store.gesture("makeup.remove", f"Bỏ học bù của {len(member_ids)} người"):
-        kept.clear_makeups(store, places)
-    return len(places)
-
-
-def standings(
-    store: Store, round_id: int, cell_id: int | None = None, member_ids: Sequence[int] | None = None
-) -> list[Standing]:
-    """How everyone on the round's rolls (or in a cell, or some people) stands, each person once, in cell order then
-    list order; guests too."""
-    found = study_round(store, round_id)
-    some = people_of_cell(store, round_id, cell_id) if cell_id is not None and member_ids is None else member_ids
-    marks, makeups = kept.marks(store, round_id, None, some), kept.makeups(store, round_id, None, some)
-    best: dict[int, Standing] = {}
-    for held in kept_conferences.conferences(store, round_id):
-        if held.kind is not ConferenceKind.MAIN or held.frozen_at is None:
-            continue
-        days = [day.id for day in held.half_days]
-        for row in frozen(store, held.id, first_day(held), member_ids=some):
-            standing = stand(found, row, days, marks.get, makeups.get)
-            if row.member_id not in best or rank(standing) < rank(best[row.member_id]):
-                best[row.member_id] = standing
-    return [standing for standing in best.values() if cell_id is None or standing.row.cell_id == cell_id]
-
-
-def rank(standing: Standing) -> tuple[bool, bool, bool]:
-    """Which of a person's conferences counts: where they must attend, attended, studied; the oldest of equals."""
-    off = standing.row.deduction is not None and not standing.must_attend
-    return (off, standing.outcome is not Attended.ATTENDED, not standing.studied)
-
-
-def stand(
-    found: StudyRound,
-    row: RollRow,
-    days: Sequence[int],
-    mark_at: Callable[[Place], Mark | None],
-    makeup_at: Callable[[Place], MakeUp | None],
-) -> Standing:
-    """One person at one conference."""
-    given = [mark_at((day, row.member_id)) for day in days]
-    statuses = [None if each is None else each.status for each in given]
-    missed = [day for day, status in zip(days, statuses, strict=True) if status is not MarkStatus.PRESENT]
-    makeups = [makeup_at((day, row.member_id)) if day in missed else None for day in days]
-    made_up = tuple(each for each in makeups if each is not None)
-    required = required_half_days(found, row.audience, len(days))
-    came = row.deduction is Deduction.EXEMPT and found.exempt_counts_if_present and MarkStatus.PRESENT in statuses
-    return Standing(
-        row=row,
-        must_attend=row.kind is not MemberKind.GUEST and (row.deduction is None or came),
-        outcome=attended(statuses, required),
-        required=required,
-        missed=tuple(missed),
-        made_up=made_up,
-        made_up_on=max((each.made_up_on for each in made_up), default=None),
-        studied=studied(statuses, makeups, required),
-    )
-
-
-def outstanding(store: Store, round_id: int, cell_id: int | None = None) -> list[Standing]:
-    """Who must attend and has not studied yet."""
-    return [s for s in standings(store, round_id, cell_id) if s.must_attend and not s.studied]
