@@ -118,6 +118,14 @@ def follow_dates(store: Store, conference_id: int) -> None:
     )
 
 
+def is_too_early(store: Store, conference_id: int) -> bool:
+    """Whether a make-up half-day of this conference, or one that stands for its own, is before what was missed."""
+    sql = """select exists (select 1 from half_day_covers c
+               join half_day h on h.id = c.half_day_id join half_day m on m.id = c.missed_half_day_id
+               where :id in (h.conference_id, m.conference_id) and h.held_on < m.held_on)"""
+    return bool(store.value(sql, {"id": conference_id}))
+
+
 def present_cells(store: Store, member_ids: Iterable[int], on: str) -> dict[int, tuple[int, str]]:
     """The cell (id, name) each of these people belongs to on a day; who belongs to none is left out."""
     sql = """select ms.member_id, ms.organization_id, v.name from membership ms

@@ -5,7 +5,7 @@ from contextlib import contextmanager
 from dataclasses import dataclass, fields, replace
 
 from db import conferences as kept
-from db import rolls
+from db import makeups, rolls
 from db.keys import same_words, tidy
 from db.records import Conference, HalfDay, Organization, Venue
 from db.store import Store
@@ -85,6 +85,9 @@ def amend(store: Store, conference_id: int, draft: ConferenceDraft) -> Conferenc
         raise Refusal("Có buổi đã điểm danh hoặc đã báo cáo nên không bỏ được; hãy xóa điểm danh của buổi đó trước.")
     with store.gesture("conference.amend", f"Sửa hội nghị {draft.name}"):
         kept.save(store, as_record(before.id, before.round_id, draft))
+        if makeups.is_too_early(store, conference_id):
+            raise Refusal("Buổi học bù không được sớm hơn buổi đã vắng; hãy sửa lại ngày.")
+        makeups.follow_dates(store, conference_id)
     return conference(store, conference_id)
 
 
