@@ -5,6 +5,7 @@ from collections.abc import Sequence
 from dataclasses import asdict
 from typing import Any
 
+from db.extensions import remove_of_round
 from db.records import Deadline, StudyDocument, StudyRound
 from db.store import Store
 from db.values import Audience, DeadlineKind, DocumentRole, EssayScale, OwedBy
@@ -109,6 +110,7 @@ def clear_parts(store: Store, round_id: int) -> None:
 def remove(store: Store, round_id: int) -> None:
     """Delete a round that has neither conferences nor essays."""
     clear_parts(store, round_id)
+    remove_of_round(store, round_id)
     save_deadlines(store, round_id, ())
     store.execute("delete from essay_exemption where round_id = :id", {"id": round_id})
     store.execute("delete from study_round where id = :id", {"id": round_id})

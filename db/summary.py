@@ -49,16 +49,23 @@ PERSON = """
            (select result from essay last where last.round_id = :round and last.member_id = e.member_id
               and last.withdrawn_on is null order by attempt desc limit 1) as result
     from essay e where round_id = :round and withdrawn_on is null group by member_id),
+  later as (
+    select member_id, organization_id, max(due_on) as due_on from extension
+    where round_id = :round and deadline_id is null group by member_id, organization_id),
   person as (
     select p.*, kind = 'guest' as guest, kind <> 'guest' and off is null as must,
            w.member_id is not null as handed_in, w.result,
-           w.received_on > case when p.attended then rd.essay_by
-             when p.studied then date(p.made_up_on, '+' || rd.makeup_essay_days || ' days') end as late,
+           w.received_on > case when p.attended then max(rd.essay_by, coalesce(mine.due_on, ''),
+                                                          coalesce(ours.due_on, ''))
+             when p.studied then max(date(p.made_up_on, '+' || rd.makeup_essay_days || ' days'),
+                                     coalesce(mine.due_on, ''), coalesce(ours.due_on, '')) end as late,
            exists (select 1 from essay_exemption x where x.member_id = p.member_id and (x.round_id = :round or
              (x.round_id is null and x.valid_from <= s.on_day and x.valid_to > s.on_day))) as no_essay,
            rd.essay_required
     from ranked p join study_round rd on rd.id = :round join size s on s.conference_id = p.conference_id
     left join written w on w.member_id = p.member_id
+    left join later mine on mine.member_id = p.member_id
+    left join later ours on ours.organization_id = p.cell_id
     where place = 1),
   line as (
     select cell_id, guest, hosted, off, must, must and studied and not hosted as studied_of_total, attended, studied,

@@ -1,17 +1,15 @@
 """What a person owes in a round, derived from roll, marks, make-ups and the round's rules. Pure; nothing is looked up.
 
-An absence creates a debt of study; a make-up settles it and never hides the absence. The essay falls due by a fixed
-date for whoever attended, and a number of days after the make-up for whoever was absent (Công văn 1726-CV/BTGTU,
-ngày 01/12/2023 is the first case).
+An absence creates a debt of study; a make-up settles it and never hides the absence. By when an essay is owed is worked
+out by the engine of last days, `deadlines`.
 """
 
-from collections.abc import Sequence
-from dataclasses import dataclass
-from datetime import date, timedelta
+from collections.abc import Iterable, Sequence
 from enum import StrEnum
 
 from db.records import Essay, MakeUp, StudyRound
 from db.values import Audience, EssayResult, MarkStatus
+from desktop_app.domain.deadlines import NOTHING, Debt, attended_rule, debt, made_up_rule
 
 
 class Attended(StrEnum):
@@ -26,21 +24,24 @@ class Attended(StrEnum):
 
 
 class EssayState(StrEnum):
+    """How a person stands with the essay; WITHDRAWN is said of an attempt alone: whoever withdrew owes it again."""
+
     EXEMPT = "exempt"
     NOT_DUE = "not_due"
     DUE = "due"
     LATE = "late"
     RECEIVED = "received"
-    PASSED = "passed"
+    RECEIVED_AGAIN = "received_again"
+    CHECKING = "checking"
     REWRITE = "rewrite"
+    PASSED = "passed"
+    CONFIRMED = "confirmed"
+    FORWARDED = "forwarded"
+    WITHDRAWN = "withdrawn"
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Debt:
-    """An essay's due date (None = none yet, or no date set) and the body it goes to."""
-
-    due_on: str | None
-    recipient: str | None
+HANDED_IN = (EssayState.RECEIVED, EssayState.RECEIVED_AGAIN, EssayState.CHECKING)
+PASSED = (EssayState.PASSED, EssayState.CONFIRMED, EssayState.FORWARDED)
 
 
 def required_half_days(study_round: StudyRound, audience: Audience, held: int) -> int:
@@ -70,14 +71,22 @@ def studied(marks: Sequence[MarkStatus | None], made_up: Sequence[MakeUp | None]
     return sum(m is MarkStatus.PRESENT or u is not None for m, u in zip(marks, made_up, strict=True)) >= required
 
 
-def essay_debt(study_round: StudyRound, outcome: Attended, has_studied: bool, made_up_on: str | None) -> Debt:
-    """When and to whom the essay is due. Nothing is due before the person has studied."""
+def essay_debt(
+    study_round: StudyRound,
+    outcome: Attended,
+    has_studied: bool,
+    made_up_on: str | None,
+    extensions: Iterable[str | None] = (),
+) -> Debt:
+    """When and to whom the essay is due; `extensions` are the days granted to the person and to the cell.
+
+    Nothing is due before the person has studied.
+    """
     if outcome is Attended.ATTENDED:
-        return Debt(due_on=study_round.essay_by, recipient=study_round.essay_recipient)
+        return debt(attended_rule(study_round), None, extensions)
     if not has_studied or made_up_on is None:
-        return Debt(due_on=None, recipient=None)
-    due = date.fromisoformat(made_up_on) + timedelta(days=study_round.makeup_essay_days)
-    return Debt(due_on=due.isoformat(), recipient=study_round.makeup_essay_recipient)
+        return NOTHING
+    return debt(made_up_rule(study_round), made_up_on, extensions)
 
 
 def essay_state(essays: Sequence[Essay], debt: Debt, exempt: bool, has_studied: bool, on: str) -> EssayState:
@@ -86,12 +95,25 @@ def essay_state(essays: Sequence[Essay], debt: Debt, exempt: bool, has_studied: 
         return EssayState.EXEMPT
     standing = [essay for essay in essays if essay.withdrawn_on is None]
     if standing:
-        result = max(standing, key=lambda essay: essay.attempt).result
-        states = {EssayResult.PASSED: EssayState.PASSED, EssayResult.REWRITE: EssayState.REWRITE}
-        return EssayState.RECEIVED if result is None else states[result]
+        return attempt_state(max(standing, key=lambda essay: essay.attempt), len(standing) > 1)
     if not has_studied:
         return EssayState.NOT_DUE
     return EssayState.LATE if debt.due_on is not None and on > debt.due_on else EssayState.DUE
+
+
+def attempt_state(essay: Essay, again: bool) -> EssayState:
+    """How far one attempt has come; `again` = an earlier one that stands was to be rewritten."""
+    if essay.withdrawn_on is not None:
+        return EssayState.WITHDRAWN
+    if essay.result is EssayResult.REWRITE:
+        return EssayState.REWRITE
+    if essay.result is EssayResult.PASSED:
+        if essay.forwarding_id is not None:
+            return EssayState.FORWARDED
+        return EssayState.PASSED if essay.confirmed_on is None else EssayState.CONFIRMED
+    if essay.checking_from is not None:
+        return EssayState.CHECKING
+    return EssayState.RECEIVED_AGAIN if again else EssayState.RECEIVED
 
 
 def handed_in_late(essays: Sequence[Essay], debt: Debt) -> bool:

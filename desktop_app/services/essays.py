@@ -4,11 +4,12 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from db import essays as kept
-from db import rolls
+from db import extensions, rolls
 from db.keys import tidy
 from db.records import Essay
 from db.store import Store
 from db.values import EssayForm, EssayResult
+from desktop_app.domain.deadlines import NOTHING
 from desktop_app.domain.obligations import EssayState, essay_debt, essay_state, handed_in_late
 from desktop_app.domain.refusal import Refusal
 from desktop_app.domain.wording import grouped
@@ -21,12 +22,15 @@ from desktop_app.services.rounds import study_round
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class EssayStanding:
-    """A person's essay in a round. `due_on` None = nothing due yet, or no date set."""
+    """A person's essay in a round. `due_on` None = nothing due yet, or no date set; `confirmer` judges and confirms
+    the essays of those who made up; `extended` = a later day was granted."""
 
     standing: Standing
     exempt: bool
     due_on: str | None
     recipient: str | None
+    confirmer: str | None
+    extended: bool
     essays: tuple[Essay, ...]
     state: EssayState
     handed_in_late: bool
@@ -48,19 +52,24 @@ def standings(
     found, day = study_round(store, round_id), on or today(store).isoformat()
     essays = kept.essays(store, round_id, member_ids)
     exempt = exempt_by_day(store, round_id)
+    people, cells = extensions.of_essays(store, round_id)
     listed = []
     for standing in attendance.standings(store, round_id, cell_id, member_ids):
         if not standing.must_attend:
             continue
         attempts = essays.get(standing.row.member_id, ())
-        debt = essay_debt(found, standing.outcome, standing.studied, standing.made_up_on)
         off = not found.essay_required or standing.row.member_id in exempt[standing.row.conference_id]
+        granted = (people.get(standing.row.member_id), cells.get(standing.row.cell_id))
+        owed = essay_debt(found, standing.outcome, standing.studied, standing.made_up_on, granted)
+        debt = NOTHING if off else owed
         listed.append(
             EssayStanding(
                 standing=standing,
                 exempt=off,
                 due_on=debt.due_on,
                 recipient=debt.recipient,
+                confirmer=debt.confirmer,
+                extended=debt.extended,
                 essays=attempts,
                 state=essay_state(attempts, debt, off, standing.studied, day),
                 handed_in_late=handed_in_late(attempts, debt),

@@ -1,11 +1,13 @@
 """Study rounds: what is studied, who must write what by when, which reports are due."""
 
+from collections.abc import Sequence
 from dataclasses import dataclass, fields
 
 from db import rounds as kept
 from db.keys import same_words, tidy
 from db.records import Deadline, StudyDocument, StudyRound
 from db.store import Store
+from db.submissions import used_deadlines
 from db.values import Audience, EssayScale
 from desktop_app.domain.refusal import Refusal
 
@@ -84,6 +86,8 @@ def checked(draft: RoundDraft) -> RoundDraft:
         raise Refusal("Số ngày nộp bài sau khi học bù không được âm.")
     if any(not tidy(document.title) for document in draft.documents):
         raise Refusal("Có văn bản chưa ghi tên; hãy ghi tên hoặc trích yếu của văn bản.")
+    if any(not tidy(report.title) for report in draft.deadlines):
+        raise Refusal("Có báo cáo phải nộp chưa ghi tên; hãy ghi tên, ví dụ “Báo cáo kết quả hội nghị”.")
     if any(half_days < 1 for _, half_days in draft.required_half_days):
         raise Refusal("Số buổi phải học của mỗi đối tượng phải từ 1 trở lên.")
     values = {f.name: getattr(draft, f.name) for f in fields(draft)}
@@ -101,9 +105,23 @@ def amend(store: Store, round_id: int, draft: RoundDraft) -> StudyRound:
     return save(store, study_round(store, round_id).id, draft, "round.amend", "Sửa đợt")
 
 
+def check_reports(store: Store, round_id: int, deadlines: Sequence[Deadline]) -> None:
+    """Refuse to drop a report that units have sent already, or to put it on other units."""
+    used = used_deadlines(store, round_id) if round_id else {}
+    if not used:
+        return
+    wanted = {each.id: each for each in deadlines}
+    for each in study_round(store, round_id).deadlines:
+        if each.id in used and each.id not in wanted:
+            raise Refusal(f"“{each.title}” đã ghi {used[each.id]} đơn vị nộp hoặc lập nhiệm vụ; hãy bỏ ghi nộp trước.")
+        if each.id in used and wanted[each.id].owed_by is not each.owed_by:
+            raise Refusal(f"“{each.title}” đã có đơn vị nộp nên không đổi được nơi phải nộp; hãy bỏ ghi nộp trước.")
+
+
 def save(store: Store, round_id: int, draft: RoundDraft, verb: str, said: str) -> StudyRound:
     """Write a round, new when `round_id` is 0."""
     draft = checked(draft)
+    check_reports(store, round_id, draft.deadlines)
     values = {f.name: getattr(draft, f.name) for f in fields(draft)}
     with store.gesture(verb, f"{said} {draft.name}"):
         round_id = kept.save(store, StudyRound(id=round_id, **values))
@@ -113,6 +131,7 @@ def save(store: Store, round_id: int, draft: RoundDraft, verb: str, said: str) -
 def remove(store: Store, round_id: int) -> None:
     """Delete a round nothing hangs on."""
     found = study_round(store, round_id)
+    check_reports(store, round_id, ())
     if kept.in_use(store, round_id):
         raise Refusal(f"Đợt “{found.name}” đã có hội nghị hoặc bài thu hoạch; hãy xóa các hội nghị trước.")
     with store.gesture("round.remove", f"Xóa đợt {found.name}"):

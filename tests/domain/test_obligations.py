@@ -115,7 +115,7 @@ def test_who_attended_owes_the_essay_by_the_rounds_day() -> None:
 
 def test_who_made_up_owes_the_essay_seven_days_later_to_another_body() -> None:
     debt = essay_debt(HELD_ROUND, Attended.ABSENT_EXCUSED, True, "2021-04-25")
-    assert debt == Debt(due_on="2021-05-02", recipient="Ban Tuyên giáo")
+    assert debt == Debt(due_on="2021-05-02", recipient="Ban Tuyên giáo", confirmer="Ban Tuyên giáo")
 
 
 def test_a_make_up_of_part_of_the_conference_counts_from_its_own_day() -> None:

@@ -8,6 +8,7 @@ import pytest
 import db.values
 from db.values import MemberStatus
 from desktop_app.domain import obligations
+from desktop_app.domain.deadlines import SendState
 from desktop_app.domain.words import STATUS_BY_WORD, WORDS, word
 
 SETS = [
@@ -18,7 +19,7 @@ SETS = [
 ]
 
 
-@pytest.mark.parametrize("kind", SETS, ids=lambda kind: kind.__name__)
+@pytest.mark.parametrize("kind", [*SETS, SendState], ids=lambda kind: kind.__name__)
 def test_every_value_has_its_word_and_no_two_the_same(kind: type[StrEnum]) -> None:
     words = [word(value) for value in kind]
     assert all(words)

@@ -88,12 +88,23 @@ def essay_of(store: Store, study: Row, person: Row) -> Row:
         due = study["essay_by"]
     elif person["studied"]:
         due = str(date.fromisoformat(person["made_up_on"]) + timedelta(days=study["makeup_essay_days"]))
+    if due is not None:
+        due = max([due, *granted(store, study, person)])
     return {
+        "due_on": due if not exempt and study["essay_required"] else None,
         "writes": person["must"] and bool(study["essay_required"]) and not exempt,
         "handed_in": bool(attempts),
         "late": bool(attempts) and due is not None and min(a["received_on"] for a in attempts) > due,
         "result": attempts[-1]["result"] if attempts else None,
     }
+
+
+def granted(store: Store, study: Row, person: Row) -> list[str]:
+    """The later days granted to a person or to the cell."""
+    found = store.all("select * from extension where deadline_id is null and round_id = :r", {"r": study["id"]})
+    mine = [row for row in found if row["member_id"] == person["member_id"]]
+    ours = [row for row in found if row["organization_id"] == person["cell_id"]]
+    return [row["due_on"] for row in (*mine, *ours)]
 
 
 def add(figures: Counter[str], person: Row) -> None:

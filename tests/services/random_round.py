@@ -21,7 +21,7 @@ from db.values import (
     MemberStatus,
 )
 from desktop_app.domain.refusal import Refusal
-from desktop_app.services import attendance, conferences, essays, members, organizations, rolls, rounds
+from desktop_app.services import attendance, conferences, essays, extensions, members, organizations, rolls, rounds
 from desktop_app.services.store import Store
 
 DAYS = ("2021-03-27", "2021-03-28")
@@ -122,6 +122,17 @@ class Chance:
             if self.random.random() < 0.1:
                 essays.exempt(self.store, round_id, [person], "cao tuổi")
 
+    def extensions(self, round_id: int, people: list[int], cells: list[int]) -> None:
+        """Later days for some people and cells."""
+        later = ("2021-04-03", "2021-04-08", "2021-04-20")
+        for person in self.random.sample(people, len(people) // 4):
+            with suppress(Refusal):
+                extensions.extend(self.store, round_id, self.random.choice(later), "ốm", member_ids=[person])
+        if self.random.random() < 0.5:
+            with suppress(Refusal):
+                cell = [self.random.choice(cells)]
+                extensions.extend(self.store, round_id, self.random.choice(later), "bận", organization_ids=cell)
+
 
 def random_round(store: Store, seed: int) -> int:
     """Fill an empty office; the round's id."""
@@ -137,4 +148,5 @@ def random_round(store: Store, seed: int) -> int:
             rolls.freeze(store, held)
             chance.deeds(round_id, held)
     chance.essays(round_id, people)
+    chance.extensions(round_id, people, cells)
     return round_id

@@ -32,7 +32,7 @@ def receive(store: Store, known: SmallRound, name: str, on: str = "2021-04-03") 
         ("Nguyễn Văn An", EssayState.PASSED, "2021-04-04"),
         ("Trần Thị Ánh", EssayState.REWRITE, "2021-04-04"),
         ("Phạm Văn Ân", EssayState.LATE, "2021-04-04"),
-        (ESSAY_EXEMPT, EssayState.EXEMPT, "2021-04-04"),
+        (ESSAY_EXEMPT, EssayState.EXEMPT, None),
         ("Phan Thị Chi", EssayState.NOT_DUE, None),
         ("Dương Thị Lan", EssayState.DUE, "2021-04-05"),
         ("Lý Văn Minh", EssayState.DUE, "2021-04-11"),
