@@ -97,12 +97,12 @@ def settle_half_day(store: Store, table: str, half_day_id: int, kept_id: int, ot
 
 
 def join_rolls(store: Store, kept_id: int, other_id: int) -> None:
-    """Of two rows on one roll one stays, required to attend if either was."""
+    """Of two rows on one roll one stays, required to attend if either was; a guest's row requires nothing."""
     params = {"kept": kept_id, "other": other_id}
     both = "conference_id in (select conference_id from roll_row where member_id = :other {more})"
     store.execute(
         f"""update roll_row set deduction = null, reason = null where member_id = :kept and deduction is not null
-            and {both.format(more="and deduction is null")}""",
+            and {both.format(more="and deduction is null and kind <> 'guest'")}""",
         params,
     )
     kept = "conference_id in (select conference_id from roll_row where member_id = :kept)"

@@ -70,11 +70,15 @@ FROZEN = f"""
 """
 
 
-def worked_out(store: Store, conference_id: int, on: str, count_hosted: bool) -> list[RollRow]:
-    """The roll as the register gives it for a day, in cell order then list order."""
+def worked_out(
+    store: Store, conference_id: int, on: str, count_hosted: bool, member_ids: Iterable[int] | None = None
+) -> list[RollRow]:
+    """The roll (or the part of some people) as the register gives it for a day, in cell order then list order."""
+    some = "" if member_ids is None else "where r.member_id in (select value from json_each(:members))"
     sql = f"""select r.*, venue.name as venue from ({AS_OF}) r left join venue on venue.id = r.venue_id
-              order by r.cell_order, r.list_order, r.birth_date, r.member_id"""
-    rows = store.all(sql, {"conference": conference_id, "on": on, "count_hosted": int(count_hosted)})
+              {some} order by r.cell_order, r.list_order, r.birth_date, r.member_id"""
+    params = {"conference": conference_id, "on": on, "count_hosted": int(count_hosted)}
+    rows = store.all(sql, params | {"members": json.dumps(list(member_ids or ()))})
     return [as_row({name: row[name] for name in row if name not in ORDER}) for row in rows]
 
 
@@ -204,6 +208,12 @@ def reseat(store: Store, conference_id: int, cell_id: int, left_id: int | None, 
            where conference_id = :conference and cell_id = :cell and venue_id is :left""",
         {"venue": venue_id, "conference": conference_id, "cell": cell_id, "left": left_id},
     )
+
+
+def seat(store: Store, conference_id: int, places: Iterable[tuple[int, int | None]]) -> None:
+    """(person, venue): where people of a frozen roll sit."""
+    sql = "update roll_row set venue_id = ? where conference_id = ? and member_id = ?"
+    store.many(sql, [(venue, conference_id, member) for member, venue in places])
 
 
 def deduct(store: Store, conference_id: int, member_id: int, deduction: Deduction | None, reason: str | None) -> None:

@@ -15,6 +15,7 @@ from desktop_app.domain.refusal import Refusal
 from desktop_app.services.conferences import conference, first_day, venues
 from desktop_app.services.members import MemberDraft, born, checked, enrol_many
 from desktop_app.services.office import moment, office
+from desktop_app.services.roll_hands import by_hand, part_shared_cells, put_back
 from desktop_app.services.rounds import study_round
 
 WRITTEN_IN = "Ghi thêm tại điểm cầu"
@@ -78,16 +79,23 @@ def preview(store: Store, conference_id: int) -> tuple[RollTotals, list[RollRow]
 
 
 def freeze(store: Store, conference_id: int) -> RollTotals:
-    """Work the roll out and keep it. Refuses a second freezing once marking has begun, and an empty roll."""
+    """Work the roll out and keep it. Refuses a second freezing once marking has begun, and an empty roll.
+
+    What was changed by hand on a roll frozen before is done to the new one too.
+    """
     found = conference(store, conference_id)
     day, hosted = first_day(found), study_round(store, found.round_id).count_hosted
     if kept_conferences.marked_half_days(store, conference_id):
         raise Refusal(f"Hội nghị “{found.name}” đã điểm danh; danh sách triệu tập không chốt lại được nữa.")
     with store.gesture("roll.freeze", f"Chốt danh sách triệu tập {found.name}"):
+        hands = by_hand(store, conference_id, day)
         rolls.clear(store, conference_id)
         rolls.write(store, conference_id, day, hosted)
+        part_shared_cells(store, conference_id, day)
+        put_back(store, conference_id, hands)
         rolls.set_frozen(store, conference_id, moment(store))
-        totals = add_up(rolls.tally(store, conference_id), rolls.without_cell(store, day))
+        strangers = rolls.provisional(store, conference_id)
+        totals = add_up(rolls.tally(store, conference_id), rolls.without_cell(store, day), strangers)
         if not totals.total + totals.guests + totals.hosted:
             raise Refusal("Chưa có đảng viên nào trong các chi bộ; hãy nhập danh sách đảng viên trước khi chốt.")
     return totals
