@@ -66,3 +66,16 @@ def users(store: Store) -> list[str]:
 def ids_of(found: Sequence[tuple[int, str]]) -> "array[int]":
     """Only the ids, packed."""
     return array("q", (each for each, _ in found))
+
+
+def since(store: Store, gesture_id: int, member_ids: Sequence[int]) -> list[tuple[int, str, str]]:
+    """(member, when, summary) of the standing gestures after one that changed something about these people."""
+    rows = store.execute(
+        """select distinct c.member_id, g.done_at, g.summary, g.id from journal_change c
+           join gesture g on g.id = c.gesture_id
+           where c.member_id in (select value from json_each(:ids)) and g.id > :after
+             and g.undone_by is null and g.undoes is null
+           order by g.id desc""",
+        {"ids": json.dumps(list(member_ids)), "after": gesture_id},
+    )
+    return [(int(member), str(when), str(what)) for member, when, what, _ in rows.fetchall()]

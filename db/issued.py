@@ -79,3 +79,10 @@ def print_of(store: Store, document_id: int) -> bytes | None:
 def withdraw(store: Store, document_id: int, on: str, reason: str) -> None:
     """Mark a document withdrawn."""
     store.change("issued_document", document_id, withdrawn_on=on, withdrawn_reason=reason)
+
+
+def gesture_of(store: Store, document_id: int) -> int:
+    """The gesture that issued a document."""
+    sql = """select gesture_id from journal_change where tbl = 'issued_document' and key = json_array(:id)
+             order by id limit 1"""
+    return int(store.value(sql, {"id": document_id}) or 0)

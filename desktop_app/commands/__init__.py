@@ -22,6 +22,7 @@ from desktop_app.commands import (
     host,
     import_members,
     imports,
+    issue,
     left,
     makeup,
     mark,
@@ -47,12 +48,15 @@ from desktop_app.commands import (
     scan,
     search,
     self_test,
+    signers,
     summary,
+    terms,
     transfer,
     tree,
     undo,
     venues,
     verify,
+    why,
 )
 
 COMMANDS = (

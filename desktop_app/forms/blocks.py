@@ -24,6 +24,15 @@ class Orientation(StrEnum):
     LANDSCAPE = "landscape"
 
 
+class Kind(StrEnum):
+    """What the texts of a column say: a spreadsheet gets figures and dates as such. Codes and years are text."""
+
+    TEXT = "text"
+    NUMBER = "number"
+    PERCENT = "percent"
+    DATE = "date"
+
+
 class Level(StrEnum):
     """Phần, chương (centred capitals) · mục I, II or điều (bold) · khoản 1, 2, điểm a, b (upright)."""
 
@@ -135,13 +144,17 @@ class Column:
     align: Align = Align.LEFT
     group: str = ""
     turned: bool = False
+    kind: Kind = Kind.TEXT
 
 
 @dataclass(frozen=True, slots=True)
 class Row:
+    """`about` is whom the row is about, for whoever asks later which page it came to stand on; it is not printed."""
+
     cells: tuple[str, ...]
     _: KW_ONLY
     bold: bool = False
+    about: int = 0
 
 
 @dataclass(frozen=True, slots=True)
@@ -168,14 +181,18 @@ TableRow = Row | GroupRow | TotalRow
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Table:
-    """A ruled table; its header comes again on each page. Raises ValueError for a row of another width."""
+    """A ruled table; its header comes again on each page, and with it `numbers`, the row “(1)”, “(2)” under it, one for
+    each column or none at all. Raises ValueError for a row of another width."""
 
     columns: tuple[Column, ...]
     rows: Sequence[TableRow]
     min_row_mm: float = 0.0
     size: float = 12.0
+    numbers: tuple[str, ...] = ()
 
     def __post_init__(self) -> None:
+        if self.numbers and len(self.numbers) != len(self.columns):
+            raise ValueError(f"{len(self.numbers)} numbers for {len(self.columns)} columns")
         for row in self.rows:
             if not isinstance(row, GroupRow) and _cells(row) != len(self.columns):
                 raise ValueError(f"{_cells(row)} cells for {len(self.columns)} columns")
@@ -258,14 +275,29 @@ Block = (
 )
 
 
+@dataclass(frozen=True, slots=True)
+class PageCode:
+    """By what a printed page is found again: digits, drawn as a QR code in the margin, and lines of words beside it.
+    Without digits, only the place where they will stand."""
+
+    digits: str
+    words: tuple[str, ...]
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Document:
-    """`title`, `author` (the issuer) and `subject` are properties of the file; only the blocks are on the paper."""
+    """`title`, `author` (the issuer) and `subject` are properties of the file; only the blocks are on the paper, and
+    over them the marks `draft` (“Dự thảo lần 2”) and `urgency` (“KHẨN”) where they are not empty. `page_codes` stand
+    outside the text, page after page, None for a page without one; `uncoded` stands there while they are not given."""
 
     title: str
     blocks: tuple[Block, ...]
     author: str = ""
     subject: str = ""
     practice: bool = False
+    draft: str = ""
+    urgency: str = ""
     orientation: Orientation = Orientation.PORTRAIT
     layout_year: LayoutYear = LayoutYear.Y2026
+    page_codes: tuple[PageCode | None, ...] = ()
+    uncoded: PageCode | None = None

@@ -4,13 +4,17 @@ Not a list of forms and not a printer: `gather` reads all that will be on the pa
 that sheet into a document and never sees the store.
 """
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass
+from datetime import date
 from enum import StrEnum
 from typing import Generic, TypeVar
 
+from db.paper_records import OfficeSigner
+from desktop_app.domain.figures import Figure
 from desktop_app.domain.refusal import Refusal
 from desktop_app.forms.blocks import Document
+from desktop_app.forms.wordings import Wording
 from desktop_app.services.store import Store
 
 Sheet = TypeVar("Sheet")
@@ -40,14 +44,26 @@ _CHOOSE = {
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class Paper:
+    """How this copy goes out: its number, its day (None = today), who signs (None = the office's own signer)."""
+
+    number: int | None = None
+    on: date | None = None
+    signer: OfficeSigner | None = None
+    draft: str = ""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Subject:
-    """What the clerk chose before printing."""
+    """What the clerk chose before printing. `period` is “2026”, “2026-Q2” or “2026-04”."""
 
     round_id: int | None = None
     conference_id: int | None = None
     venue_id: int | None = None
     cell_id: int | None = None
     member_id: int | None = None
+    period: str | None = None
+    paper: Paper = Paper()
 
     def need(self, scope: Scope) -> int:
         """The id of what the form is about. Raises Refusal where the clerk has not chosen one."""
@@ -59,12 +75,30 @@ class Subject:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Form(Generic[Sheet]):
+    """`kind` is the code of its number and symbol (“BC”), empty for what carries none; `group` its heading in the
+    print centre. `words` are texts the office may reword. `figures` gives the ids of people behind each figure and
+    `people` those it names, both kept when the document is issued. `register` composes the paper that leaves the house
+    where its pages are written down, so that they can be found again when they come back.
+    """
+
     id: str
     title: str
     scopes: tuple[Scope, ...]
     gather: Callable[[Store, Subject], Sheet]
     compose: Callable[[Sheet], Document]
     outputs: tuple[Output, ...] = (Output.PDF,)
+    register: Callable[[Store, Sheet], Document] | None = None
+    kind: str = ""
+    group: str = "Danh sách"
+    words: tuple[Wording, ...] = ()
+    figures: Callable[[Sheet], Mapping[Figure, Iterable[int]]] | None = None
+    people: Callable[[Sheet], Iterable[int]] | None = None
 
     def document(self, store: Store, subject: Subject) -> Document:
+        """As it is looked at: nothing is written."""
         return self.compose(self.gather(store, subject))
+
+    def final(self, store: Store, subject: Subject) -> Document:
+        """As it leaves the house."""
+        sheet = self.gather(store, subject)
+        return self.register(store, sheet) if self.register else self.compose(sheet)

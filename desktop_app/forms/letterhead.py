@@ -10,9 +10,11 @@ from functools import partial
 from typing import Any
 
 from db.keys import fold
+from db.paper_records import OfficeSigner
 from desktop_app.domain.names import spelled
-from desktop_app.domain.wording import LayoutYear, place_and_date
+from desktop_app.domain.wording import LayoutYear, number_symbol, place_and_date
 from desktop_app.forms.blocks import Block, Document, Head, Orientation, Recipients, Signature, Signer
+from desktop_app.forms.form import Paper, Subject
 from desktop_app.services.office import Office, office, today
 from desktop_app.services.store import Store
 
@@ -23,8 +25,16 @@ _UY = re.compile(r"\b[UuỦủ][YyỶỷ]\b")
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Letterhead:
+    """`number` and `signer` None = a copy without number, signed by the office's own signer."""
+
     office: Office
     on: date
+    number: int | None = None
+    signer: OfficeSigner | None = None
+
+    def symbol(self, kind: str) -> str:
+        """“Số 12-BC/ĐU”; room to write the number by hand where there is none yet."""
+        return number_symbol(kind, self.office.body_symbol, self.number)
 
     def head(self, number_symbol: str = "") -> Head:
         return Head(
@@ -35,7 +45,9 @@ class Letterhead:
         )
 
     def committee(self) -> Signer:
-        """The committee's own signer, as the office has settled it."""
+        """Who signs for the committee: the one chosen, else as the office has settled it."""
+        if self.signer is not None:
+            return Signer(authority=self.signer.authority, position=self.signer.position, name=self.signer.name)
         return Signer(
             authority=self.office.signer_authority,
             position=self.office.signer_position,
@@ -73,8 +85,10 @@ class Letterhead:
         return respelled
 
 
-def letterhead(store: Store) -> Letterhead:
-    return Letterhead(office=office(store), on=today(store))
+def letterhead(store: Store, subject: Subject | None = None) -> Letterhead:
+    """The office's paper for what was chosen: its number, its day, its signer."""
+    paper = Paper() if subject is None else subject.paper
+    return Letterhead(office=office(store), on=paper.on or today(store), number=paper.number, signer=paper.signer)
 
 
 def _respelled(value: Any, spelling: str) -> Any:

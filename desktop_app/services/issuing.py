@@ -12,6 +12,7 @@ from db import issued
 from db.keys import tidy
 from db.paper_records import IssuedDocument
 from db.store import Store, now
+from desktop_app.domain.figures import Figure
 from desktop_app.domain.refusal import Refusal
 from desktop_app.domain.wording import number_symbol
 from desktop_app.services.office import office
@@ -34,7 +35,7 @@ class Issue:
     subject: str
     signer: str
     round_id: int | None = None
-    figures: Mapping[str, Iterable[int]] = field(default_factory=dict)
+    figures: Mapping[Figure, Iterable[int]] = field(default_factory=dict)
     member_ids: tuple[int, ...] = ()
 
 

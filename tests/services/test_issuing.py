@@ -5,6 +5,7 @@ from dataclasses import replace
 import pytest
 
 from db.paper_records import OfficeSigner, Term
+from desktop_app.domain.figures import Figure
 from desktop_app.domain.refusal import Refusal
 from desktop_app.services import issuing, journal, members, signers, terms
 from desktop_app.services.issuing import Issue
@@ -68,7 +69,7 @@ def test_nothing_is_issued_on_a_day_of_no_term(store: Store) -> None:
 
 def test_the_print_is_the_same_after_people_have_gone(numbering: Store) -> None:
     person = a_member(numbering, "Nguyễn Văn An")
-    made = issuing.issue(numbering, replace(REPORT, member_ids=(person.id,), figures={"studied": [person.id]}))
+    made = issuing.issue(numbering, replace(REPORT, member_ids=(person.id,), figures={Figure.STUDIED: [person.id]}))
     members.remove(numbering, [person.id])
     assert issuing.reprint(numbering, made.id) == REPORT.print_data
     assert issuing.figures(issuing.document(numbering, made.id)) == {"studied": [person.id]}

@@ -51,7 +51,7 @@ def gather(store: Store, subject: Subject) -> Sheet:
         people = [each for each in members.page(store, members.list_ids(store, chosen)) if each.status not in GONE]
     if not people:
         raise Refusal("Chưa có đảng viên nào để in phiếu; hãy nhập danh sách đảng viên trước.")
-    return Sheet(paper=letterhead(store), slips=tuple(map(_slip, people)))
+    return Sheet(paper=letterhead(store, subject), slips=tuple(map(_slip, people)))
 
 
 def _slip(person: Member) -> Slip:

@@ -61,7 +61,7 @@ class Sheet:
 
 
 def gather(store: Store, subject: Subject) -> Sheet:
-    found, paper = summoned_round(store, subject), letterhead(store)
+    found, paper = summoned_round(store, subject), letterhead(store, subject)
     must = [each for each in essays.standings(store, found.id, subject.cell_id) if not each.exempt]
     return Sheet(
         paper=paper,

@@ -63,7 +63,7 @@ def gather(store: Store, subject: Subject) -> Sheet:
     days = {each.id: half_days_of(each) for each in held}
     owing = [standing for standing in must if not standing.studied]
     return Sheet(
-        paper=letterhead(store),
+        paper=letterhead(store, subject),
         round=found,
         cell=cell,
         must=len(must),

@@ -2,13 +2,14 @@
 judge; the statistics table is its annex. The number is left blank for the office to write."""
 
 from collections import Counter
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
 from db.records import Conference, HalfDay, StudyRound, Topic
 from db.values import DeadlineKind
+from desktop_app.domain.figures import Figure
 from desktop_app.domain.obligations import EssayState
-from desktop_app.domain.wording import HANDWRITTEN_GAP, grouped, number_symbol
+from desktop_app.domain.wording import HANDWRITTEN_GAP, grouped
 from desktop_app.domain.words import word
 from desktop_app.forms.attendance_words import attendance, counts
 from desktop_app.forms.blocks import (
@@ -41,6 +42,7 @@ from desktop_app.forms.phrases import (
 )
 from desktop_app.forms.statistics import statistics
 from desktop_app.services import essays
+from desktop_app.services.figures import figures
 from desktop_app.services.reports import Summary, summary
 from desktop_app.services.rolls import roll
 from desktop_app.services.store import Store
@@ -66,6 +68,7 @@ class Sheet:
     round: StudyRound
     held: tuple[Held, ...]
     figures: Summary
+    behind: Mapping[Figure, tuple[int, ...]]
     late: int
 
 
@@ -74,10 +77,11 @@ def gather(store: Store, subject: Subject) -> Sheet:
     held = [each for each in main_conferences(store, found.id) if each.frozen_at]
     states = Counter(each.state for each in essays.standings(store, found.id))
     return Sheet(
-        paper=letterhead(store),
+        paper=letterhead(store, subject),
         round=found,
         held=tuple(Held(conference=each, venues=_venues(store, each)) for each in held),
         figures=summary(store, found.id),
+        behind=figures(store, found.id),
         late=states[EssayState.LATE],
     )
 
@@ -88,7 +92,7 @@ def _venues(store: Store, held: Conference) -> int:
 
 def compose(sheet: Sheet) -> Document:
     study = study_of(sheet.round)
-    symbol = number_symbol("BC", sheet.paper.office.body_symbol, None)
+    symbol = sheet.paper.symbol("BC")
     blocks: tuple[Block, ...] = (
         sheet.paper.head(symbol),
         Title("BÁO CÁO", f"kết quả {study}"),
@@ -271,4 +275,14 @@ def _tasks(sheet: Sheet) -> list[Block]:
     ]
 
 
-FORM = Form(id="result-report", title=TITLE, scopes=(Scope.ROUND,), gather=gather, compose=compose)
+FORM = Form(
+    id="result-report",
+    title=TITLE,
+    scopes=(Scope.ROUND,),
+    gather=gather,
+    compose=compose,
+    kind="BC",
+    group="Kế hoạch, báo cáo",
+    figures=lambda sheet: sheet.behind,
+    people=lambda sheet: sheet.behind[Figure.MUST_ATTEND],
+)

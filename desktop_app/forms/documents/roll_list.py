@@ -63,7 +63,7 @@ def gather(store: Store, subject: Subject) -> Sheet:
     members = [row for row in rows if row.kind is not MemberKind.GUEST]
     at_venue = venue_words(venues[0]) if subject.venue_id is not None else ""
     return Sheet(
-        paper=letterhead(store),
+        paper=letterhead(store, subject),
         conference=found.name,
         place=", ".join(filter(None, (cell_name(store, subject), at_venue))),
         groups=by_heading(_people(row for row in members if row.deduction is None), _heading(bool(at_venue))),

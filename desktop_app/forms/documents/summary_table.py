@@ -22,7 +22,7 @@ class Sheet:
 
 def gather(store: Store, subject: Subject) -> Sheet:
     found = summoned_round(store, subject)
-    return Sheet(paper=letterhead(store), figures=summary(store, found.id))
+    return Sheet(paper=letterhead(store, subject), figures=summary(store, found.id))
 
 
 def compose(sheet: Sheet) -> Document:
