@@ -130,3 +130,14 @@ def check_digit(digits: str) -> str:
 def is_code(text: str) -> bool:
     """Whether a text is a well-formed member code."""
     return text.isascii() and text.isdigit() and len(text) >= 7 and check_digit(text[:-1]) == text[-1]
+
+
+def page_code(number: int) -> str:
+    """The code of a printed sign-in page: 9, eight digits and one check digit; no member's code is so long."""
+    digits = f"9{number:08d}"
+    return digits + check_digit(digits)
+
+
+def is_page_code(text: str) -> bool:
+    """Whether a text is the well-formed code of a sign-in page."""
+    return len(text) == 10 and text.startswith("9") and is_code(text)
