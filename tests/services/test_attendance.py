@@ -194,3 +194,17 @@ def test_whoever_was_put_off_at_one_conference_must_attend_at_the_other(store: S
     person = known.people["Phan Thị Chi"]
     rolls.deduct(store, known.conference_id, person, Deduction.OTHER, "học ở hội nghị sau")
     assert of(store, known, "Phan Thị Chi").row.conference_id == second.id
+
+
+def test_a_make_up_recorded_once_is_not_recorded_over(store: Store, known: SmallRound) -> None:
+    lan = known.people["Dương Thị Lan"]
+    with pytest.raises(Refusal, match="Dương Thị Lan đã ghi học bù"):
+        attendance.record_makeup(store, known.conference_id, [lan], "2021-05-01")
+    assert of(store, known, "Dương Thị Lan").made_up_on == "2021-03-29"
+
+
+def test_what_is_left_of_a_make_up_is_recorded_beside_it(store: Store, known: SmallRound) -> None:
+    person, days = known.people["Phan Thị Chi"], known.half_day_ids
+    attendance.record_makeup(store, known.conference_id, [person], "2021-04-02", half_day_ids=days[:1])
+    assert attendance.record_makeup(store, known.conference_id, [person], "2021-04-09") == 3
+    assert [each.made_up_on for each in of(store, known, "Phan Thị Chi").made_up] == ["2021-04-02", *["2021-04-09"] * 3]
