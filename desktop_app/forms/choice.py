@@ -11,7 +11,7 @@ from desktop_app.services.store import Store
 
 def summoned_round(store: Store, subject: Subject) -> StudyRound:
     """The round chosen, or the newest. Refuses a round to which nobody has been summoned yet."""
-    found = _round(store, subject)
+    found = the_round(store, subject)
     if not any(held.frozen_at for held in main_conferences(store, found.id)):
         raise Refusal(
             f"Đợt “{found.name}” chưa có hội nghị nào chốt danh sách triệu tập; hãy chốt danh sách rồi in lại."
@@ -21,7 +21,7 @@ def summoned_round(store: Store, subject: Subject) -> StudyRound:
 
 def frozen_conference(store: Store, subject: Subject) -> Conference:
     """The conference chosen, or that of the venue, or the first of the round whose roll is frozen."""
-    found = _conference(store, subject)
+    found = the_conference(store, subject)
     if found.frozen_at is None:
         raise Refusal(f"Hội nghị “{found.name}” chưa chốt danh sách triệu tập; hãy chốt danh sách rồi in lại.")
     return found
@@ -48,23 +48,25 @@ def venues_of(store: Store, found: Conference, subject: Subject) -> list[Venue]:
     return wanted
 
 
-def _round(store: Store, subject: Subject) -> StudyRound:
+def the_round(store: Store, subject: Subject) -> StudyRound:
+    """The round chosen, or that of the conference or venue chosen, or the newest."""
     if subject.round_id is not None:
         return rounds.study_round(store, subject.round_id)
     if subject.conference_id is not None or subject.venue_id is not None:
-        return rounds.study_round(store, _conference(store, subject).round_id)
+        return rounds.study_round(store, the_conference(store, subject).round_id)
     newest = rounds.newest(store)
     if newest is None:
         raise Refusal("Chưa có đợt học tập nào; hãy thêm một đợt học tập rồi in lại.")
     return newest
 
 
-def _conference(store: Store, subject: Subject) -> Conference:
+def the_conference(store: Store, subject: Subject) -> Conference:
+    """The conference chosen, or that of the venue, or the first of the round whose roll is frozen, or its first."""
     if subject.conference_id is not None:
         return conferences.conference(store, subject.conference_id)
     if subject.venue_id is not None:
         return _conference_of(store, subject.venue_id)
-    known = main_conferences(store, _round(store, subject).id)
+    known = main_conferences(store, the_round(store, subject).id)
     if not known:
         raise Refusal("Đợt học tập chưa có hội nghị nào; hãy thêm hội nghị rồi in lại.")
     return next((held for held in known if held.frozen_at), known[0])

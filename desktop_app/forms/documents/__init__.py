@@ -7,6 +7,7 @@ from desktop_app.forms.documents import (
     data_check,
     essays_missing,
     not_studied,
+    plan,
     result_report,
     roll_list,
     sign_in,
@@ -15,6 +16,7 @@ from desktop_app.forms.documents import (
 from desktop_app.forms.form import Form
 
 FORMS: tuple[Form[Any], ...] = (
+    plan.FORM,
     roll_list.FORM,
     sign_in.FORM,
     not_studied.FORM,
