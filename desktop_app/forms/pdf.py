@@ -3,8 +3,6 @@
 Importing this takes reportlab along (a third of a second): import it inside the job that prints.
 """
 
-import os
-from collections.abc import Callable
 from dataclasses import dataclass, field
 from io import BytesIO
 from pathlib import Path
@@ -12,17 +10,15 @@ from typing import BinaryIO
 
 from reportlab.pdfgen.canvas import Canvas
 
-from desktop_app.forms import layout, pdf_mark
+from desktop_app.forms import layout, pdf_code, pdf_mark
 from desktop_app.forms.blocks import Document
+from desktop_app.forms.delivery import Progress, deliver
 from desktop_app.forms.layout import MM
 from desktop_app.forms.pdf_blocks import items_of
 from desktop_app.forms.pdf_flow import Page, paginate
 from desktop_app.forms.pdf_fonts import Faces, composed, installed_faces
 from desktop_app.forms.pdf_page import Pen
 from desktop_app.forms.pdf_stack import Stack
-from desktop_app.paths import file_only
-
-Progress = Callable[[int, int], None]
 
 
 @dataclass(slots=True)
@@ -51,12 +47,15 @@ def print_pdf(document: Document, out: BinaryIO | Path, progress: Progress | Non
     buffer = BytesIO()
     canvas = _canvas(document, buffer, faces)
     outline = Outline(canvas)
+    codes = dict(enumerate(document.page_codes, 1))
     for done, page in enumerate(pages, 1):
+        if code := codes.get(done, document.uncoded):
+            pdf_code.draw(canvas, page.frame, faces, code)
         _print_page(canvas, outline, page, faces, document.practice)
         if progress:
             progress(done, len(pages))
     canvas.save()
-    _deliver(buffer.getvalue(), out)
+    deliver(buffer.getvalue(), out)
     return len(pages)
 
 
@@ -97,12 +96,3 @@ def _number(pen: Pen, page: Page) -> None:
     stack = Stack(pen.faces, page.frame.left, page.frame.width)
     stack.whole(str(page.number), layout.PAGE_NUMBER)
     pen.put(stack.piece, page.frame.paper[1] - layout.PAGE_NUMBER_MM * MM)
-
-
-def _deliver(data: bytes, out: BinaryIO | Path) -> None:
-    if not isinstance(out, Path):
-        out.write(data)
-        return
-    part = file_only(out).with_name(out.name + ".part")
-    part.write_bytes(data)
-    os.replace(part, out)

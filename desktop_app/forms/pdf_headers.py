@@ -1,5 +1,6 @@
 """The header of a table as one piece: titles in the middle of their cells, groups over them, narrow ones turned."""
 
+from dataclasses import dataclass
 from itertools import groupby
 
 from desktop_app.forms.blocks import Column
@@ -46,31 +47,49 @@ def _turned_lines(runs: tuple[tuple[str, int], ...], room: float, style: Style, 
     return lines
 
 
-def header_piece(columns: tuple[Column, ...], edges: tuple[float, ...], style: Style, faces: Faces) -> Piece:
+@dataclass(frozen=True, slots=True)
+class Header:
+    """A header measured: `groups` are (first column, one past the last), `tops` the titles over them by first column;
+    `upper` is how high the groups stand, `height` the whole."""
+
+    titles: list[Title]
+    groups: list[tuple[int, int]]
+    tops: dict[int, Title]
+    upper: float
+    height: float
+
+
+def measured(columns: tuple[Column, ...], edges: tuple[float, ...], style: Style, faces: Faces) -> Header:
     titles = [
         Title(column.title, column.turned, edges[at + 1] - edges[at], style, faces) for at, column in enumerate(columns)
     ]
-    groups = _groups(columns)
+    groups = group_spans(columns)
     tops = {
         first: Title(columns[first].group, False, edges[last] - edges[first], style, faces) for first, last in groups
     }
     upper = max((title.height for title in tops.values()), default=0.0)
     under = max((titles[at].height for first, last in groups for at in range(first, last)), default=0.0)
     height = max(upper + under, *(title.height for title in titles))
+    return Header(titles, groups, tops, upper, height)
+
+
+def header_piece(columns: tuple[Column, ...], edges: tuple[float, ...], style: Style, faces: Faces) -> Piece:
+    header = measured(columns, edges, style, faces)
+    height, upper = header.height, header.upper
     piece = Piece(height, grid=[Rule(edges[0], edges[-1], 0.0), Rule(edges[0], edges[-1], height)])
-    ends = dict(groups)
-    for at, title in enumerate(titles):
+    ends = dict(header.groups)
+    for at, title in enumerate(header.titles):
         if at in ends:
-            tops[at].draw(piece, edges[at], edges[ends[at]] - edges[at], 0.0, upper)
+            header.tops[at].draw(piece, edges[at], edges[ends[at]] - edges[at], 0.0, upper)
             piece.grid.append(Rule(edges[at], edges[ends[at]], upper))
         dy = upper if columns[at].group else 0.0
         title.draw(piece, edges[at], edges[at + 1] - edges[at], dy, height - dy)
-    inside = {at for first, last in groups for at in range(first + 1, last)}
+    inside = {at for first, last in header.groups for at in range(first + 1, last)}
     piece.uprights = [Upright(x, upper if at in inside else 0.0, height) for at, x in enumerate(edges)]
     return piece
 
 
-def _groups(columns: tuple[Column, ...]) -> list[tuple[int, int]]:
+def group_spans(columns: tuple[Column, ...]) -> list[tuple[int, int]]:
     """First column and one past the last of every run of neighbours with the same group."""
     runs = groupby(range(len(columns)), key=lambda at: columns[at].group)
     members = [list(run) for group, run in runs if group]

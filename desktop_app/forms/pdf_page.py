@@ -43,7 +43,7 @@ class Upright(NamedTuple):
 class Piece:
     """`before` is space above it, dropped at the top of a page; `keep` holds it to the next piece, unless `loose` and
     the page would be left too empty; `header` comes first where the piece opens a page; `grid` and `uprights` are table
-    lines, `rules` the heavier ones."""
+    lines, `rules` the heavier ones; `about` is whom a row of a table is about."""
 
     height: float
     before: float = 0.0
@@ -55,6 +55,7 @@ class Piece:
     uprights: list[Upright] = field(default_factory=list)
     header: "Piece | None" = None
     bookmark: tuple[str, int] | None = None
+    about: int = 0
 
 
 def baseline(leading: float, size: float) -> float:

@@ -49,9 +49,11 @@ class Grid:
 
 
 def table(block: Table, area: Frame, faces: Faces) -> list[Piece]:
-    grid = Grid(_edges(block.columns, area), block.columns, block.size, block.min_row_mm * MM)
+    grid = Grid(edges_of(block.columns, area), block.columns, block.size, block.min_row_mm * MM)
     style = Style(block.size, grid.leading, bold=True)
     header = header_piece(block.columns, grid.edges, style, faces)
+    if block.numbers:
+        _add_numbers(header, block.numbers, grid, faces)
     header.before, header.keep, header.header = 6, True, header
     room = area.height - header.height
     rows = [piece for row in block.rows for piece in _row(row, grid, faces, room)]
@@ -63,7 +65,21 @@ def table(block: Table, area: Frame, faces: Faces) -> list[Piece]:
     return [header, *rows]
 
 
-def _edges(columns: tuple[Column, ...], area: Frame) -> tuple[float, ...]:
+def _add_numbers(header: Piece, numbers: tuple[str, ...], grid: Grid, faces: Faces) -> None:
+    """The row of column numbers becomes the last part of the header."""
+    centred = tuple(replace(column, align=Align.CENTRE) for column in grid.columns)
+    under = replace(grid, columns=centred, least=0.0)
+    row = Row(numbers)
+    piece = _drawn(row, [_fit(cell, grid.size, faces) for cell in _cells(row, under) if cell.text], grid.edges, under)
+    down = header.height
+    header.inks += [ink._replace(dy=ink.dy + down) for ink in piece.inks]
+    header.grid += [rule._replace(dy=rule.dy + down) for rule in piece.grid]
+    header.uprights += [Upright(x, dy0 + down, dy1 + down) for x, dy0, dy1 in piece.uprights]
+    header.height += piece.height
+
+
+def edges_of(columns: tuple[Column, ...], area: Frame) -> tuple[float, ...]:
+    """Where the columns begin and the last one ends, in points from the paper's left edge."""
     fixed = sum(column.mm * MM for column in columns if column.mm is not None)
     weights = sum(column.weight for column in columns if column.mm is None)
     scale = 1.0 if weights else area.width / fixed
@@ -135,6 +151,7 @@ def _drawn(row: TableRow, cells: list[Fitted], edges: tuple[float, ...], grid: G
         grid=[Rule(edges[0], edges[-1], 0.0), Rule(edges[0], edges[-1], height)],
         uprights=[Upright(x, 0.0, height) for x in edges],
         bookmark=(row.text, 1) if isinstance(row, GroupRow) and row.bookmark else None,
+        about=row.about if isinstance(row, Row) else 0,
     )
 
 
