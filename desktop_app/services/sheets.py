@@ -24,6 +24,7 @@ from desktop_app.services import conferences, organizations
 from desktop_app.services.attendance import Sheet
 from desktop_app.services.closing import check_open
 from desktop_app.services.conferences import conference, first_day
+from desktop_app.services.office import moment
 
 __all__ = ["SheetPage", "SignedTotal"]
 CODES = 10**8
@@ -96,7 +97,7 @@ def register(store: Store, conference_id: int, printed: Sequence[Printed]) -> li
 
 def _new_version(store: Store, conference_id: int, printed: Sequence[Printed], version: int) -> list[SheetPage]:
     with store.gesture("sheet.print", f"In {len(printed)} trang ký tên, lần lập {version}"):
-        codes, moment = _new_codes(store, len(printed)), now()
+        codes, printed_at = _new_codes(store, len(printed)), now()
         pages = [
             SheetPage(
                 code=code,
@@ -107,7 +108,7 @@ def _new_version(store: Store, conference_id: int, printed: Sequence[Printed], v
                 page=each.page,
                 pages=each.pages,
                 version=version,
-                printed_at=moment,
+                printed_at=printed_at,
                 member_ids=each.member_ids,
             )
             for code, each in zip(codes, printed, strict=True)
@@ -248,7 +249,7 @@ def close_page(store: Store, page_id: int, given: Mapping[Place, MarkStatus | No
     with store.gesture("sheet.close", f"Khép trang ký tên {page_words(found)}"):
         marked.clear_marks(store, [place for place, status in changed.items() if status is None])
         written = (_mark(found.page, place, status) for place, status in changed.items() if status is not None)
-        marked.write_marks(store, written, now())
+        marked.write_marks(store, written, moment(store))
         kept.set_totals(store, page_id, signed, now())
     return len(changed)
 
