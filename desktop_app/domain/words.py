@@ -30,6 +30,7 @@ from db.values import (
     VenueLevel,
 )
 from desktop_app.domain.board import ReportState
+from desktop_app.domain.contradictions import ContradictionKind
 from desktop_app.domain.deadlines import SendState
 from desktop_app.domain.figures import Figure
 from desktop_app.domain.obligations import Attended, EssayState
@@ -121,6 +122,19 @@ WORDS: tuple[tuple[StrEnum, str], ...] = (
     (ReportState.PARTLY, "Báo một phần"),
     (ReportState.COMPLETE, "Đã báo đủ"),
     (ReportState.CONTRADICTORY, "Số liệu lệch"),
+    (ContradictionKind.LEFT_BEFORE, "Có mặt sau khi rời Đảng, từ trần"),
+    (ContradictionKind.NO_CELL, "Có mặt khi không thuộc chi bộ nào"),
+    (ContradictionKind.TWO_CONFERENCES, "Có mặt ở hai hội nghị cùng buổi"),
+    (ContradictionKind.TWO_VENUES, "Quét mã ở hai điểm cầu cùng buổi"),
+    (ContradictionKind.OFF_ROLL, "Điểm danh người ngoài danh sách"),
+    (ContradictionKind.AFTER_CLOSING, "Điểm danh sau khi kết thúc"),
+    (ContradictionKind.OVER_ROLL, "Số ký nhiều hơn số người"),
+    (ContradictionKind.SIGNED_DIFFERS, "Số ký khác số điểm danh"),
+    (ContradictionKind.COMPLETE_UNMARKED, "Báo đủ mà còn người chưa điểm danh"),
+    (ContradictionKind.PAGE_DIFFERS, "Trang ký khác số điểm danh"),
+    (ContradictionKind.MAKEUP_EARLY, "Ngày học bù không khớp"),
+    (ContradictionKind.MAKEUP_OF_PRESENT, "Học bù buổi đã có mặt"),
+    (ContradictionKind.ESSAY_EARLY, "Nộp thu hoạch khi chưa học đủ"),
     (EssayForm.HANDWRITTEN, "Viết tay"),
     (EssayForm.TYPED, "Đánh máy"),
     (EssayResult.PASSED, "Đạt"),
