@@ -10,7 +10,7 @@ from desktop_app.commands.command import Answer, Call, Command
 from desktop_app.commands.lines import facts, progress, table
 from desktop_app.domain.refusal import Refusal
 from desktop_app.domain.words import word
-from desktop_app.services import scanning
+from desktop_app.services import scan_files, scanning
 from desktop_app.services.scanning import NamedScan
 
 
@@ -45,7 +45,7 @@ def read_in(call: Call, held: Conference) -> Answer:
     place = scanning.door(
         call.store, held.id, half_day.id, chosen.venue_id(call, held.id), said.device or said.file.stem
     )
-    loaded = scanning.load(call.store, place, dump.pairs, progress("Đang đọc"))
+    loaded = scan_files.load(call.store, place, dump.pairs, progress("Đang đọc"))
     counts = {str(outcome): times for outcome, times in loaded.counts.items()}
     data = {"conference": held.name, "device": place.device, "read": len(dump.pairs), "again": loaded.again}
     rows = [(word(outcome), times) for outcome, times in loaded.counts.items()]

@@ -4,7 +4,6 @@ A scan marks who is on the list, is not taken off it and has not been marked pre
 overwritten by it but an absence: whoever is scanned is there.
 """
 
-from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
 from datetime import datetime, timedelta
 
@@ -12,6 +11,7 @@ from db import attendance as kept_marks
 from db import members as kept_members
 from db import scans
 from db.day_records import Scan
+from db.keys import tidy
 from db.records import Conference, HalfDay, Mark, Member, RollRow
 from db.rolls import frozen
 from db.scans import NamedScan, tally
@@ -19,19 +19,19 @@ from db.store import Store, now
 from db.values import Deduction, MarkStatus, MemberStatus, ScanOutcome
 from desktop_app.domain.codes import is_read_well, whole_code
 from desktop_app.domain.dates import show_date
-from desktop_app.domain.half_days import held_at, starts_at
+from desktop_app.domain.half_days import held_at
 from desktop_app.domain.refusal import Refusal
 from desktop_app.domain.words import word
+from desktop_app.services import attendance, rolls
 from desktop_app.services.conferences import conference, first_day
-from desktop_app.services.office import setting, today
-from desktop_app.services.progress import Progress, quiet
+from desktop_app.services.office import moment, today
 from desktop_app.services.rolls import require_frozen
 from desktop_app.services.rounds import study_round
+from desktop_app.services.scanner import repeat_seconds
 
 __all__ = ["NamedScan", "tally"]
 
 WINDOW_DEVICE = "Cửa sổ chương trình"
-REPEAT_SECONDS, REPEAT_SETTING = 5, "scan.repeat_seconds"
 BARRED = (MemberStatus.DECEASED, MemberStatus.LEFT, MemberStatus.SUSPENDED)
 MARKING = (ScanOutcome.MARKED, ScanOutcome.ELSEWHERE)
 MISREAD = "Mã đọc sai; hãy quét lại, hoặc gõ mã in dưới ô vuông."
@@ -112,7 +112,7 @@ def mark_present(store: Store, scan: Scan) -> None:
     mark = Mark(
         half_day_id=scan.half_day_id, member_id=scan.member_id, status=MarkStatus.PRESENT, venue_id=scan.venue_id
     )
-    kept_marks.write_marks(store, [mark], now())
+    kept_marks.write_marks(store, [mark], moment(store))
 
 
 def judge(store: Store, place: Door, code: str, event_at: str) -> Reading:
@@ -195,10 +195,15 @@ def judge_place(store: Store, scan: Scan, row: RollRow) -> tuple[ScanOutcome, st
     return ScanOutcome.ALREADY_MARKED, ""
 
 
-def repeat_seconds(store: Store) -> int:
-    """Within how many seconds the same person read again is the same scan."""
-    text = setting(store, REPEAT_SETTING)
-    return int(text) if text.isdecimal() else REPEAT_SECONDS
+def write_in(store: Store, place: Door, full_name: str, birth_date: str | None = None, note: str | None = None) -> int:
+    """Someone at the door whom the register does not know: on the list and marked present at once; their id."""
+    if place.half_day is None:
+        raise Refusal("Chưa chọn buổi; hãy chọn buổi rồi ghi thêm người.")
+    with store.gesture("scan.write_in", f"Ghi thêm {tidy(full_name)} tại cửa"):
+        member_id = rolls.write_in(store, place.conference.id, full_name, place.venue_id, note, birth_date)
+        where = [(place.half_day.id, member_id)]
+        attendance.mark(store, place.conference.id, where, MarkStatus.PRESENT, venue_id=place.venue_id)
+    return member_id
 
 
 def around(moment: str, seconds: int) -> tuple[str, str]:
@@ -219,41 +224,3 @@ def listed(
 ) -> list[NamedScan]:
     """All scans of a conference, a half-day or an outcome, the newest first."""
     return scans.scans(store, conference_id, half_day_id, outcome=outcome)
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Loaded:
-    """What came of a file of scans. `again` were in the store before; `doubtful` were read on another day."""
-
-    counts: dict[ScanOutcome, int]
-    again: int
-    doubtful: int
-    readings: tuple[Reading, ...]
-
-
-def load(store: Store, place: Door, read_off: Iterable[tuple[str, str | None]], progress: Progress = quiet) -> Loaded:
-    """Read (code, moment) pairs of a device in, the earliest first, as one gesture; harmless when done twice.
-
-    A pair without a moment is taken as read when the half-day began.
-    """
-    if place.half_day is None:
-        raise Refusal("Chưa chọn buổi của tệp máy quét; hãy chọn buổi rồi đọc lại.")
-    begins = starts_at(place.half_day)
-    pairs = sorted(((code, at or begins) for code, at in read_off), key=lambda pair: pair[1])
-    readings: list[Reading] = []
-    with store.gesture("scan.load", f"Đọc {len(pairs)} lượt quét từ {place.device}"):
-        for done, (code, moment) in enumerate(pairs, 1):
-            readings.append(read_at(store, place, code, moment))
-            progress(done, len(pairs))
-    return add_up(readings)
-
-
-def add_up(readings: Sequence[Reading]) -> Loaded:
-    new = [each for each in readings if not each.again]
-    counts = {outcome: sum(each.scan.outcome is outcome for each in new) for outcome in ScanOutcome}
-    return Loaded(
-        counts={outcome: times for outcome, times in counts.items() if times},
-        again=len(readings) - len(new),
-        doubtful=sum(each.clock_doubt for each in new),
-        readings=tuple(readings),
-    )

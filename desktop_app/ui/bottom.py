@@ -97,9 +97,13 @@ class Bottom(QFrame):
         self._facts.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Preferred)
         self._journal = button("Nhật ký", self.journal_wanted.emit, "link", "Ctrl+H")
         self._stores = button("Đổi sổ", self.stores_wanted.emit, "link", "Mở sổ khác, lập sổ mới (Ctrl+O)")
-        layout = framed(self._facts, self._stores, self._journal)
-        layout.setStretch(0, 1)
-        self.setLayout(layout)
+        self._line = framed(self._facts, self._stores, self._journal)
+        self._line.setStretch(0, 1)
+        self.setLayout(self._line)
+
+    def stand(self, widget: QWidget) -> None:
+        """Something that goes on whatever is shown: after the facts, before the ways elsewhere."""
+        self._line.insertWidget(1, widget)
 
     def show_facts(self, facts: list[str], tip: str) -> None:
         self._facts.setText(" · ".join(facts))

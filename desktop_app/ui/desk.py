@@ -40,7 +40,8 @@ class Desk(QObject):
     """`said(sentence, undoable)`, `refused(sentence)`, `page_opened(screen)`, `place_wanted(key, text to search)`.
 
     `closing_wanted(WhileClosed)`: the store is closed, worked on and opened again, whatever becomes of the work.
-    `stores_wanted`: show the page where another store is opened or made.
+    `stores_wanted`: show the page where another store is opened or made. `standing(widget)`: something that goes on
+    whatever is shown, told in the bottom line.
     """
 
     said = Signal(str, bool)
@@ -50,6 +51,7 @@ class Desk(QObject):
     back_wanted = Signal()
     closing_wanted = Signal(object)
     stores_wanted = Signal()
+    standing = Signal(QWidget)
 
     def __init__(self, store: Store, background: Background, parent: QObject | None = None) -> None:
         super().__init__(parent)

@@ -115,6 +115,7 @@ class Window(QMainWindow):
         desk.place_wanted.connect(self.go_to)
         desk.back_wanted.connect(self.back)
         desk.stores_wanted.connect(self.stores_wanted)
+        desk.standing.connect(self.bottom.stand)
         desk.changes.happened.connect(self.show_facts)
         self.desk = desk
         self.bottom.show()

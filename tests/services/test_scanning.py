@@ -8,7 +8,7 @@ from db.values import Deduction, MarkStatus, MemberStatus, ScanOutcome
 from desktop_app.domain.codes import quick_code
 from desktop_app.domain.names import with_check_digit
 from desktop_app.domain.refusal import Refusal
-from desktop_app.services import attendance, conferences, journal, members, rolls, scanning
+from desktop_app.services import attendance, conferences, journal, members, rolls, scan_files, scanning
 from desktop_app.services.scanning import Reading
 from desktop_app.services.store import Store
 from tests.round_office import SmallRound, small_round, two_days
@@ -146,7 +146,7 @@ def test_a_scan_is_taken_back_with_its_mark(store: Store, made: SmallRound) -> N
 def test_a_device_read_in_twice_gives_the_same_marks_once(store: Store, made: SmallRound) -> None:
     place = scanning.door(store, made.conference_id, made.half_day_ids[0], None, "M1")
     pairs = [(code(store, made), AT), (code(store, made), "2021-03-27 07:30:00"), ("123", None)]
-    first, second = scanning.load(store, place, pairs), scanning.load(store, place, pairs)
+    first, second = scan_files.load(store, place, pairs), scan_files.load(store, place, pairs)
     assert first.counts == {ScanOutcome.MARKED: 1, ScanOutcome.ALREADY_MARKED: 1, ScanOutcome.UNKNOWN: 1}
     assert (second.counts, second.again) == ({}, 3)
     assert journal.history(store, 1)[0].summary == "Đọc 3 lượt quét từ M1"

@@ -21,6 +21,7 @@ from desktop_app.ui.screens.outstanding_page import OutstandingPage
 from desktop_app.ui.screens.printing import open_print
 from desktop_app.ui.screens.programme_tab import ProgrammeTab
 from desktop_app.ui.screens.roll_tab import RollPane, moment
+from desktop_app.ui.screens.scan_page import open_scanning
 from desktop_app.ui.screens.seating_tab import SeatingTab
 from desktop_app.ui.screens.venues_tab import VenuesPane
 from desktop_app.ui.tabbed_page import TabbedPage
@@ -43,6 +44,7 @@ class ConferencePage(TabbedPage):
         return (
             Action(caption="Sửa thông tin hội nghị", run=self.edit, keys="Ctrl+E"),
             Action(caption="Điểm danh", run=self.mark),
+            Action(caption="Quét mã", run=lambda: open_scanning(self.desk, self.conference_id), keys="F9"),
             Action(caption="In ấn", run=self.print, keys="Ctrl+P"),
         )
 
