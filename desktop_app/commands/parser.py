@@ -16,6 +16,7 @@ GROUPS = {
     "export": "xuất danh sách ra tệp",
     "reorganize": "chia tách, sáp nhập, chuyển, đổi tên, giải thể tổ chức đảng theo quyết định",
     "round": "tạo và xem các đợt học tập",
+    "milestone": "ghi báo cáo, kế hoạch các đơn vị phải nộp",
     "conference": "tạo và xem các hội nghị của đợt",
     "essay": "nhận, chấm và xem bài thu hoạch",
 }
