@@ -26,12 +26,14 @@ def as_essay(row: dict[str, Any]) -> Essay:
     return Essay(**values | {"form": EssayForm(row["form"]), "result": result})
 
 
-def add(store: Store, rows: Iterable[tuple[int, int, int, str, str]]) -> None:
-    """(round, member, attempt, received on, form)."""
-    store.many("insert into essay (round_id, member_id, attempt, received_on, form) values (?, ?, ?, ?, ?)", rows)
+def add(store: Store, rows: Iterable[tuple[int, int, int, str, str, str | None]]) -> None:
+    """(round, member, attempt, received on, form, note)."""
+    store.many(
+        "insert into essay (round_id, member_id, attempt, received_on, form, note) values (?, ?, ?, ?, ?, ?)", rows
+    )
 
 
-def assess(store: Store, essay_id: int, **values: Any) -> None:
+def change(store: Store, essay_id: int, **values: Any) -> None:
     """Write result, score, who and when on an attempt."""
     store.change("essay", essay_id, **values)
 

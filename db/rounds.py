@@ -5,6 +5,7 @@ from collections.abc import Sequence
 from dataclasses import asdict
 from typing import Any
 
+from db import essay_marking
 from db.extensions import remove_of_round
 from db.records import Deadline, StudyDocument, StudyRound
 from db.store import Store
@@ -111,13 +112,15 @@ def remove(store: Store, round_id: int) -> None:
     """Delete a round that has neither conferences nor essays."""
     clear_parts(store, round_id)
     remove_of_round(store, round_id)
+    essay_marking.clear(store, round_id)
     save_deadlines(store, round_id, ())
     store.execute("delete from essay_exemption where round_id = :id", {"id": round_id})
     store.execute("delete from study_round where id = :id", {"id": round_id})
 
 
 def in_use(store: Store, round_id: int) -> bool:
-    """Whether conferences or essays hang on a round."""
+    """Whether conferences, essays or activities hang on a round."""
     sql = """select exists (select 1 from conference where round_id = :id)
-                 or exists (select 1 from essay where round_id = :id)"""
+                 or exists (select 1 from essay where round_id = :id)
+                 or exists (select 1 from activity where round_id = :id)"""
     return bool(store.value(sql, {"id": round_id}))

@@ -1,10 +1,11 @@
 """Essays: received, assessed, withdrawn, exempted; and what state each person's essay is in on a day."""
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
+from db import blobs, extensions, rolls
+from db import essay_marking as marking
 from db import essays as kept
-from db import extensions, rolls
 from db.keys import tidy
 from db.records import Essay
 from db.store import Store
@@ -12,6 +13,7 @@ from db.values import EssayForm, EssayResult
 from desktop_app.domain.deadlines import NOTHING
 from desktop_app.domain.obligations import EssayState, essay_debt, essay_state, handed_in_late
 from desktop_app.domain.refusal import Refusal
+from desktop_app.domain.scores import tidied
 from desktop_app.domain.wording import grouped
 from desktop_app.services import attendance
 from desktop_app.services.attendance import Standing
@@ -23,7 +25,8 @@ from desktop_app.services.rounds import study_round
 @dataclass(frozen=True, slots=True, kw_only=True)
 class EssayStanding:
     """A person's essay in a round. `due_on` None = nothing due yet, or no date set; `confirmer` judges and confirms
-    the essays of those who made up; `extended` = a later day was granted."""
+    the essays of those who made up; `extended` = a later day was granted; `checker` = of the attempt that stands, else
+    of the cell; `files` = how many hang on that attempt."""
 
     standing: Standing
     exempt: bool
@@ -34,6 +37,8 @@ class EssayStanding:
     essays: tuple[Essay, ...]
     state: EssayState
     handed_in_late: bool
+    checker: str | None = None
+    files: int = 0
 
     @property
     def last(self) -> Essay | None:
@@ -53,11 +58,13 @@ def standings(
     essays = kept.essays(store, round_id, member_ids)
     exempt = exempt_by_day(store, round_id)
     people, cells = extensions.of_essays(store, round_id)
+    checkers, files = marking.checkers(store, round_id), blobs.of_round_essays(store, round_id)
     listed = []
     for standing in attendance.standings(store, round_id, cell_id, member_ids):
         if not standing.must_attend:
             continue
         attempts = essays.get(standing.row.member_id, ())
+        last = latest(attempts)
         off = not found.essay_required or standing.row.member_id in exempt[standing.row.conference_id]
         granted = (people.get(standing.row.member_id), cells.get(standing.row.cell_id))
         owed = essay_debt(found, standing.outcome, standing.studied, standing.made_up_on, granted)
@@ -73,6 +80,8 @@ def standings(
                 essays=attempts,
                 state=essay_state(attempts, debt, off, standing.studied, day),
                 handed_in_late=handed_in_late(attempts, debt),
+                checker=(last and last.checker) or checkers.get(standing.row.cell_id),
+                files=files.get(last.id, (0, 0))[0] if last else 0,
             )
         )
     return listed
@@ -85,9 +94,14 @@ def exempt_by_day(store: Store, round_id: int) -> dict[int, set[int]]:
 
 
 def receive(
-    store: Store, round_id: int, member_ids: Sequence[int], received_on: str, form: EssayForm = EssayForm.TYPED
+    store: Store,
+    round_id: int,
+    member_ids: Sequence[int],
+    received_on: str,
+    form: EssayForm = EssayForm.TYPED,
+    note: str | None = None,
 ) -> int:
-    """Essays handed in on a day, a new attempt each; how many.
+    """Essays handed in on a day, a new attempt each; how many. `note`: who brought or took them in.
 
     Refuses whoever is not on the round's rolls, and a second essay while the first is neither returned nor withdrawn.
     """
@@ -97,13 +111,19 @@ def receive(
         raise Refusal("Có người không thuộc danh sách triệu tập của đợt; hãy kiểm tra lại danh sách.")
     essays = kept.essays(store, round_id, member_ids)
     for member_id in member_ids:
-        last = latest(essays.get(member_id, ()))
-        if last is not None and last.result is not EssayResult.REWRITE:
+        if not may_hand_in(essays.get(member_id, ())):
             raise Refusal(f"Đồng chí {people[member_id]} đã nộp bài; chỉ nhận lại sau khi ghi “phải viết lại”.")
-    rows = [(round_id, m, len(essays.get(m, ())) + 1, received_on, form) for m in dict.fromkeys(member_ids)]
+    told = tidy(note or "") or None
+    rows = [(round_id, m, len(essays.get(m, ())) + 1, received_on, form, told) for m in dict.fromkeys(member_ids)]
     with store.gesture("essay.receive", f"Nhận {len(rows)} bài thu hoạch{apart(store, round_id, member_ids)}"):
         kept.add(store, rows)
     return len(rows)
+
+
+def may_hand_in(essays: Sequence[Essay]) -> bool:
+    """Whether an essay would be taken from who has made these attempts."""
+    last = latest(essays)
+    return last is None or last.result is EssayResult.REWRITE
 
 
 def apart(store: Store, round_id: int, member_ids: Sequence[int]) -> str:
@@ -126,6 +146,25 @@ def handed_in(store: Store, round_id: int, member_ids: Sequence[int]) -> list[Es
     return [essay for essay in found if essay is not None]
 
 
+def open_essays(store: Store, round_id: int, member_ids: Sequence[int]) -> list[Essay]:
+    """The standing attempts of these people, none confirmed or sent on. Refuses whoever has none or such a one."""
+    essays = handed_in(store, round_id, member_ids)
+    shut = [essay.member_id for essay in essays if essay.forwarding_id is not None]
+    if shut:
+        raise Refusal(f"Bài của {people_in_words(store, round_id, shut)} đã gửi cấp trên; hãy rút danh sách gửi trước.")
+    shut = [essay.member_id for essay in essays if essay.confirmed_on is not None]
+    if shut:
+        raise Refusal(f"Bài của {people_in_words(store, round_id, shut)} đã xác nhận; hãy bỏ xác nhận trước.")
+    return essays
+
+
+def people_in_words(store: Store, round_id: int, member_ids: Sequence[int]) -> str:
+    """“đồng chí Nguyễn Văn An và 2 đồng chí khác”."""
+    first = rolls.names(store, round_id, member_ids[:1]).get(member_ids[0], "")
+    more = f" và {grouped(len(member_ids) - 1)} đồng chí khác" if len(member_ids) > 1 else ""
+    return f"đồng chí {first}{more}"
+
+
 def assess(
     store: Store,
     round_id: int,
@@ -134,30 +173,30 @@ def assess(
     score: str | None = None,
     marked_by: str | None = None,
     marked_on: str | None = None,
+    parts: Mapping[int, str] | None = None,
 ) -> int:
-    """Write the result on the standing attempts of these people (None takes it off again); how many."""
-    essays = handed_in(store, round_id, member_ids)
+    """Write the result on the standing attempts of these people (None takes it off again); how many.
+
+    `score` out of ten ("8,5"), `parts` by place of the criterion from 1. Refuses what is confirmed or sent on.
+    """
+    essays = open_essays(store, round_id, member_ids)
     day = None if result is None else marked_on or today(store).isoformat()
     doubt = apart(store, round_id, member_ids) if result is EssayResult.PASSED else ""
+    points = tidied(score) if score and score.strip() else None
     with store.gesture("essay.assess", f"Ghi kết quả {len(essays)} bài thu hoạch{doubt}"):
         for essay in essays:
-            kept.assess(
-                store,
-                essay.id,
-                result=result,
-                score=tidy(score or "") or None,
-                marked_on=day,
-                marked_by=tidy(marked_by or "") or None,
-            )
+            who = tidy(marked_by or "") or None
+            kept.change(store, essay.id, result=result, score=points, marked_on=day, marked_by=who)
+            marking.save_part_scores(store, essay.id, parts or {})
     return len(essays)
 
 
 def withdraw(store: Store, round_id: int, member_ids: Sequence[int]) -> int:
     """Withdraw the standing attempts of these people; they stay in the history. How many."""
-    essays = handed_in(store, round_id, member_ids)
+    essays = open_essays(store, round_id, member_ids)
     with store.gesture("essay.withdraw", f"Rút {len(essays)} bài thu hoạch"):
         for essay in essays:
-            kept.assess(store, essay.id, withdrawn_on=today(store).isoformat())
+            kept.change(store, essay.id, withdrawn_on=today(store).isoformat())
     return len(essays)
 
 

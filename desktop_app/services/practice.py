@@ -14,12 +14,14 @@ from db.records import Conference, MakeUp, Mark, StudyRound, Venue
 from db.store import Store
 from db.values import FOREVER, Audience, EssayForm, EssayResult, MakeUpForm, MarkStatus, VenueLevel
 from desktop_app.domain.refusal import Refusal
-from desktop_app.services import conferences, organizations, rolls, rounds
+from desktop_app.services import conferences, organizations, rolls, rounds, submissions
 from desktop_app.services.members import checked, enrol_many
+from desktop_app.services.office import office
 from desktop_app.services.practice_people import invented
 from desktop_app.services.practice_plan import (
     ARMED,
     BATCH,
+    CELL_PLAN,
     CONFERENCE,
     MAIN_VENUE,
     MEMBERS,
@@ -27,8 +29,10 @@ from desktop_app.services.practice_plan import (
     OFFICE,
     OFFICES,
     PEOPLE_A_CELL,
+    QUICK_REPORT,
     ROUND,
     STREETS,
+    TASKS,
     TODAY,
     YEAR,
 )
@@ -60,6 +64,7 @@ def fill(store: Store, members: int, random: Random, progress: Progress) -> None
     make_venues(store, held.id, streets, others)
     rolls.freeze(store, held.id)
     take_attendance(store, study, held, random)
+    send_reports(store, study, streets)
     progress(members, members)
 
 
@@ -108,7 +113,7 @@ def take_attendance(store: Store, study: StudyRound, held: Conference, random: R
     days = [day.id for day in held.half_days]
     marks: list[Mark] = []
     makeups: list[MakeUp] = []
-    essays: list[tuple[int, int, int, str, str]] = []
+    essays: list[tuple[int, int, int, str, str, str | None]] = []
     exemptions: list[tuple[int, int | None, str, str]] = []
     for member_id in kept_rolls.must_attend_ids(store, held.id):
         statuses = draw_statuses(random)
@@ -125,12 +130,22 @@ def take_attendance(store: Store, study: StudyRound, held: Conference, random: R
             exemptions.append((member_id, study.id, "cao tuổi", TODAY))
         elif (not missed or made_up_on) and random.random() < 0.62:
             received = random.choice(("2021-04-04", "2021-04-05"))
-            essays.append((study.id, member_id, 1, received, random.choice((EssayForm.HANDWRITTEN, EssayForm.TYPED))))
+            form = random.choice((EssayForm.HANDWRITTEN, EssayForm.TYPED))
+            essays.append((study.id, member_id, 1, received, form, None))
     kept_attendance.write_marks(store, marks, f"{TODAY} 08:00:00")
     kept_attendance.write_makeups(store, makeups)
     kept_essays.add(store, essays)
     kept_essays.add_exemptions(store, exemptions)
     assess(store, study.id, random)
+
+
+def send_reports(store: Store, study: StudyRound, streets: list[int]) -> None:
+    """The quick report of the office, in time; the plans of half the streets, the first with its tasks."""
+    wanted = {each.title: each.id for each in study.deadlines}
+    own = office(store).organization_id
+    submissions.record(store, wanted[QUICK_REPORT], [own], "2021-03-29", "15-BC/ĐU", "2021-03-29")
+    submissions.record(store, wanted[CELL_PLAN], streets[::2], TODAY)
+    submissions.save_tasks(store, wanted[CELL_PLAN], streets[0], TASKS)
 
 
 def draw_statuses(random: Random) -> list[MarkStatus | None]:
@@ -167,4 +182,4 @@ def assess(store: Store, round_id: int, random: Random) -> None:
         chance = random.random()
         if chance < 0.8:
             result = EssayResult.PASSED if chance < 0.77 else EssayResult.REWRITE
-            kept_essays.assess(store, attempts[0].id, result=result, marked_on=TODAY, marked_by="Tổ chấm")
+            kept_essays.change(store, attempts[0].id, result=result, marked_on=TODAY, marked_by="Tổ chấm")

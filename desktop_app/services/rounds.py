@@ -10,6 +10,7 @@ from db.store import Store
 from db.submissions import used_deadlines
 from db.values import Audience, EssayScale
 from desktop_app.domain.refusal import Refusal
+from desktop_app.domain.scores import tidied
 
 DEFAULT_QUESTIONS = (
     "Nhận thức của bản thân về các nội dung Nghị quyết.",
@@ -33,6 +34,7 @@ class RoundDraft:
     makeup_essay_days: int = 7
     makeup_essay_recipient: str | None = None
     essay_scale: EssayScale = EssayScale.PASS_FAIL
+    pass_score: str | None = None
     count_hosted: bool = True
     exempt_counts_if_present: bool = False
     note: str | None = None
@@ -92,6 +94,8 @@ def checked(draft: RoundDraft) -> RoundDraft:
         raise Refusal("Số buổi phải học của mỗi đối tượng phải từ 1 trở lên.")
     values = {f.name: getattr(draft, f.name) for f in fields(draft)}
     texts = {name: tidy(value) or None for name, value in values.items() if type(value) is str}
+    if texts.get("pass_score"):
+        texts["pass_score"] = tidied(str(texts["pass_score"]))
     return RoundDraft(**values | texts | {"questions": tuple(filter(None, map(tidy, draft.questions)))})
 
 
@@ -133,6 +137,8 @@ def remove(store: Store, round_id: int) -> None:
     found = study_round(store, round_id)
     check_reports(store, round_id, ())
     if kept.in_use(store, round_id):
-        raise Refusal(f"Đợt “{found.name}” đã có hội nghị hoặc bài thu hoạch; hãy xóa các hội nghị trước.")
+        raise Refusal(
+            f"Đợt “{found.name}” đã có hội nghị, bài thu hoạch hoặc hoạt động tuyên truyền; hãy xóa những mục ấy trước."
+        )
     with store.gesture("round.remove", f"Xóa đợt {found.name}"):
         kept.remove(store, round_id)

@@ -4,10 +4,11 @@ import pytest
 
 from db.records import Essay, MakeUp, StudyRound
 from db.values import Audience, EssayForm, EssayResult, MakeUpForm, MarkStatus
+from desktop_app.domain.deadlines import Debt
 from desktop_app.domain.obligations import (
     Attended,
-    Debt,
     EssayState,
+    attempt_state,
     attended,
     essay_debt,
     essay_state,
@@ -168,7 +169,7 @@ def test_without_a_due_date_no_essay_is_late() -> None:
         ([None], EssayState.RECEIVED),
         ([EssayResult.PASSED], EssayState.PASSED),
         ([EssayResult.REWRITE], EssayState.REWRITE),
-        ([EssayResult.REWRITE, None], EssayState.RECEIVED),
+        ([EssayResult.REWRITE, None], EssayState.RECEIVED_AGAIN),
         ([EssayResult.REWRITE, EssayResult.PASSED], EssayState.PASSED),
     ],
 )
@@ -183,3 +184,18 @@ def test_whoever_is_exempt_owes_nothing() -> None:
 
 def test_whoever_has_not_studied_owes_no_essay_yet() -> None:
     assert essay_state([], Debt(due_on=None, recipient=None), False, False, "2030-01-01") is EssayState.NOT_DUE
+
+
+@pytest.mark.parametrize(
+    ("facts", "state"),
+    [
+        ({"checking_from": "2021-04-06"}, EssayState.CHECKING),
+        ({"result": EssayResult.PASSED, "checking_from": "2021-04-06"}, EssayState.PASSED),
+        ({"result": EssayResult.PASSED, "confirmed_on": "2021-04-07"}, EssayState.CONFIRMED),
+        ({"result": EssayResult.PASSED, "confirmed_on": "2021-04-07", "forwarding_id": 1}, EssayState.FORWARDED),
+        ({"result": EssayResult.PASSED, "forwarding_id": 1}, EssayState.FORWARDED),
+        ({"result": EssayResult.PASSED, "withdrawn": True}, EssayState.WITHDRAWN),
+    ],
+)
+def test_an_attempt_goes_from_the_desk_to_the_higher_body(facts: dict[str, object], state: EssayState) -> None:
+    assert attempt_state(essay(**facts), again=False) is state  # type: ignore[arg-type]

@@ -84,7 +84,7 @@ def test_a_returned_essay_is_written_again_as_the_next_attempt(store: Store, kno
     receive(store, known, "Trần Thị Ánh", "2021-04-12")
     found = of(store, known, "Trần Thị Ánh")
     assert [essay.attempt for essay in found.essays] == [1, 2]
-    assert (found.state, found.handed_in_late) == (EssayState.RECEIVED, False)
+    assert (found.state, found.handed_in_late) == (EssayState.RECEIVED_AGAIN, False)
 
 
 def test_a_withdrawn_essay_stays_in_the_history_and_counts_no_more(store: Store, known: SmallRound) -> None:
