@@ -27,7 +27,7 @@ def run(call: Call) -> Answer:
     form = documents.form(call.options.form)
     if out.resolve() == call.path.resolve():
         raise Refusal(f"Không ghi biểu đè lên sổ “{out.name}”; hãy ghi tên tệp khác sau --out.")
-    document = form.document(call.store, subject_of(call, form.scopes))
+    document = form.final(call.store, subject_of(call, form.scopes))
     from desktop_app.forms.pdf import print_pdf
 
     try:

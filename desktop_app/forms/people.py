@@ -24,8 +24,9 @@ def numbered(
     cells: Callable[[Person], tuple[str, ...]],
     headed: bool = True,
     unit: str = "đồng chí",
+    about: Callable[[Person], int] = lambda person: 0,
 ) -> tuple[TableRow, ...]:
-    """“Chi bộ … (12 đồng chí)” over its people, each with a number before their `cells`."""
+    """“Chi bộ … (12 đồng chí)” over its people, each with a number before their `cells`; `about` gives their ids."""
     rows: list[TableRow] = []
     number = 0
     for heading, people in groups:
@@ -33,5 +34,5 @@ def numbered(
             rows.append(GroupRow(f"{heading} ({grouped(len(people))} {unit})"))
         for person in people:
             number += 1
-            rows.append(Row((str(number), *cells(person))))
+            rows.append(Row((str(number), *cells(person)), about=about(person)))
     return tuple(rows)

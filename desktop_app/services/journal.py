@@ -35,7 +35,9 @@ def undo(store: Store, gesture_id: int | None = None) -> Gesture:
     if gesture is None:
         raise Refusal("Không có thao tác nào để hoàn tác.")
     if gesture.verb in journal.LASTING:
-        raise Refusal(f"“{gesture.summary}” không hoàn tác được vì số văn bản đã cấp; hãy thu hồi văn bản.")
+        raise Refusal(
+            f"“{gesture.summary}” không hoàn tác được vì số, mã đã cấp ra ngoài; với văn bản, hãy thu hồi văn bản."
+        )
     if gesture.undone_by or gesture.undoes or gesture.id <= journal.closed_up_to(store):
         raise Refusal(f"Không hoàn tác được thao tác “{gesture.summary}”; hãy sửa trực tiếp trên sổ.")
     refuse_torn(gesture, journal.later_touch(store, gesture.id))

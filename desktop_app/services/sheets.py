@@ -230,7 +230,7 @@ def _changes(
     return tuple(row.full_name for row in due if row.member_id not in listed), gone
 
 
-def close_page(store: Store, page_id: int, given: Mapping[Place, MarkStatus | None], signed: Mapping[int, int]) -> int:
+def close_page(store: Store, page_id: int, given: Mapping[Place, Mark | None], signed: Mapping[int, int]) -> int:
     """Write the marks of a page (None = not marked) and close it with the totals signed at its foot, by half-day.
 
     Refuses where a total is not the number marked present, and where someone who must attend is left blank. How many
@@ -239,27 +239,34 @@ def close_page(store: Store, page_id: int, given: Mapping[Place, MarkStatus | No
     found = page_sheet(store, page_id)
     check_open(store, found.page.conference_id)
     _agreed(found, given, signed)
-    standing = found.sheet.marks
     people = {row.member_id for row in found.sheet.rows}
     changed = {
-        place: status
-        for place, status in given.items()
-        if place[1] in people and status is not (standing[place].status if place in standing else None)
+        place: mark
+        for place, mark in given.items()
+        if place[1] in people and not _same(mark, found.sheet.marks.get(place))
     }
     with store.gesture("sheet.close", f"Khép trang ký tên {page_words(found)}"):
-        marked.clear_marks(store, [place for place, status in changed.items() if status is None])
-        written = (_mark(found.page, place, status) for place, status in changed.items() if status is not None)
+        marked.clear_marks(store, [place for place, mark in changed.items() if mark is None])
+        written = (_seen(found.page, mark) for mark in changed.values() if mark is not None)
         marked.write_marks(store, written, moment(store))
         kept.set_totals(store, page_id, signed, now())
     return len(changed)
 
 
-def _mark(page: SheetPage, place: Place, status: MarkStatus) -> Mark:
-    seen = page.venue_id if status is MarkStatus.PRESENT else None
-    return Mark(half_day_id=place[0], member_id=place[1], status=status, venue_id=seen)
+def _same(one: Mark | None, other: Mark | None) -> bool:
+    """Whether two marks say the same of who was there; where and why is not asked on a page."""
+    if one is None or other is None:
+        return one is other
+    return (one.status, one.late, one.left_early) == (other.status, other.late, other.left_early)
 
 
-def _agreed(found: PageSheet, given: Mapping[Place, MarkStatus | None], signed: Mapping[int, int]) -> None:
+def _seen(page: SheetPage, mark: Mark) -> Mark:
+    """Whoever signed was at the venue of the page, unless another one stands with the mark."""
+    here = mark.venue_id or page.venue_id
+    return replace(mark, venue_id=here if mark.status is MarkStatus.PRESENT else None)
+
+
+def _agreed(found: PageSheet, given: Mapping[Place, Mark | None], signed: Mapping[int, int]) -> None:
     """Refuses totals that are missing or are not what the page was marked with."""
     for day in found.sheet.half_days:
         words = f"{word(day.part).lower()} {show_date(day.held_on)}"
@@ -269,7 +276,7 @@ def _agreed(found: PageSheet, given: Mapping[Place, MarkStatus | None], signed: 
             raise Refusal(f"Buổi {words} còn {len(blank)} người chưa điểm danh; hãy ghi đủ rồi khép trang.")
         if day.id not in signed:
             raise Refusal(f"Chưa ghi tổng số có mặt đã ký của buổi {words}; hãy ghi số ở chân trang.")
-        present = sum(status is MarkStatus.PRESENT for status in here.values())
+        present = sum(mark is not None and mark.status is MarkStatus.PRESENT for mark in here.values())
         if present != signed[day.id]:
             raise Refusal(
                 f"Buổi {words}: chân trang ký {signed[day.id]} người có mặt, trên màn hình là {present}, "

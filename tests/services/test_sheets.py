@@ -2,6 +2,7 @@
 
 import pytest
 
+from db.records import Mark
 from db.values import Deduction, MarkStatus
 from desktop_app.domain.names import is_page_code, page_code
 from desktop_app.domain.refusal import Refusal
@@ -33,8 +34,13 @@ def register(store: Store, small: SmallRound, pages: list[Printed]) -> list[Shee
     return sheets.register(store, small.conference_id, pages)
 
 
-def all_present(page: sheets.PageSheet) -> dict[tuple[int, int], MarkStatus | None]:
-    return {(day.id, row.member_id): MarkStatus.PRESENT for day in page.sheet.half_days for row in page.sheet.rows}
+def a_mark(half_day: int, member: int, status: MarkStatus = MarkStatus.PRESENT) -> Mark:
+    return Mark(half_day_id=half_day, member_id=member, status=status)
+
+
+def all_present(page: sheets.PageSheet) -> dict[tuple[int, int], Mark | None]:
+    places = [(day.id, row.member_id) for day in page.sheet.half_days for row in page.sheet.rows]
+    return {place: a_mark(*place) for place in places}
 
 
 def test_each_page_has_a_code_of_ten_digits_of_its_own(store: Store, small: SmallRound) -> None:
@@ -84,7 +90,8 @@ def test_a_page_is_closed_when_the_signed_totals_are_those_marked(store: Store, 
     given = all_present(found)
     attendance.mark(store, small.conference_id, given, None)
     morning, afternoon = (day.id for day in found.sheet.half_days)
-    given[morning, found.sheet.rows[0].member_id] = MarkStatus.ABSENT_EXCUSED
+    first = found.sheet.rows[0].member_id
+    given[morning, first] = a_mark(morning, first, MarkStatus.ABSENT_EXCUSED)
     sheets.close_page(store, page.id, given, {morning: 4, afternoon: 5})
     marks = attendance.sheet(store, small.conference_id).marks
     assert marks[morning, found.sheet.rows[0].member_id].status is MarkStatus.ABSENT_EXCUSED
@@ -128,7 +135,7 @@ def test_a_mark_that_stands_keeps_its_reason(store: Store, small: SmallRound) ->
         store, small, [Printed(held_on=DAY, venue_id=None, cell_id=None, page=1, pages=1, member_ids=(chi,))]
     )
     found = sheets.page_sheet(store, page[0].id)
-    given = {(day.id, chi): MarkStatus.ABSENT_EXCUSED for day in found.sheet.half_days}
+    given = {(day.id, chi): a_mark(day.id, chi, MarkStatus.ABSENT_EXCUSED) for day in found.sheet.half_days}
     assert sheets.close_page(store, page[0].id, given, {day.id: 0 for day in found.sheet.half_days}) == 0
     assert attendance.sheet(store, small.conference_id).marks[small.half_day_ids[0], chi].reason == "Đi công tác"
 

@@ -1,10 +1,11 @@
 """Danh sách điểm danh, ký tên: one sheet for each venue and day of a conference, a place to sign for each half-day.
 
-It is signed by hand and says nothing of marks already given.
+It is signed by hand and says nothing of marks already given. What leaves the house has a code on each page, by which
+the page is opened again when it comes back signed.
 """
 
-from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
+from collections.abc import Callable, Iterable, Sequence
+from dataclasses import dataclass, replace
 from itertools import groupby
 from operator import attrgetter
 
@@ -18,6 +19,7 @@ from desktop_app.forms.blocks import (
     Column,
     Document,
     Orientation,
+    PageCode,
     Paragraph,
     Section,
     Signer,
@@ -30,7 +32,9 @@ from desktop_app.forms.form import Form, Scope, Subject
 from desktop_app.forms.letterhead import BY_HAND, Letterhead, letterhead
 from desktop_app.forms.people import by_heading, numbered
 from desktop_app.forms.phrases import conference_words, day, part_of_day, venue_words
+from desktop_app.services import sheets
 from desktop_app.services.rolls import roll
+from desktop_app.services.sheets import Printed, SheetPage
 from desktop_app.services.store import Store
 
 TITLE = "Danh sách điểm danh, ký tên"
@@ -39,10 +43,12 @@ SIGNATURE_MM = 28.0
 SIZE = 11.0
 BLANK = "." * 8
 GUESTS = "Khách mời, quần chúng dự học"
+UNCODED = PageCode("", ("Trang …/… · Lần lập … · Mã trang được cấp khi in hoặc lưu",))
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Person:
+    id: int
     name: str
     born: str
     position: str
@@ -58,11 +64,14 @@ class Place:
     at_venue: bool
     members: tuple[tuple[str, tuple[Person, ...]], ...]
     guests: tuple[Person, ...]
+    venue_id: int | None = None
+    cell_id: int | None = None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Sheet:
     paper: Letterhead
+    conference_id: int
     conference: str
     half_days: tuple[HalfDay, ...]
     places: tuple[Place, ...]
@@ -73,8 +82,14 @@ def gather(store: Store, subject: Subject) -> Sheet:
     venues = venues_of(store, found, subject)
     rows = [row for row in roll(store, found.id, subject.venue_id, subject.cell_id) if row.deduction is None]
     cell = cell_name(store, subject)
-    places = [_cell_place(cell, venues, rows)] if cell else _venue_places(venues, rows, subject)
-    return Sheet(paper=letterhead(store), conference=found.name, half_days=found.half_days, places=tuple(places))
+    places = [_cell_place(cell, venues, rows, subject)] if cell else _venue_places(venues, rows, subject)
+    return Sheet(
+        paper=letterhead(store, subject),
+        conference_id=found.id,
+        conference=found.name,
+        half_days=found.half_days,
+        places=tuple(places),
+    )
 
 
 def _venue_places(venues: Sequence[Venue], rows: Sequence[RollRow], subject: Subject) -> list[Place]:
@@ -89,13 +104,14 @@ def _venue_places(venues: Sequence[Venue], rows: Sequence[RollRow], subject: Sub
 
 
 def _venue_place(venue: Venue, rows: Sequence[RollRow]) -> Place:
-    return _place(venue_words(venue), venue.person_in_charge or "", True, rows)
+    return replace(_place(venue_words(venue), venue.person_in_charge or "", True, rows), venue_id=venue.id)
 
 
-def _cell_place(cell: str, venues: Sequence[Venue], rows: Sequence[RollRow]) -> Place:
+def _cell_place(cell: str, venues: Sequence[Venue], rows: Sequence[RollRow], subject: Subject) -> Place:
     sat = {row.venue_id for row in rows}
     at = next((venue_words(venue) for venue in venues if sat == {venue.id}), "")
-    return _place(f"{cell}, {at[:1].lower()}{at[1:]}" if at else cell, "", False, rows)
+    made = _place(f"{cell}, {at[:1].lower()}{at[1:]}" if at else cell, "", False, rows)
+    return replace(made, cell_id=subject.cell_id, venue_id=subject.venue_id)
 
 
 def _place(name: str, chair: str, at_venue: bool, rows: Sequence[RollRow]) -> Place:
@@ -112,6 +128,7 @@ def _place(name: str, chair: str, at_venue: bool, rows: Sequence[RollRow]) -> Pl
 def _people(rows: Iterable[RollRow]) -> tuple[Person, ...]:
     return tuple(
         Person(
+            id=row.member_id,
             name=row.full_name,
             born=(row.birth_date or "")[:4],
             position=row.position or "",
@@ -122,11 +139,51 @@ def _people(rows: Iterable[RollRow]) -> tuple[Person, ...]:
 
 
 def compose(sheet: Sheet) -> Document:
-    days = [(held_on, tuple(parts)) for held_on, parts in groupby(sheet.half_days, attrgetter("held_on"))]
-    blocks = [
-        block for place in sheet.places for held_on, parts in days for block in _page_set(sheet, place, held_on, parts)
-    ]
-    return sheet.paper.document(TITLE, tuple(blocks), conference_words(sheet.conference))
+    blocks = [block for place, parts in _sets(sheet) for block in _page_set(sheet, place, parts[0].held_on, parts)]
+    return replace(sheet.paper.document(TITLE, tuple(blocks), conference_words(sheet.conference)), uncoded=UNCODED)
+
+
+def _sets(sheet: Sheet) -> list[tuple[Place, tuple[HalfDay, ...]]]:
+    """The sheets in order: a place and the half-days of a day."""
+    days = [tuple(parts) for _, parts in groupby(sheet.half_days, attrgetter("held_on"))]
+    return [(place, parts) for place in sheet.places for parts in days]
+
+
+def register(store: Store, sheet: Sheet) -> Document:
+    """The paper with a code on every page that lists people, each page written down with its rows as they stand."""
+    from desktop_app.forms.pdf_rows import rows_by_page
+
+    document = compose(sheet)
+    rows = rows_by_page(document)
+    firsts = [at for at, page in enumerate(rows) if page.number == 1]
+    printed: dict[int, Printed] = {}
+    parts_of: dict[int, tuple[HalfDay, ...]] = {}
+    for (place, parts), first, end in zip(_sets(sheet), firsts, [*firsts[1:], len(rows)], strict=True):
+        for at in range(first, end):
+            if rows[at].about:
+                parts_of[at] = parts
+                printed[at] = Printed(
+                    held_on=parts[0].held_on,
+                    venue_id=place.venue_id,
+                    cell_id=place.cell_id,
+                    page=at - first + 1,
+                    pages=end - first,
+                    member_ids=rows[at].about,
+                )
+    pages = dict(zip(printed, sheets.register(store, sheet.conference_id, list(printed.values())), strict=True))
+    codes = tuple(_page_code(pages[at], parts_of[at]) if at in pages else None for at in range(len(rows)))
+    return replace(document, page_codes=codes, uncoded=None)
+
+
+def _page_code(page: SheetPage, parts: Sequence[HalfDay]) -> PageCode:
+    came = "   ".join(f"{part_of_day(part.part)} {BLANK}" for part in parts)
+    return PageCode(
+        page.code,
+        (
+            f"Trang này có {len(page.member_ids)} người. Có mặt: {came}",
+            f"Trang {page.page}/{page.pages} · Lần lập {page.version} · Mã {page.code}",
+        ),
+    )
 
 
 def _page_set(sheet: Sheet, place: Place, held_on: str, parts: tuple[HalfDay, ...]) -> list[Block]:
@@ -174,7 +231,11 @@ def _rows(place: Place, signatures: int) -> tuple[TableRow, ...]:
 
     guests = ((GUESTS, place.guests),) if place.guests else ()
     one_cell = len(place.members) == 1 and place.members[0][0] in place.name
-    return (*numbered(place.members, member, headed=not one_cell), *numbered(guests, guest, unit="người"))
+    identity: Callable[[Person], int] = attrgetter("id")
+    return (
+        *numbered(place.members, member, headed=not one_cell, about=identity),
+        *numbered(guests, guest, unit="người", about=identity),
+    )
 
 
 def _counts(place: Place, parts: Sequence[HalfDay]) -> list[Paragraph]:
@@ -201,4 +262,5 @@ FORM = Form(
     scopes=(Scope.CONFERENCE, Scope.VENUE, Scope.CELL),
     gather=gather,
     compose=compose,
+    register=register,
 )

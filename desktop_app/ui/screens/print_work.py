@@ -9,8 +9,9 @@ from typing import Any
 
 from db.keys import tidy
 from desktop_app.domain.refusal import Refusal
+from desktop_app.forms.blocks import Document
 from desktop_app.forms.form import Form, Subject
-from desktop_app.services.progress import Progress
+from desktop_app.services.progress import Progress, quiet
 from desktop_app.services.store import Store
 
 FORBIDDEN = re.compile(r'[\\/:*?"<>|\x00-\x1f\x7f-\x9f]+')
@@ -34,20 +35,26 @@ def compose(
     store: Store, progress: Progress, form: Form[Any], subject: Subject, wanted: Callable[[], bool]
 ) -> Printed | Refusal | None:
     """The document, or why there is none, or None when it is no longer `wanted`. Takes reportlab along."""
-    from desktop_app.forms import pdf
 
     def told(done: int, total: int) -> None:
         if not wanted():
             raise Superseded
         progress(done, total)
 
-    out = BytesIO()
     try:
-        pages = pdf.print_pdf(form.document(store, subject), out, told)
+        return drawn(form.document(store, subject), told)
     except Refusal as refusal:
         return refusal
     except Superseded:
         return None
+
+
+def drawn(document: Document, progress: Progress = quiet) -> Printed:
+    """The document as a PDF. Takes reportlab along; raises Refusal."""
+    from desktop_app.forms import pdf
+
+    out = BytesIO()
+    pages = pdf.print_pdf(document, out, progress)
     return Printed(data=out.getvalue(), pages=pages, family=pdf.family())
 
 

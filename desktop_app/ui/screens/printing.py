@@ -4,7 +4,7 @@ Other screens come here by `open_print(desk, form_id, subject)`.
 """
 
 import os
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from functools import partial
 from pathlib import Path
 
@@ -26,7 +26,7 @@ from desktop_app.ui.desk import Desk
 from desktop_app.ui.parts import row
 from desktop_app.ui.screen import Action, Needs, Screen
 from desktop_app.ui.screens.print_choice import PrintChoice
-from desktop_app.ui.screens.print_work import Printed, compose, file_name
+from desktop_app.ui.screens.print_work import Printed, compose, drawn, file_name
 from desktop_app.ui.screens.today_ways import follow
 from desktop_app.ui.screens.today_words import WAYS
 from desktop_app.ui.settings import remember, remembered_text
@@ -180,21 +180,33 @@ class PrintScreen(Screen):
         """The document shown, and of whom it is."""
         return self.choice.form().title, ", ".join(self.choice.about())
 
-    def _log(self, kind: OutputKind) -> None:
-        """Write down that the document shown left the program."""
-        journal.record_output(self.store, *self._titles(), kind)
-
     def save(self) -> None:
         if self._printed is None:
             return
         documents = QStandardPaths.writableLocation(QStandardPaths.StandardLocation.DocumentsLocation)
         folder = Path(remembered_text("print/folder") or documents)
         path = ask.choose_file_save(self, "Lưu văn bản thành tệp PDF", "PDF (*.pdf)", folder / self.name())
-        if path is None:
+        if path is not None:
+            self._finally(partial(self._keep, path, self._titles()))
+
+    def _finally(self, then: Callable[[bytes], object]) -> None:
+        """Go on with the pages as they leave the house: those whose pages are written down are composed once more."""
+        printed, form, subject = self._printed, self.choice.form(), self.choice.subject()
+        if printed is None:
             return
+        if form.register is None:
+            then(printed.data)
+            return
+
+        def work(store: Store, progress: Progress) -> bytes:
+            return drawn(form.final(store, subject), progress).data
+
+        self.desk.run(f"Cấp mã trang {form.title}", work, then, writes=True)
+
+    def _keep(self, path: Path, titles: tuple[str, str], data: bytes) -> None:
         try:
             whole = path.with_name(path.name + ".part")
-            whole.write_bytes(self._printed.data)
+            whole.write_bytes(data)
             os.replace(whole, path)
         except OSError:
             self.desk.refused.emit(
@@ -202,20 +214,23 @@ class PrintScreen(Screen):
             )
             return
         remember("print/folder", str(path.parent))
-        self._log(OutputKind.EXPORT)
+        journal.record_output(self.store, *titles, OutputKind.EXPORT)
         self.desk.said.emit(f"Đã lưu {path.name} vào {words.shortened(str(path.parent))}.", False)
 
     def open_outside(self) -> None:
         from desktop_app.ui.opened_files import open_pdf
 
-        if self._printed is None:
-            return
-        try:
-            open_pdf(self._printed.data, self.name())
-        except Refusal as refusal:
-            self.desk.refused.emit(str(refusal))
-        else:
-            self._log(OutputKind.EXPORT)
+        name, titles = self.name(), self._titles()
+
+        def show(data: bytes) -> None:
+            try:
+                open_pdf(data, name)
+            except Refusal as refusal:
+                self.desk.refused.emit(str(refusal))
+            else:
+                journal.record_output(self.store, *titles, OutputKind.EXPORT)
+
+        self._finally(show)
 
     def print_paper(self) -> None:
         """Ask which printer, pages and copies, then print beside the window."""
@@ -224,13 +239,15 @@ class PrintScreen(Screen):
         if self._printed is None:
             return
         data, printer = self._printed.data, paper.new_printer(self.name().removesuffix(".pdf"))
+        form, subject = self.choice.form(), self.choice.subject()
         if not ask.choose_printer(self, printer, self._printed.pages):
             return
 
         what, about = self._titles()
 
         def work(store: Store, progress: Progress) -> int:
-            sides = paper.print_pages(data, printer, progress)
+            pages = drawn(form.final(store, subject)).data if form.register else data
+            sides = paper.print_pages(pages, printer, progress)
             journal.record_output(store, what, about)
             return sides
 
@@ -238,4 +255,4 @@ class PrintScreen(Screen):
             where = f" {printer.printerName()}" if printer.printerName() else ""
             self.desk.said.emit(f"Đã gửi {grouped(sides)} trang tới máy in{where}.", False)
 
-        self.desk.run(f"In {what}", work, sent)
+        self.desk.run(f"In {what}", work, sent, writes=form.register is not None)
