@@ -1,7 +1,8 @@
 """What the practice office is made of: its name, cells, round and conference, as of the spring of 2021."""
 
+from db.owed_records import PlanTask
 from db.records import Deadline, HalfDay, Speaker, StudyDocument, Topic
-from db.values import Audience, DayPart, DeadlineKind, DocumentRole
+from db.values import Audience, DayPart, DeadlineKind, DocumentRole, OwedBy
 from desktop_app.services.conferences import ConferenceDraft
 from desktop_app.services.office import OfficeDraft
 from desktop_app.services.rounds import RoundDraft
@@ -50,6 +51,15 @@ TOPICS = (
 )
 SLOTS = tuple((day, part) for day in ("2021-03-27", "2021-03-28") for part in (DayPart.MORNING, DayPart.AFTERNOON))
 HOURS = {DayPart.MORNING: ("07:30", "11:30"), DayPart.AFTERNOON: ("14:00", "17:00")}
+SUPERIOR, ROUTE = "Ban Thường vụ Thành ủy", "Ban Tuyên giáo Thành ủy"
+QUICK_REPORT, CELL_PLAN = "Báo cáo nhanh", "Kế hoạch hành động của chi bộ"
+TASKS = (
+    PlanTask(
+        title="Họp chi bộ quán triệt Nghị quyết", owner="Bí thư chi bộ", due_on="2021-04-03", done_on="2021-04-03"
+    ),
+    PlanTask(title="Tuyên truyền tới các hộ dân trong phố", owner="Phó Bí thư chi bộ", due_on="2021-05-15"),
+    PlanTask(title="Sơ kết việc thực hiện kế hoạch", owner="Chi ủy", due_on="2021-12-15"),
+)
 ROUND = RoundDraft(
     name="Học tập, quán triệt Nghị quyết Đại hội đại biểu toàn quốc lần thứ XIII của Đảng",
     chair="Ban Thường vụ Đảng ủy phường",
@@ -81,22 +91,38 @@ ROUND = RoundDraft(
     ),
     deadlines=(
         Deadline(
+            kind=DeadlineKind.QUICK_REPORT,
+            title=QUICK_REPORT,
+            due_on="2021-03-30",
+            recipient=SUPERIOR,
+            route=ROUTE,
+        ),
+        Deadline(
             kind=DeadlineKind.RESULT_REPORT,
             title="Báo cáo kết quả hội nghị",
             due_on="2021-04-30",
-            recipient="Ban Thường vụ Thành ủy (qua Ban Tuyên giáo Thành ủy)",
+            recipient=SUPERIOR,
+            route=ROUTE,
+        ),
+        Deadline(
+            kind=DeadlineKind.PLAN,
+            title=CELL_PLAN,
+            due_on="2021-04-09",
+            recipient="Đảng ủy phường",
+            owed_by=OwedBy.CELLS,
         ),
         Deadline(
             kind=DeadlineKind.ACTION_PROGRAMME,
             title="Chương trình hành động thực hiện Nghị quyết",
             due_on="2021-06-30",
-            recipient="Ban Thường vụ Thành ủy",
+            recipient=SUPERIOR,
         ),
         Deadline(
             kind=DeadlineKind.RESULT_REPORT,
             title="Báo cáo kết quả cả đợt học tập",
             due_on="2021-07-31",
-            recipient="Ban Thường vụ Thành ủy (qua Ban Tuyên giáo Thành ủy)",
+            recipient=SUPERIOR,
+            route=ROUTE,
         ),
     ),
     required_half_days=((Audience.MEMBERS, 4), (Audience.ARMED_FORCES, 3)),
