@@ -237,6 +237,7 @@ def fill_blanks(
     places: Iterable[Place],
     status: MarkStatus = MarkStatus.PRESENT,
     venue_id: int | None = None,
+    early: bool = False,
 ) -> int:
     """Mark those of these places that are not marked; marks that stand are never changed. How many were filled.
 
@@ -249,7 +250,7 @@ def fill_blanks(
     rows = kept_rolls.frozen(store, conference_id, first_day(held), member_ids=people)
     off = {row.member_id for row in rows if row.deduction is not None}
     blank = [place for place in places if place not in standing and place[1] not in off]
-    return mark(store, conference_id, blank, status, venue_id=venue_id)
+    return mark(store, conference_id, blank, status, venue_id=venue_id, early=early)
 
 
 def give_reason(store: Store, conference_id: int, places: Iterable[Place], reason: str | None) -> int:

@@ -17,7 +17,7 @@ HINTS = (
     "Dấu cách: lặp lại dấu vừa ghi",
     "Ctrl+A rồi chữ số: chỉ điền chỗ trống",
     "0 hoặc Delete: xóa dấu; Ctrl+Z: hoàn tác",
-    "F2: ghi lý do vắng",
+    "5 đến muộn (M) · 6 về sớm (S) · F2 lý do",
 )
 PAD = "Bàn phím số: Enter xuống, − lên, / sang trái, * sang phải, + lặp lại dấu, phím thập phân xóa dấu"
 

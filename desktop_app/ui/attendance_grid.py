@@ -1,14 +1,14 @@
 """The attendance grid: people × half-days, marked by single keys. It asks `write` to keep a mark and shows it.
 
 1 có mặt · 2 vắng có lý do · 3 vắng không lý do · 4 vắng, chưa rõ lý do · 0 or Delete not marked; the cursor moves on.
+5 đến muộn · 6 về sớm: present, and so; the same key again takes it off.
 Over several cells a digit fills blanks and never changes a mark; only Delete clears them. Space repeats the last mark.
 Letters jump to a name. No letter is a command, and text is taken from key events and from an input method alike, so
 that UniKey may be on (it sends the bare letter, Backspace, the accented letter). The number pad alone is enough:
 digits, Enter down, − up, / left, * right, + repeats, the decimal key clears.
 """
 
-from collections.abc import Callable, Sequence
-from dataclasses import replace
+from collections.abc import Callable, Mapping, Sequence
 
 from PySide6.QtCore import Qt, QTimer, Signal
 from PySide6.QtGui import QInputMethodEvent, QKeyEvent, QKeySequence
@@ -18,22 +18,34 @@ from db.attendance import Place
 from db.records import Mark
 from db.values import MarkStatus
 from desktop_app.services.attendance import Sheet
-from desktop_app.ui.attendance_model import FIRST, KEYS
+from desktop_app.ui.attendance_model import FIRST, KEYS, Entry
 from desktop_app.ui.attendance_view import AttendanceView
 from desktop_app.ui.name_jump import PAUSE_S, NameJump
 
 Key = Qt.Key
-Write = Callable[[Sequence[Place], MarkStatus | None], bool]
-BY_DIGIT = {digit: status for status, digit in KEYS.items()}
+Write = Callable[[Sequence[Place], Entry], Mapping[Place, Mark | None] | None]
+BY_DIGIT = {digit: Entry(status=status) for status, digit in KEYS.items()}
+LATE, LEFT_EARLY = "5", "6"
 COMMANDS = Qt.KeyboardModifier.ControlModifier | Qt.KeyboardModifier.AltModifier | Qt.KeyboardModifier.MetaModifier
 ONLY_BLANKS = "Đang chọn nhiều ô: chữ số chỉ điền chỗ trống. Bấm Delete nếu muốn xóa dấu của các ô đã chọn."
 NO_BLANKS = "Các ô đã chọn không còn chỗ trống; dấu đã ghi được giữ nguyên."
 NOTHING_LAST = "Chưa có dấu nào để lặp lại; bấm 1, 2, 3 hoặc 4 trước."
+NOBODY_PRESENT = "Trong các ô đã chọn chưa có ai có mặt để ghi đến muộn, về sớm."
 AT_END = "Đã đến cuối danh sách."
 
 
+def noted(digit: str, so: bool) -> Entry:
+    """Present, and late or left early, or not."""
+    if digit == LATE:
+        return Entry(status=MarkStatus.PRESENT, late=so)
+    return Entry(status=MarkStatus.PRESENT, left_early=so)
+
+
 class AttendanceGrid(AttendanceView):
-    """`write(places, status)` keeps marks and says whether it did; `told` carries a sentence, `searched` a name."""
+    """`write(places, entry)` keeps marks and gives what stands then, None when refused.
+
+    `told` carries a sentence, `searched` a name.
+    """
 
     told = Signal(str)
     searched = Signal(str)
@@ -42,7 +54,7 @@ class AttendanceGrid(AttendanceView):
         super().__init__(parent)
         self.sideways = False
         self._write = write
-        self._last: MarkStatus | None = None
+        self._last: Entry | None = None
         self._jump = NameJump()
         self._pause = QTimer(self, singleShot=True, interval=int(PAUSE_S * 1000))
         self._pause.timeout.connect(self._forget)
@@ -50,32 +62,45 @@ class AttendanceGrid(AttendanceView):
     def show_sheet(self, sheet: Sheet) -> bool:
         others = super().show_sheet(sheet)
         if others:
-            self._jump.show([row.full_name for row in sheet.rows])
+            self._jump.show([row.full_name for row in self.marks.people])
         return others
 
-    def mark(self, status: MarkStatus | None) -> None:
+    def mark(self, entry: Entry) -> None:
         """One cell is marked and the cursor moves on; of several cells only the blank ones are filled."""
         places = self.places()
         self._forget()
         if len(places) > 1:
-            self._fill(places, status)
-        elif places and self._keep(places, status):
-            self._last = status or self._last
+            self._fill(places, entry)
+        elif places and self._keep(places, entry):
+            self._last = entry if entry.status else self._last
             self._move_on()
 
-    def _fill(self, places: Sequence[Place], status: MarkStatus | None) -> None:
+    def _fill(self, places: Sequence[Place], entry: Entry) -> None:
         blanks = self.marks.blanks(places)
-        if status is None or not blanks:
-            self.told.emit(ONLY_BLANKS if status is None else NO_BLANKS)
-        elif self._keep(blanks, status):
-            self._last = status
+        if entry.status is None or not blanks:
+            self.told.emit(ONLY_BLANKS if entry.status is None else NO_BLANKS)
+        elif self._keep(blanks, entry):
+            self._last = entry
+
+    def note(self, digit: str) -> None:
+        """Late or left early: the one cell becomes present and so, or no longer so; of several, those present do."""
+        places = self.places()
+        here = [p for p in places if (mark := self.marks.mark(p)) and mark.status is MarkStatus.PRESENT]
+        if len(places) > 1:
+            self._forget()
+            if not here or not self._keep(here, noted(digit, True)):
+                self.told.emit(NOBODY_PRESENT)
+            return
+        before = self.marks.mark(here[0]) if here else None
+        was = before is not None and (before.late if digit == LATE else before.left_early)
+        self.mark(noted(digit, not was))
 
     def clear(self) -> None:
         """Delete: every selected mark is taken off."""
         places = self.places()
         marked = [place for place in places if self.marks.mark(place)]
         self._forget()
-        if (not marked or self._keep(marked, None)) and len(places) == 1:
+        if (not marked or self._keep(marked, Entry(status=None))) and len(places) == 1:
             self._move_on()
 
     def repeat(self) -> None:
@@ -85,15 +110,14 @@ class AttendanceGrid(AttendanceView):
         else:
             self.mark(self._last)
 
-    def _keep(self, places: Sequence[Place], status: MarkStatus | None) -> bool:
+    def _keep(self, places: Sequence[Place], entry: Entry) -> bool:
         """Have marks written, then show them; one that stands so already keeps its reason."""
-        marks = [self.marks.mark(place) for place in places]
-        if all((mark.status if mark else None) is status for mark in marks):
+        if all(self.marks.stands(place, entry) for place in places):
             return True
-        if not self._write(places, status):
+        kept = self._write(places, entry)
+        if kept is None:
             return False
-        one = Mark(half_day_id=0, member_id=0, status=status) if status else None
-        self.marks.put({p: replace(one, half_day_id=p[0], member_id=p[1]) if one else None for p in places})
+        self.marks.put(kept)
         return True
 
     def _move_on(self) -> None:
@@ -153,11 +177,17 @@ class AttendanceGrid(AttendanceView):
     def type_text(self, text: str, held_down: bool = False) -> None:
         """Digits mark, a blank repeats, letters jump; a key held down marks only once."""
         for sign in text:
-            if sign in BY_DIGIT or sign == " ":
+            if sign in (*BY_DIGIT, LATE, LEFT_EARLY, " "):
                 if not held_down:
-                    self.repeat() if sign == " " else self.mark(BY_DIGIT[sign])
+                    self._marking(sign)
             elif not sign.isdigit():
                 self._found(self._jump.typed(sign, self.currentIndex().row()))
+
+    def _marking(self, sign: str) -> None:
+        if sign in BY_DIGIT:
+            self.mark(BY_DIGIT[sign])
+        else:
+            self.repeat() if sign == " " else self.note(sign)
 
     def keyboardSearch(self, search: str) -> None:
         """Names are searched by `type_text`."""

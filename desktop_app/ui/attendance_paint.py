@@ -1,9 +1,10 @@
 """How a cell of the attendance grid is drawn beyond its sign and words. Not what stands in it.
 
-An empty box where nobody was marked, a frame around the cursor, a tint on its person, a line where a cell begins.
+An empty box where nobody was marked, a frame around the cursor, a tint on its person, a line where a cell begins, a
+heading over those who came from other venues.
 """
 
-from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QRect
+from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QRect, Qt
 from PySide6.QtGui import QColor, QPainter, QPen
 from PySide6.QtWidgets import QAbstractItemView, QStyledItemDelegate, QStyleOptionViewItem
 
@@ -11,7 +12,8 @@ from desktop_app.ui.attendance_model import FIRST, AttendanceModel
 from desktop_app.ui.style import colours
 
 Index = QModelIndex | QPersistentModelIndex
-BOX = 12
+BOX, HEADING = 12, 22
+VISITORS = "Từ điểm cầu khác"
 
 
 class AttendancePainter(QStyledItemDelegate):
@@ -23,6 +25,8 @@ class AttendancePainter(QStyledItemDelegate):
 
     def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: Index) -> None:
         named, current = colours(), self._view.currentIndex()
+        if index.row() == self.first_visitor():
+            self._head(painter, option, index)
         area = QRect(option.rect)
         if index.column() < FIRST and index.row() == current.row():
             painter.fillRect(area, QColor(named["selection"]))
@@ -41,7 +45,21 @@ class AttendancePainter(QStyledItemDelegate):
             painter.drawRect(area.adjusted(1, 1, -1, -1))
         painter.restore()
 
+    def first_visitor(self) -> int:
+        """The row of the first person from another venue, -1 for none; it is higher by HEADING."""
+        return len(self._model.sheet.rows) if self._model.sheet.visitors else -1
+
+    def _head(self, painter: QPainter, option: QStyleOptionViewItem, index: Index) -> None:
+        """The heading over the visitors, across all columns; the rest of the row is left for the person."""
+        area = QRect(option.rect)
+        area.setHeight(HEADING)
+        painter.fillRect(area, QColor(colours()["line"]))
+        if index.column() == 1:
+            painter.setPen(QColor(colours()["text"]))
+            painter.drawText(area.adjusted(6, 0, 0, 0), Qt.AlignmentFlag.AlignVCenter, VISITORS)
+        option.rect.setTop(option.rect.top() + HEADING)
+
     def begins_a_cell(self, row: int) -> bool:
         """Whether the person before belongs to another cell."""
-        rows = self._model.sheet.rows
+        rows = self._model.people
         return row > 0 and rows[row].cell_id != rows[row - 1].cell_id

@@ -13,7 +13,7 @@ from db.attendance import Place
 from db.records import Mark
 from desktop_app.services.attendance import Sheet
 from desktop_app.ui.attendance_model import FIRST, AttendanceModel
-from desktop_app.ui.attendance_paint import AttendancePainter
+from desktop_app.ui.attendance_paint import HEADING, AttendancePainter
 from desktop_app.ui.style import ROW
 
 Index = QModelIndex | QPersistentModelIndex
@@ -30,7 +30,8 @@ class AttendanceView(QTableView):
         super().__init__(parent)
         self.marks = AttendanceModel(self)
         self.setModel(self.marks)
-        self.setItemDelegate(AttendancePainter(self, self.marks))
+        self._painter = AttendancePainter(self, self.marks)
+        self.setItemDelegate(self._painter)
         self._dress()
         self.selectionModel().selectionChanged.connect(lambda *_: self.chosen.emit())
 
@@ -58,6 +59,8 @@ class AttendanceView(QTableView):
         before = self._place()
         if not self.marks.show(sheet):
             return False
+        if (first := self._painter.first_visitor()) >= 0:
+            self.setRowHeight(first, ROW + HEADING)
         self._fit()
         self._go_to(before)
         return True
@@ -66,13 +69,21 @@ class AttendanceView(QTableView):
         """Show marks that were written from elsewhere."""
         self.marks.put(changed)
 
+    def shows(self, member_id: int) -> bool:
+        """Whether a person is on the sheet."""
+        return any(row.member_id == member_id for row in self.marks.people)
+
+    def go_to_person(self, member_id: int) -> None:
+        """The cursor to a person, at the half-day where it stands."""
+        self.setCurrentIndex(self.marks.index(self.marks.row_of(member_id), max(FIRST, self.currentIndex().column())))
+
     def _place(self) -> Place | None:
         index = self.currentIndex()
         return self.marks.place(index.row(), index.column()) if index.column() >= FIRST else None
 
     def _go_to(self, place: Place | None) -> None:
         days = [day.id for day in self.marks.sheet.half_days]
-        people = [row.member_id for row in self.marks.sheet.rows]
+        people = [row.member_id for row in self.marks.people]
         there = place is not None and place[0] in days and place[1] in people
         row, column = (people.index(place[1]), days.index(place[0])) if there and place else (0, 0)
         self.setCurrentIndex(self.marks.index(row, FIRST + column))
@@ -115,7 +126,7 @@ class AttendanceView(QTableView):
     def half_day_places(self) -> list[Place]:
         """Everybody's place at the half-day of the cursor."""
         current = self._place()
-        return [(current[0], row.member_id) for row in self.marks.sheet.rows] if current else []
+        return [(current[0], row.member_id) for row in self.marks.people] if current else []
 
     def selectAll(self) -> None:
         last = self.marks.index(self.marks.rowCount() - 1, self.marks.columnCount() - 1)
@@ -153,7 +164,7 @@ class AttendanceView(QTableView):
         model, wanted = self.marks, set(self.people())
         columns = range(model.columnCount())
         lines = [[str(model.headerData(c, Qt.Orientation.Horizontal)) for c in columns]]
-        for at, row in enumerate(model.sheet.rows):
+        for at, row in enumerate(model.people):
             if row.member_id in wanted:
                 lines.append([str(model.index(at, c).data()) for c in columns])
         QGuiApplication.clipboard().setText("\n".join("\t".join(line) for line in lines))

@@ -8,6 +8,7 @@ from db.attendance import Place
 from db.records import HalfDay, Mark, RollRow
 from db.values import Audience, DayPart, MarkStatus, MemberKind, MemberStatus
 from desktop_app.services.attendance import Sheet
+from desktop_app.ui.attendance_model import Entry
 
 NAMES = ("Nguyễn Văn An", "Trần Thị Bình", "Lê Đức Cường", "Phạm Thị Đào", "Đặng Văn Hải")
 DAYS = (
@@ -48,13 +49,23 @@ def a_sheet(marks: dict[Place, MarkStatus] | None = None) -> Sheet:
 
 
 class Written:
-    """What the grid asked to be kept, gesture by gesture; `refusing` keeps nothing."""
+    """What the grid asked to be kept, gesture by gesture, and what each became; `refusing` keeps nothing."""
 
     def __init__(self) -> None:
         self.gestures: list[tuple[list[Place], MarkStatus | None]] = []
+        self.entries: list[Entry] = []
         self.refusing = False
 
-    def __call__(self, places: Sequence[Place], status: MarkStatus | None) -> bool:
-        if not self.refusing:
-            self.gestures.append((list(places), status))
-        return not self.refusing
+    def __call__(self, places: Sequence[Place], entry: Entry) -> dict[Place, Mark | None] | None:
+        if self.refusing:
+            return None
+        self.gestures.append((list(places), entry.status))
+        self.entries.append(entry)
+        return {place: marked(place, entry) for place in places}
+
+
+def marked(place: Place, entry: Entry) -> Mark | None:
+    if entry.status is None:
+        return None
+    late, left_early = bool(entry.late), bool(entry.left_early)
+    return Mark(half_day_id=place[0], member_id=place[1], status=entry.status, late=late, left_early=left_early)

@@ -174,7 +174,7 @@ def test_the_decimal_key_of_the_pad_clears(grid: AttendanceGrid) -> None:
 
 
 def test_other_digits_and_backspace_mark_nothing(grid: AttendanceGrid, written: Written) -> None:
-    QTest.keyClicks(grid, "56789")
+    QTest.keyClicks(grid, "789")
     QTest.keyClick(grid, Key.Key_Backspace)
     assert written.gestures == []
     assert cursor(grid) == (0, 0)
@@ -242,3 +242,23 @@ def test_copied_rows_are_cells_for_a_spreadsheet(grid: AttendanceGrid) -> None:
     head, line = QGuiApplication.clipboard().text().split("\n")
     assert head.split("\t")[-2:] == ["Sáng 27/3", "Chiều 27/3"]
     assert line.split("\t") == ["1", "Nguyễn Văn An", "05/02/1960", "Đội Cung 1", "Có mặt", ""]
+
+
+def test_five_is_present_and_late_and_six_left_early(grid: AttendanceGrid) -> None:
+    QTest.keyClicks(grid, "56")
+    assert column(grid)[:2] == ["Có mặt, đến muộn", "Có mặt, về sớm"]
+    assert cursor(grid) == (2, 0)
+
+
+def test_the_same_key_takes_late_off_again_and_presence_stays(grid: AttendanceGrid) -> None:
+    QTest.keyClicks(grid, "5")
+    grid.setCurrentIndex(grid.model().index(0, FIRST))
+    QTest.keyClicks(grid, "5")
+    assert column(grid)[0] == "Có mặt"
+
+
+def test_late_over_several_cells_is_written_to_those_present_alone(grid: AttendanceGrid) -> None:
+    QTest.keyClicks(grid, "12")
+    grid.selectAll()
+    QTest.keyClicks(grid, "5")
+    assert column(grid)[:3] == ["Có mặt, đến muộn", "Vắng có lý do", ""]

@@ -1,28 +1,14 @@
-"""“Có mặt cho chỗ trống”: which blanks may be filled, when the clerk is asked first, what is said. Writes nothing."""
+"""What the clerk is asked before marks are written: many blanks, a day still to come, a person at another venue."""
 
 from collections.abc import Sequence
-from datetime import date
 
 from db.attendance import Place
 from db.records import HalfDay
+from desktop_app.domain.missed import named
 from desktop_app.domain.wording import grouped
-from desktop_app.ui.attendance_model import half_day_words
+from desktop_app.services.attendance import Elsewhere
 
 MANY = 30
-
-
-def not_begun(half_days: Sequence[HalfDay], on: date) -> list[HalfDay]:
-    """The half-days of a day still to come; nobody can have been present there."""
-    return [day for day in half_days if day.held_on > on.isoformat()]
-
-
-def named(half_days: Sequence[HalfDay]) -> str:
-    """“sáng 17/11, chiều 17/11”."""
-    return ", ".join(half_day_words(day).lower() for day in half_days)
-
-
-def not_begun_words(half_days: Sequence[HalfDay]) -> str:
-    return f"Chưa đến buổi {named(half_days)} nên chưa ghi có mặt được; vắng đã báo trước thì ghi được bằng phím 2."
 
 
 def needs_asking(blanks: Sequence[Place]) -> bool:
@@ -39,3 +25,19 @@ def question(blanks: Sequence[Place], half_days: Sequence[HalfDay]) -> str:
         f"Ghi có mặt vào {grouped(len(blanks))} chỗ trống của {people} người, buổi {named(days)}? "
         "Dấu đã ghi được giữ nguyên; ghi xong vẫn hoàn tác được."
     )
+
+
+def early_question(half_days: Sequence[HalfDay], status: str) -> str:
+    """Before a half-day is marked that is held on a day still to come."""
+    return (
+        f"Chưa đến buổi {named(half_days)}. Vẫn ghi “{status}”? "
+        "Ai báo vắng trước thì bấm phím 2 và ghi lý do; nếu ngày của máy tính sai, hãy sửa ngày trước."
+    )
+
+
+def moving_question(there: Sequence[Elsewhere]) -> str:
+    """Before somebody present at one venue is marked present at another."""
+    first = there[0]
+    told = f"{first.full_name} đã được ghi có mặt tại “{first.venue}”, buổi {named([first.half_day])}."
+    more = f" Cả thảy {grouped(len(there))} lượt như vậy." if len(there) > 1 else ""
+    return f"{told}{more} Chuyển nơi học sang “{first.other}”? Mỗi người chỉ được tính một nơi trong một buổi."

@@ -29,10 +29,16 @@ def round_options(store: Store) -> Options:
 
 
 def conference_options(store: Store, round_id: int | None) -> Options:
-    """The conferences of the round that are marked, newest first; make-up conferences are not."""
-    held = conferences.conferences(store, round_id) if round_id else []
-    main = [(each.id, each.name) for each in reversed(held) if each.kind is ConferenceKind.MAIN]
-    return [*main] or [(None, words.NONE)]
+    """The conferences of the round, newest first; those that make up for others come last and are named so."""
+    held = list(reversed(conferences.conferences(store, round_id))) if round_id else []
+    main = [(each.id, each.name) for each in held if each.kind is ConferenceKind.MAIN]
+    makeups = [(each.id, makeup_name(each.name)) for each in held if each.kind is ConferenceKind.MAKEUP]
+    return [*main, *makeups] or [(None, words.NONE)]
+
+
+def makeup_name(name: str) -> str:
+    """“Học bù: Buổi 10/4”, unless the name says so itself."""
+    return name if "học bù" in name.lower() else f"Học bù: {name}"
 
 
 def venue_options(store: Store, conference_id: int | None) -> Options:

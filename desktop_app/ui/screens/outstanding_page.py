@@ -8,6 +8,7 @@ from datetime import date
 
 from db.records import HalfDay
 from desktop_app.domain.dates import show_date
+from desktop_app.domain.missed import half_day_words
 from desktop_app.domain.obligations import Attended
 from desktop_app.domain.wording import grouped
 from desktop_app.domain.words import word
@@ -16,7 +17,6 @@ from desktop_app.services import attendance, conferences, rounds
 from desktop_app.services.attendance import Standing
 from desktop_app.services.office import today
 from desktop_app.ui import words
-from desktop_app.ui.attendance_model import half_day_words
 from desktop_app.ui.desk import Desk
 from desktop_app.ui.filters import Filter
 from desktop_app.ui.screen import Action, Needs

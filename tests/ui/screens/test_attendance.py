@@ -128,22 +128,38 @@ def test_filling_several_half_days_is_asked_with_its_number(
     assert "vào 4 chỗ trống của 1 người, buổi sáng 27/3, chiều 27/3, sáng 28/3, chiều 28/3?" in answers.asked[0]
 
 
-def test_nobody_is_present_at_a_half_day_still_to_come(
-    screen: AttendanceScreen, store: Store, desk: Desk, made: SmallRound, qtbot: QtBot
-) -> None:
+def to_come(store: Store, made: SmallRound) -> None:
+    """A fifth half-day, in the far future."""
     held = conferences.conference(store, made.conference_id)
     days = (*held.half_days, HalfDay(held_on="2999-01-05", part=DayPart.MORNING))
     conferences.amend(store, held.id, replace(conferences.draft_of(held), half_days=days))
+
+
+def test_presence_at_a_half_day_still_to_come_is_asked_first(
+    screen: AttendanceScreen, store: Store, made: SmallRound, answers: Answers
+) -> None:
+    to_come(store, made)
     screen.show()
     at(screen, "Ngô Văn Hòa", 4)
-    with qtbot.waitSignal(desk.refused) as told:
-        QTest.keyClicks(screen.grid, "1")
-    assert "Chưa đến buổi sáng 5/1" in told.args[0]
-    with qtbot.waitSignal(desk.refused):
-        pressed(screen, "Có mặt cho chỗ trống")
+    answers.coming = [False, False, True]
+    QTest.keyClicks(screen.grid, "1")
+    pressed(screen, "Có mặt cho chỗ trống")
     assert at(screen, "Ngô Văn Hòa", 4) == ""
+    assert "Chưa đến buổi sáng 5/1" in answers.asked[0]
+    QTest.keyClicks(screen.grid, "1")
+    assert at(screen, "Ngô Văn Hòa", 4) == "Có mặt"
+
+
+def test_an_absence_told_in_advance_asks_for_its_reason(
+    screen: AttendanceScreen, store: Store, made: SmallRound
+) -> None:
+    to_come(store, made)
+    screen.show()
+    at(screen, "Ngô Văn Hòa", 4)
     QTest.keyClicks(screen.grid, "2")
-    assert at(screen, "Ngô Văn Hòa", 4).endswith("ó lý do")
+    named(dialog(screen), QComboBox, "Lý do").setCurrentText("Công tác")
+    pressed(dialog(screen), "Ghi lý do")
+    assert at(screen, "Ngô Văn Hòa", 4).endswith("ó lý do: Công tác")
 
 
 def test_filling_the_blanks_is_undone_in_one_step(
