@@ -90,6 +90,8 @@ class SheetPagesScreen(TableScreen):
         if not is_page_code(text.strip()):
             super().entered(text)
             return
+        self.search_box.clear()
+        self.load_now()
         try:
             open_sheet_page(self.desk, text)
         except Refusal as refusal:
