@@ -6,7 +6,7 @@ from dataclasses import dataclass
 
 from desktop_app.domain.wording import grouped
 from desktop_app.forms.attendance_words import missed_in_part
-from desktop_app.forms.blocks import Align, Block, Column, Note, Row, Table, TotalRow
+from desktop_app.forms.blocks import Align, Block, Column, Kind, Note, Row, Table, TotalRow
 from desktop_app.services.reports import Summary, SummaryRow
 
 SIZE = 8.5
@@ -88,9 +88,9 @@ def statistics(summary: Summary) -> tuple[Block, ...]:
         Column("Ghi chú", mm=NOTE_MM),
     )
     rows = [Row((str(at), row.name, *cells(row, figures), "")) for at, row in enumerate(summary.rows, 1)]
-    numbers = Row(("", "", *(f"({at})" for at in range(1, len(figures) + 1)), ""))
+    numbers = ("", "", *(f"({at})" for at in range(1, len(figures) + 1)), "")
     total = TotalRow(summary.total.name, (*cells(summary.total, figures), ""))
-    return Table(columns=columns, rows=(numbers, *rows, total), size=SIZE), _note(figures, summary.total)
+    return Table(columns=columns, rows=(*rows, total), size=SIZE, numbers=numbers), _note(figures, summary.total)
 
 
 def shown(summary: Summary) -> tuple[Figure, ...]:
@@ -110,9 +110,13 @@ def _columns(figures: Sequence[Figure], rows: Sequence[SummaryRow]) -> list[Colu
     widths = [max(LEAST_MM, *column) for column in zip(*texts, strict=True)]
     scale = min(1.0, FIGURES_MM / sum(widths))
     return [
-        Column(figure.title, mm=width * scale, align=Align.CENTRE, group=figure.group, turned=True)
+        Column(figure.title, mm=width * scale, align=Align.CENTRE, group=figure.group, turned=True, kind=_kind(figure))
         for figure, width in zip(figures, widths, strict=True)
     ]
+
+
+def _kind(figure: Figure) -> Kind:
+    return Kind.PERCENT if figure.field.endswith("_percent") else Kind.NUMBER
 
 
 def _width(text: str) -> float:

@@ -44,7 +44,8 @@ def test_figures_are_grouped_and_never_rounded_up_to_the_whole() -> None:
 
 def test_the_table_has_a_row_a_cell_and_a_total() -> None:
     rows = table_of(of(ROW)).rows
-    assert [row.cells[:2] for row in rows if isinstance(row, Row)] == [("", ""), ("1", "Đội Cung 1")]
+    assert table_of(of(ROW)).numbers[:3] == ("", "", "(1)")
+    assert [row.cells[:2] for row in rows if isinstance(row, Row)] == [("1", "Đội Cung 1")]
     assert isinstance(rows[-1], TotalRow) and rows[-1].label == "TỔNG CỘNG"
 
 
