@@ -88,7 +88,7 @@ def copy_venues(store: Store, from_id: int, to_id: int) -> int:
         raise Refusal("Hai hội nghị là một; hãy chọn hội nghị khác để chép điểm cầu.")
     there, target = conferences.venues(store, to_id), conferences.conference(store, to_id)
     if target.closed_at is not None:
-        raise Refusal(f"Hội nghị “{target.name}” đã khép; hãy mở lại hội nghị trước khi sửa điểm cầu.")
+        raise Refusal("Hội nghị đã kết thúc điểm danh; muốn sửa điểm cầu, hãy mở lại hội nghị và ghi lý do.")
     ids = {same_words(venue.name): venue.id for venue in there}
     open_cells = {cell.id for cell in organizations.cells(store, first_day(target))}
     open_cells -= {cell for venue in there for cell in venue.cell_ids}

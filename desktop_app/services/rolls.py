@@ -168,5 +168,5 @@ def require_changeable(store: Store, conference_id: int) -> Conference:
     require_frozen(store, conference_id)
     found = conference(store, conference_id)
     if found.closed_at is not None:
-        raise Refusal(f"Hội nghị “{found.name}” đã khép; hãy mở lại hội nghị trước khi sửa danh sách triệu tập.")
+        raise Refusal("Hội nghị đã kết thúc điểm danh; muốn sửa danh sách triệu tập, hãy mở lại hội nghị và ghi lý do.")
     return found

@@ -14,7 +14,7 @@ from db.records import RollRow, Venue
 from db.store import Store
 from desktop_app.domain.refusal import Refusal
 from desktop_app.domain.seating import Group, Part, Room, fill, seats
-from desktop_app.services.conferences import conference, venues
+from desktop_app.services.conferences import conference, seating, venues
 from desktop_app.services.rolls import preview, require_changeable, roll
 
 
@@ -99,6 +99,14 @@ def propose(store: Store, conference_id: int, afresh: bool = False) -> Proposal:
         places=tuple(seats(parts, people)),
         cells=cell_venues([venue.id for venue, _ in tree], stays, parts),
     )
+
+
+def held(store: Store, conference_id: int) -> dict[tuple[int, int | None], int]:
+    """(cell, venue) → people there: by the frozen roll, before that all members of a cell at its first venue."""
+    if conference(store, conference_id).frozen_at is not None:
+        return kept_rolls.seated(store, conference_id)
+    known = seating(store, conference_id)
+    return {(cell.id, venue_ids[0] if venue_ids else None): people for cell, people, venue_ids in known}
 
 
 def seekers(store: Store, conference_id: int) -> tuple[bool, list[RollRow]]:

@@ -86,7 +86,7 @@ def test_changes_by_hand_outlive_freezing_once_more(store: Store, held: int) -> 
 def test_a_closed_conference_keeps_its_roll(store: Store, held: int) -> None:
     with store.gesture("conference.close", "Khép hội nghị"):
         store.change("conference", held, closed_at="2021-03-29 10:00:00")
-    with pytest.raises(Refusal, match="đã khép"):
+    with pytest.raises(Refusal, match="đã kết thúc"):
         roll_changes.take_off(store, held, [rolls.roll(store, held)[0].member_id], WHY)
 
 

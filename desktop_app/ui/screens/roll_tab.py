@@ -24,9 +24,10 @@ from desktop_app.ui.parts import label
 from desktop_app.ui.record_dialog import fill_in
 from desktop_app.ui.screen import Action, Needs, Screen
 from desktop_app.ui.screens.person_way import person_action
+from desktop_app.ui.screens.roll_doings import DOINGS
 from desktop_app.ui.table_model import Column
 
-FREEZE, AGAIN = "Chốt danh sách triệu tập", "Chốt lại"
+FREEZE, AGAIN, CORRECT = "Chốt danh sách triệu tập", "Chốt lại", "Sửa một người"
 FIGURES = (
     Figure(key="total", caption="Đảng viên"),
     Figure(key="exempt", caption="Miễn sinh hoạt", sign="−"),
@@ -35,6 +36,7 @@ FIGURES = (
     Figure(key="hosted", caption="Tạm thời tại đây", sign="+", tip="Nơi khác về sinh hoạt tạm thời tại đây"),
     Figure(key="must_attend", caption="Phải dự", sign="="),
     Figure(key="guests", caption="Khách mời", tip="Khách mời, quần chúng dự học: tính riêng"),
+    Figure(key="provisional", caption="Chưa rõ danh tính", tip="Ghi thêm tại điểm cầu, chưa nối với người trong sổ"),
     Figure(key="without_cell", caption="Chưa có chi bộ", tip="Có trong sổ nhưng chưa xếp vào chi bộ nào"),
 )
 CORRECTION: tuple[Field, ...] = (
@@ -50,8 +52,10 @@ CORRECTION: tuple[Field, ...] = (
 
 def behind(key: str, row: RollRow) -> bool:
     """Whether a person of the roll is counted in a figure."""
-    if row.kind is MemberKind.GUEST or key == "guests":
-        return row.kind is MemberKind.GUEST and key == "guests"
+    if row.kind is MemberKind.GUEST:
+        return key == ("provisional" if row.provisional else "guests")
+    if key in ("guests", "provisional"):
+        return False
     if key == "total":
         return not row.hosted
     if key == "hosted":
@@ -108,7 +112,8 @@ class RollPane(ListPane):
     def gestures(self) -> Sequence[Action]:
         return (
             Action(caption=FREEZE, run=self.freeze, main=True),
-            Action(caption="Sửa một người", run=self.correct, keys="F2", needs=Needs.ONE, tip="Với lý do"),
+            *(Action(run=partial(doing, self), **said) for doing, said in DOINGS),
+            Action(caption=CORRECT, run=self.correct, keys="F2", needs=Needs.ONE, button=False, tip="Với lý do"),
             person_action(self.desk, lambda: self.table.selected_ids()[0]),
             Action(caption=AGAIN, run=self.freeze, tip="Lập lại theo sổ hiện nay, khi chưa điểm danh"),
         )
@@ -132,7 +137,9 @@ class RollPane(ListPane):
         self.figures.offer("without_cell", not frozen)
         self.offer(FREEZE, not frozen)
         self.offer(AGAIN, bool(frozen))
-        self.offer("Sửa một người", bool(frozen))
+        for caption in (CORRECT, *(said["caption"] for _, said in DOINGS)):
+            self.offer(caption, bool(frozen))
+        self.figures.offer("provisional", bool(totals.provisional))
         self.load_rows()
 
     def show_behind(self, key: str) -> None:
@@ -224,8 +231,10 @@ def moment(iso: str) -> str:
 def state_words(totals: RollTotals, frozen_at: str | None) -> str:
     """Whether the list stands, and what should be looked at before it is frozen."""
     if frozen_at:
-        return f"Đã chốt lúc {moment(frozen_at)}. Sửa từng người phải ghi lý do."
-    said = "Chưa chốt: danh sách theo sổ đảng viên, tính đến ngày đầu của hội nghị."
+        return f"Đã chốt lúc {moment(frozen_at)}. Sửa từng người phải ghi lý do; chốt lại vẫn giữ những gì đã sửa tay."
+    said = (
+        "Chưa chốt: danh sách theo sổ đảng viên, tính đến ngày đầu của hội nghị. Sửa tay từng người làm sau khi chốt."
+    )
     if not totals.without_cell:
         return said
     return f"{said} {grouped(totals.without_cell)} người chưa có chi bộ nên không có tên; xếp chi bộ trước khi chốt."

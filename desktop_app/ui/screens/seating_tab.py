@@ -1,7 +1,7 @@
 """Which cell sits at which venue: cells without a venue first, and how the room of each venue holds who comes."""
 
 from collections import Counter
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 
 from PySide6.QtWidgets import QSplitter
@@ -9,12 +9,13 @@ from PySide6.QtWidgets import QSplitter
 from db.keys import text_key
 from db.records import Organization
 from desktop_app.domain.wording import grouped
-from desktop_app.services import conferences
+from desktop_app.services import conferences, seating
 from desktop_app.ui import ask
 from desktop_app.ui.fields import ChoiceField
 from desktop_app.ui.list_pane import ListPane, Tab
 from desktop_app.ui.parts import column
 from desktop_app.ui.screen import Action, Needs, Screen
+from desktop_app.ui.screens.seating_plan import SeatingPlanPage
 from desktop_app.ui.screens.venues_tab import VenueLine, as_tree, capacity
 from desktop_app.ui.style import MARGIN, Tone
 from desktop_app.ui.table_model import Column
@@ -76,6 +77,7 @@ class CellsPane(ListPane):
                 needs=Needs.SOME,
                 tip="Các chi bộ đang chọn; Ctrl+A chọn tất cả",
             ),
+            Action(caption="Xếp theo sức chứa", run=self.fill, tip="Tự xếp theo số chỗ; xem trước rồi mới ghi"),
             Action(caption="Bỏ xếp", run=self.unseat, keys="Delete", needs=Needs.SOME),
         )
 
@@ -106,6 +108,13 @@ class CellsPane(ListPane):
         answer = ask.ask_value(self, f"{named} dự tại điểm cầu nào?", "Xếp", field, tree[0].id)
         if isinstance(answer, int):
             self.place(answer)
+
+    def fill(self) -> None:
+        """Work seats out by room, on a page that shows them first."""
+        if not any(venue.capacity for venue in conferences.venues(self.store, self.conference_id)):
+            self.desk.refused.emit("Chưa điểm cầu nào ghi số chỗ; hãy ghi số chỗ ở thẻ Điểm cầu rồi xếp.")
+            return
+        self.desk.page_opened.emit(SeatingPlanPage(self.desk, self.conference_id))
 
     def unseat(self) -> None:
         self.place(None)
@@ -183,9 +192,27 @@ class SeatingTab(Tab):
     def load(self) -> None:
         venues = conferences.venues(self.store, self.conference_id)
         names = {venue.id: venue.name for venue in venues}
-        seats, expected = [], Counter[int]()
-        for cell, people, venue_ids in conferences.seating(self.store, self.conference_id):
-            seats.append(Seat(cell=cell, expected=people, venues=", ".join(names[each] for each in venue_ids)))
-            expected.update(dict.fromkeys(venue_ids, people))
+        held = seating.held(self.store, self.conference_id)
+        seats = [seat_of(*each, names, held) for each in conferences.seating(self.store, self.conference_id)]
+        expected = Counter[int]()
+        for (_, venue_id), people in held.items():
+            if venue_id is not None:
+                expected[venue_id] += people
         self.cells.show_seats(seats)
         self.room.show_lines(as_tree(venues, expected))
+
+
+def seat_of(
+    cell: Organization,
+    people: int,
+    venue_ids: Sequence[int],
+    names: dict[int, str],
+    held: Mapping[tuple[int, int | None], int],
+) -> Seat:
+    """A cell with its venues; where its people sit at several, with how many at each."""
+    apart = {venue: n for (cell_id, venue), n in held.items() if cell_id == cell.id and venue is not None}
+    if len(apart) > 1:
+        told = ", ".join(f"{names[venue]} ({grouped(n)})" for venue, n in apart.items())
+    else:
+        told = ", ".join(names[each] for each in venue_ids)
+    return Seat(cell=cell, expected=people, venues=told)

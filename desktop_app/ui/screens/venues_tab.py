@@ -7,13 +7,15 @@ from db.records import Venue
 from db.values import VenueLevel
 from desktop_app.domain.wording import grouped
 from desktop_app.domain.words import word
-from desktop_app.services import conferences
-from desktop_app.ui import words
+from desktop_app.services import conferences, copies
+from desktop_app.services.seating import in_tree_order
+from desktop_app.ui import ask, words
 from desktop_app.ui.field_form import Values
 from desktop_app.ui.fields import ChoiceField, Field, LongTextField, NumberField, TextField
 from desktop_app.ui.list_pane import ListPane
 from desktop_app.ui.record_dialog import fill_in
 from desktop_app.ui.screen import Action, Needs, Screen
+from desktop_app.ui.screens.conference_fields import days_spoken
 from desktop_app.ui.table_model import Column
 
 INDENT = "\u2003"
@@ -44,20 +46,19 @@ class VenueLine:
 
 def as_tree(venues: Sequence[Venue], expected: dict[int, int]) -> list[VenueLine]:
     """Main venues in their order, each followed by its branches; `expected` is people by venue."""
-    branches: dict[int | None, list[Venue]] = {}
-    for venue in venues:
-        branches.setdefault(venue.parent_id, []).append(venue)
-
-    def below(parent_id: int | None, depth: int) -> Iterable[VenueLine]:
-        for venue in branches.get(parent_id, ()):
-            yield VenueLine(venue=venue, depth=depth, expected=expected.get(venue.id, 0))
-            yield from below(venue.id, depth + 1)
-
-    return list(below(None, 0))
+    return [
+        VenueLine(venue=venue, depth=depth, expected=expected.get(venue.id, 0))
+        for venue, depth in in_tree_order(venues)
+    ]
 
 
 def capacity(line: VenueLine) -> str:
     return grouped(line.venue.capacity) if line.venue.capacity is not None else ""
+
+
+def line_of(venue: Venue) -> str:
+    """Equipment and line of a venue, in one text."""
+    return "; ".join(filter(None, (venue.equipment, venue.line_note)))
 
 
 class VenuesPane(ListPane):
@@ -72,7 +73,9 @@ class VenuesPane(ListPane):
         Column(key="capacity", title="Số chỗ", value=capacity, width=72, figures=True),
         Column(key="cells", title="Chi bộ", value=lambda v: grouped(len(v.venue.cell_ids)), width=64, figures=True),
         Column(key="charge", title="Phụ trách", value=lambda v: v.venue.person_in_charge or "", width=136),
+        Column(key="phone", title="Điện thoại", value=lambda v: v.venue.phone or "", width=96),
         Column(key="follower", title="Cấp ủy viên dự", value=lambda v: v.venue.follower or "", width=136),
+        Column(key="line", title="Thiết bị, đường truyền", value=lambda v: line_of(v.venue), width=168),
         Column(key="note", title="Ghi chú", value=lambda v: v.venue.note or "", width=104),
     )
 
@@ -84,6 +87,11 @@ class VenuesPane(ListPane):
         return (
             Action(caption="Thêm điểm cầu", run=self.add, keys="Ctrl+N", main=True),
             Action(caption=words.EDIT, run=self.edit, keys="F2", needs=Needs.ONE),
+            Action(
+                caption="Chép từ hội nghị khác",
+                run=self.copy,
+                tip="Lấy điểm cầu, chi bộ, người phụ trách của một hội nghị trước",
+            ),
             Action(caption=words.REMOVE, run=self.remove, keys="Delete", needs=Needs.SOME),
         )
 
@@ -103,9 +111,12 @@ class VenuesPane(ListPane):
             ),
             NumberField(key="capacity", label="Số chỗ", half=True, least=1, most=100_000),
             TextField(key="place", label="Địa điểm"),
-            TextField(key="person_in_charge", label="Phụ trách", hint="họ và tên, chức vụ, điện thoại"),
+            TextField(key="person_in_charge", label="Phụ trách", half=True, hint="họ và tên, chức vụ"),
+            TextField(key="phone", label="Điện thoại", half=True),
             TextField(key="follower", label="Cấp ủy viên dự", hint="người được phân công theo dõi điểm cầu"),
-            LongTextField(key="note", label="Ghi chú", lines=2, hint="đường truyền, thiết bị"),
+            TextField(key="equipment", label="Thiết bị", hint="màn hình, loa, máy chiếu, người trực kỹ thuật"),
+            TextField(key="line_note", label="Đường truyền", hint="nhà mạng, đường dự phòng"),
+            LongTextField(key="note", label="Ghi chú", lines=2),
         )
 
     def add(self) -> None:
@@ -120,6 +131,19 @@ class VenuesPane(ListPane):
         start = {"parent_id": main, "level": level}
         fill_in(self, "Thêm điểm cầu", "Thêm điểm cầu", self.fields(), start, keep)
 
+    def copy(self) -> None:
+        """Add the venues of another conference that are not here yet."""
+        others = [each for each in conferences.conferences(self.store) if each.id != self.conference_id]
+        found = [each for each in reversed(others) if conferences.venues(self.store, each.id)]
+        if not found:
+            self.desk.refused.emit("Chưa có hội nghị nào khác có điểm cầu để chép; hãy thêm từng điểm cầu.")
+            return
+        options = [(each.id, f"{each.name} ({days_spoken(each.half_days)})") for each in found]
+        field = ChoiceField(key="from", label="Hội nghị", required=True, options=options)
+        answer = ask.ask_value(self, "Chép điểm cầu của hội nghị nào?", "Chép điểm cầu", field, found[0].id)
+        if isinstance(answer, int):
+            self.page.perform(copies.copy_venues, answer, self.conference_id, done=copied)
+
     def edit(self) -> None:
         self.open(self.table.selected_ids()[0])
 
@@ -133,3 +157,7 @@ class VenuesPane(ListPane):
 
     def remove(self) -> None:
         self.page.perform(conferences.remove_venues, self.conference_id, self.table.selected_ids())
+
+
+def copied(count: int) -> str:
+    return f"Đã chép {grouped(count)} điểm cầu." if count else "Các điểm cầu ấy đã có đủ ở đây."
