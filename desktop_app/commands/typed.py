@@ -9,7 +9,17 @@ from typing import TypeVar
 
 from db.keys import fold, tidy
 from db.records import HalfDay, Speaker, StudyDocument, Topic
-from db.values import Branch, DayPart, DocumentRole, EssayResult, LeavingForm, MakeUpForm, MarkStatus, VenueLevel
+from db.values import (
+    Branch,
+    DayPart,
+    DiaryKind,
+    DocumentRole,
+    EssayResult,
+    LeavingForm,
+    MakeUpForm,
+    MarkStatus,
+    VenueLevel,
+)
 from desktop_app.domain.dates import is_full, parse_date
 from desktop_app.domain.words import word
 
@@ -70,6 +80,10 @@ def venue_level(text: str) -> VenueLevel:
     return kept(VenueLevel, text)
 
 
+def diary_kind(text: str) -> DiaryKind:
+    return kept(DiaryKind, text)
+
+
 def leaving_form(text: str) -> LeavingForm:
     return kept(LeavingForm, text)
 
@@ -95,6 +109,23 @@ def number(text: str) -> int:
     if not (digits.isascii() and digits.isdigit() and int(digits) > 0):
         raise ArgumentTypeError(f"“{tidy(text)}” không phải là số từ 1 trở lên.")
     return int(digits)
+
+
+def count(text: str) -> int:
+    """How many people, from 0 up."""
+    digits = text.replace(".", "")
+    if not (digits.isascii() and digits.isdigit()):
+        raise ArgumentTypeError(f"“{tidy(text)}” không phải là số từ 0 trở lên.")
+    return int(digits)
+
+
+def moment(text: str) -> str:
+    """ "27/03/2021 7:30", "2021-03-27 07:30" as "2021-03-27 07:30"."""
+    said, _, clock = tidy(text).rpartition(" ")
+    hour, _, minute = clock.replace("h", ":").partition(":")
+    if not (hour.isdecimal() and minute.isdecimal() and int(hour) < 24 and int(minute) < 60):
+        raise ArgumentTypeError(f"“{tidy(text)}” chưa rõ ngày, giờ; hãy ghi như “27/03/2021 07:30”.")
+    return f"{day(said)} {int(hour):02}:{int(minute):02}"
 
 
 def seed(text: str) -> int:
