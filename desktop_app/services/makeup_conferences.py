@@ -5,7 +5,7 @@ marks of the conference that was missed are never touched.
 """
 
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from db import attendance as kept
 from db import conferences as kept_conferences
@@ -13,9 +13,9 @@ from db import makeups as kept_makeups
 from db import rolls as kept_rolls
 from db.attendance import Place
 from db.keys import tidy
-from db.records import Conference, HalfDay, Venue
+from db.records import Conference, HalfDay, Speaker, Venue
 from db.store import Store
-from db.values import ConferenceKind, VenueLevel
+from db.values import ConferenceKind, DayPart, VenueLevel
 from desktop_app.domain.missed import named, shared_out
 from desktop_app.domain.refusal import Refusal
 from desktop_app.services import conferences
@@ -28,11 +28,15 @@ Covers = Mapping[int, Sequence[int]]
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class MakeUpDraft:
-    """What the clerk says about a make-up conference: who comes, when, who speaks (topics of the half-days), where."""
+    """What the clerk says about a make-up conference: who comes, when, who speaks, where.
+
+    Half-days without topics take those of the half-days they make up for, spoken by `speakers` where some are named.
+    """
 
     name: str
     member_ids: tuple[int, ...]
     half_days: tuple[HalfDay, ...]
+    speakers: tuple[Speaker, ...] = ()
     place: str | None = None
     chair: str | None = None
 
@@ -42,8 +46,11 @@ def create(store: Store, round_id: int, draft: MakeUpDraft) -> Conference:
 
     The place, if named, is also its only venue. Refuses whoever owes nothing, and a day before what was missed.
     """
-    missed = owed_half_days(store, round_id, draft.member_ids)
-    name = tidy(draft.name)
+    if not draft.half_days:
+        raise Refusal("Hội nghị học bù chưa có buổi nào; hãy thêm ít nhất một buổi.")
+    missed, name = owed_half_days(store, round_id, draft.member_ids), tidy(draft.name)
+    shares = shared_out([day.id for day in missed], len(draft.half_days))
+    given = programme(draft, [[day for day in missed if day.id in share] for share in shares])
     with store.gesture("makeup.conference", f"Lập hội nghị học bù {name} cho {len(set(draft.member_ids))} người"):
         made = conferences.create(
             store,
@@ -53,13 +60,23 @@ def create(store: Store, round_id: int, draft: MakeUpDraft) -> Conference:
                 kind=ConferenceKind.MAKEUP,
                 place=draft.place,
                 chair=draft.chair,
-                half_days=draft.half_days,
+                half_days=given,
             ),
         )
         summon(store, made, draft.member_ids)
-        shares = shared_out([day.id for day in missed], len(made.half_days))
         cover(store, made.id, {day.id: share for day, share in zip(made.half_days, shares, strict=True)})
     return conference(store, made.id)
+
+
+def programme(draft: MakeUpDraft, stands_for: Sequence[Sequence[HalfDay]]) -> tuple[HalfDay, ...]:
+    """The half-days in the order held, each with topics."""
+    order = list(DayPart)
+    held = sorted(draft.half_days, key=lambda day: (day.held_on, order.index(day.part)))
+    missed = [[topic for day in those for topic in day.topics] for those in stands_for]
+    spoken = [[replace(t, speakers=draft.speakers or t.speakers) for t in topics] for topics in missed]
+    return tuple(
+        day if day.topics else replace(day, topics=tuple(topics)) for day, topics in zip(held, spoken, strict=True)
+    )
 
 
 def summon(store: Store, made: Conference, member_ids: Sequence[int]) -> None:

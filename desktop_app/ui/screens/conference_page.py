@@ -16,8 +16,9 @@ from desktop_app.ui.field_form import Values
 from desktop_app.ui.record_dialog import fill_in
 from desktop_app.ui.screen import Action
 from desktop_app.ui.screens.attendance import AttendanceScreen
+from desktop_app.ui.screens.board_ways import open_board, open_closing
 from desktop_app.ui.screens.conference_fields import ABOUT, days_spoken
-from desktop_app.ui.screens.outstanding_page import OutstandingPage
+from desktop_app.ui.screens.makeup_conference import CoversPane
 from desktop_app.ui.screens.printing import open_print
 from desktop_app.ui.screens.programme_tab import ProgrammeTab
 from desktop_app.ui.screens.roll_tab import RollPane, moment
@@ -35,6 +36,7 @@ class ConferencePage(TabbedPage):
     def __init__(self, desk: Desk, conference_id: int, parent: QWidget | None = None) -> None:
         super().__init__(desk, parent)
         self.conference_id = conference_id
+        self.covers: CoversPane | None = None
         self.add_tab("Buổi và chuyên đề", ProgrammeTab(self, conference_id))
         self.add_tab("Điểm cầu", VenuesPane(self, conference_id))
         self.add_tab("Xếp chỗ", SeatingTab(self, conference_id))
@@ -44,6 +46,8 @@ class ConferencePage(TabbedPage):
         return (
             Action(caption="Sửa thông tin hội nghị", run=self.edit, keys="Ctrl+E"),
             Action(caption="Điểm danh", run=self.mark),
+            Action(caption="Bảng điểm cầu", run=lambda: open_board(self.desk, self.conference_id), keys="Ctrl+B"),
+            Action(caption="Kết thúc…", run=lambda: open_closing(self.desk, self.conference_id), keys="Ctrl+T"),
             Action(caption="Quét mã", run=lambda: open_scanning(self.desk, self.conference_id), keys="F9"),
             Action(caption="In ấn", run=self.print, keys="Ctrl+P"),
         )
@@ -51,14 +55,14 @@ class ConferencePage(TabbedPage):
     def read(self) -> None:
         found = conferences.conference(self.store, self.conference_id)
         self.set_title(found.name)
+        if found.kind is ConferenceKind.MAKEUP and self.covers is None:
+            self.covers = CoversPane(self, self.conference_id)
+            self.add_tab("Buổi được học bù", self.covers)
         self.facts_line.setText(" · ".join(facts(found)))
 
     def mark(self) -> None:
-        """Mark this very conference, on a page with the way back here; a make-up is recorded on who has not studied."""
+        """Mark this very conference, on a page with the way back here."""
         found = conferences.conference(self.store, self.conference_id)
-        if found.kind is ConferenceKind.MAKEUP:
-            self.desk.page_opened.emit(OutstandingPage(self.desk, found.round_id))
-            return
         marking = AttendanceScreen(self.desk)
         for chosen in ({"round": found.round_id}, {"conference": found.id}):
             marking.filter_bar.refill()
@@ -81,6 +85,7 @@ class ConferencePage(TabbedPage):
 def facts(found: Conference) -> list[str]:
     """When, where, who leads, and whether the list of who must come is frozen."""
     frozen = f"Danh sách triệu tập chốt lúc {moment(found.frozen_at)}" if found.frozen_at else "Chưa chốt danh sách"
+    closed = f"Kết thúc điểm danh lúc {moment(found.closed_at)}" if found.closed_at else ""
     said = (
         word(found.kind) if found.kind is ConferenceKind.MAKEUP else "",
         days_spoken(found.half_days),
@@ -88,5 +93,6 @@ def facts(found: Conference) -> list[str]:
         found.place,
         found.chair and f"Chủ trì: {found.chair}",
         frozen,
+        closed,
     )
     return [clause for clause in said if clause]

@@ -4,7 +4,7 @@ It marks nobody present; that is done in the attendance grid.
 """
 
 from collections.abc import Iterable, Sequence
-from datetime import date
+from typing import Any
 
 from db.records import HalfDay
 from desktop_app.domain.dates import show_date
@@ -13,14 +13,14 @@ from desktop_app.domain.obligations import Attended
 from desktop_app.domain.wording import grouped
 from desktop_app.domain.words import word
 from desktop_app.forms.form import Subject
-from desktop_app.services import attendance, conferences, rounds
-from desktop_app.services.attendance import Standing
-from desktop_app.services.office import today
+from desktop_app.services import attendance, conferences, owing, rounds
+from desktop_app.services.owing import Owing
 from desktop_app.ui import words
 from desktop_app.ui.desk import Desk
 from desktop_app.ui.filters import Filter
 from desktop_app.ui.screen import Action, Needs
 from desktop_app.ui.screens.makeup import ask_makeup
+from desktop_app.ui.screens.makeup_conference import ask_makeup_conference
 from desktop_app.ui.screens.person_way import person_action
 from desktop_app.ui.screens.printing import open_print
 from desktop_app.ui.style import Tone
@@ -47,7 +47,7 @@ class OutstandingPage(TableScreen):
 
     def __init__(self, desk: Desk, round_id: int, cell_id: int | None = None) -> None:
         self.round_id = round_id
-        self._standings: list[Standing] = []
+        self._listed: list[Owing] = []
         self._days: dict[int, HalfDay] = {}
         self._held: dict[int, int] = {}
         self._start: int | None = cell_id
@@ -56,49 +56,52 @@ class OutstandingPage(TableScreen):
 
     def _columns(self) -> tuple[Column, ...]:
         return (
-            Column(key="name", title="Họ và tên", value=lambda s: s.row.full_name, width=176, least=128, order="name"),
-            Column(key="birth", title="Ngày sinh", value=lambda s: shown(s.row.birth_date), width=92),
-            Column(
-                key="cell",
-                title="Chi bộ",
-                value=lambda s: s.row.cell,
-                width=152,
-                least=112,
-                sort_key=lambda s: s.row.cell,
-            ),
-            Column(key="outcome", title="Tại hội nghị", value=lambda s: word(s.outcome), width=180, tone=tone),
-            Column(key="missed", title="Buổi vắng", value=self.missed, width=220, least=144),
-            Column(key="made_up", title="Đã học bù", value=self.made_up, width=240, least=160),
+            Column(key="name", title="Họ và tên", value=full_name, width=168, least=128, order="name"),
+            Column(key="birth", title="Ngày sinh", value=lambda o: shown(o.standing.row.birth_date), width=88),
+            Column(key="cell", title="Chi bộ", value=cell_words, width=152, least=112, sort_key=cell_words),
+            Column(key="outcome", title="Tại hội nghị", value=lambda o: word(o.standing.outcome), width=160, tone=tone),
+            Column(key="missed", title="Buổi vắng", value=self.missed, width=168, least=128),
+            Column(key="made_up", title="Đã học bù", value=self.made_up, width=184, least=120),
+            Column(key="topics", title="Chuyên đề chưa học", value=lambda o: "; ".join(o.topics), width=200, least=96),
         )
 
-    def missed(self, standing: Standing) -> str:
+    def missed(self, owed: Owing) -> str:
         """The half-days without presence, named."""
-        held = self._held[standing.row.conference_id]
-        return f"Cả {held} buổi" if len(standing.missed) == held > 1 else self._named(standing.missed)
+        missed = owed.standing.missed
+        held = self._held[owed.standing.row.conference_id]
+        return f"Cả {held} buổi" if len(missed) == held > 1 else self._named(missed)
 
     def _named(self, half_day_ids: Iterable[int]) -> str:
         return ", ".join(half_day_words(self._days[day]) for day in half_day_ids)
 
-    def made_up(self, standing: Standing) -> str:
+    def made_up(self, owed: Owing) -> str:
         """The half-days made up, with day and form; “một phần” where some are still owed."""
-        if not standing.made_up:
+        made_up = owed.standing.made_up
+        if not made_up:
             return ""
-        last = standing.made_up[-1]
-        text = f"{shown(last.made_up_on)}, {word(last.form).lower()}"
-        if standing.studied:
+        text = f"{shown(made_up[-1].made_up_on)}, {word(made_up[-1].form).lower()}"
+        if owed.standing.studied:
             return text
-        return f"Một phần ({self._named(each.half_day_id for each in standing.made_up)}): {text}"
+        return f"Một phần ({self._named(each.half_day_id for each in made_up)}): {text}"
 
     def filters(self) -> Sequence[Filter]:
         return (
             Filter(key="state", label="Xem", options=lambda: STATES),
             Filter(key="cell_id", label="Chi bộ", options=self.cell_options),
+            Filter(key="part", label="Nợ", options=self.part_options),
         )
 
     def cell_options(self) -> list[tuple[int | None, str]]:
-        """The cells that have somebody on this list."""
-        cells = {s.row.cell_id: s.row.cell for s in self._standings}
-        return [(None, words.ALL), *cells.items()]
+        """The cells of today that have somebody on this list."""
+        cells = {each.cell_id: each.cell or "Không còn ở chi bộ nào" for each in self._listed}
+        return [(None, words.ALL), *((cell_id or 0, name) for cell_id, name in cells.items())]
+
+    def part_options(self) -> list[tuple[Any, str]]:
+        """The half-days and topics somebody still owes, with how many do."""
+        days = [((day.id, ""), half_day_words(day), people) for day, people in owing.by_half_day(self._listed)]
+        topics = [((0, topic), topic, people) for topic, people in owing.by_topic(self._listed)]
+        parts = [(key, f"{caption} ({grouped(len(people))} người)") for key, caption, people in (*days, *topics)]
+        return [(None, words.ALL), *parts]
 
     def load(self) -> None:
         found = rounds.study_round(self.store, self.round_id)
@@ -106,8 +109,7 @@ class OutstandingPage(TableScreen):
         held = conferences.conferences(self.store, self.round_id)
         self._days = {day.id: day for each in held for day in each.half_days}
         self._held = {each.id: len(each.half_days) for each in held}
-        everyone = attendance.standings(self.store, self.round_id)
-        self._standings = [s for s in everyone if s.must_attend and (not s.studied or s.made_up)]
+        self._listed = owing.owing(self.store, self.round_id, settled=True)
         super().load()
         if self._start is not None:
             self.filter_bar.choose({"cell_id": self._start})
@@ -115,17 +117,28 @@ class OutstandingPage(TableScreen):
             self.load_now()
 
     def listing(self, query: Query) -> Listing:
-        cell_id, state = query.chosen["cell_id"], query.chosen["state"]
-        wanted = [s for s in self._standings if cell_id in (None, s.row.cell_id) and state in states(s)]
-        return listing_of(wanted, self.columns, query.text, query.sorting, key=lambda s: s.row.member_id)
+        cell_id, state, part = query.chosen["cell_id"], query.chosen["state"], query.chosen["part"]
+        wanted = [
+            each
+            for each in self._listed
+            if cell_id in (None, each.cell_id or 0) and state in states(each) and (part is None or owes(each, part))
+        ]
+        return listing_of(wanted, self.columns, query.text, query.sorting, key=lambda o: o.member_id)
 
     def counted(self, count: int) -> str:
         study_by = rounds.study_round(self.store, self.round_id).study_by
-        return f"{grouped(count)} người{days_left(today(self.store).isoformat(), study_by)}"
+        return f"{grouped(count)} người{left_words(owing.days_left(self.store, self.round_id), study_by)}"
 
     def gestures(self) -> Sequence[Action]:
         return (
             Action(caption="Ghi học bù", run=self.make_up, keys="Ctrl+N", needs=Needs.SOME, main=True),
+            Action(
+                caption="Lập hội nghị học bù…",
+                run=self.make_conference,
+                keys="Ctrl+H",
+                needs=Needs.SOME,
+                tip="Hội nghị học bù cho những người đang chọn; có mặt ở đó là đã học bù",
+            ),
             Action(caption="Bỏ học bù", run=self.take_back, keys="Delete", needs=Needs.SOME),
             Action(caption="In danh sách", run=self.print, keys="Ctrl+P"),
             person_action(self.desk, lambda: self.table.selected_ids()[0], button=True),
@@ -137,7 +150,14 @@ class OutstandingPage(TableScreen):
         open_print(self.desk, "not-studied", Subject(round_id=self.round_id, cell_id=cell_id))
 
     def make_up(self) -> None:
-        ask_makeup(self, self.desk, self.round_id, {s.row.member_id: s.row.full_name for s in self.table.records()})
+        ask_makeup(self, self.desk, self.round_id, self._people())
+
+    def _people(self) -> dict[int, str]:
+        return {each.member_id: each.standing.row.full_name for each in self.table.records()}
+
+    def make_conference(self) -> None:
+        """A make-up conference for the people selected."""
+        ask_makeup_conference(self, self.desk, self.round_id, self._people())
 
     def take_back(self) -> None:
         self.perform(attendance.take_back_makeup, self.round_id, self.table.selected_ids())
@@ -146,25 +166,41 @@ class OutstandingPage(TableScreen):
         self.make_up()
 
 
-def states(standing: Standing) -> list[str]:
+def full_name(owed: Owing) -> str:
+    return owed.standing.row.full_name
+
+
+def cell_words(owed: Owing) -> str:
+    """The cell of today, and the one at the conference where that was another."""
+    if owed.former_cell is None:
+        return owed.cell or ""
+    return f"{owed.cell or 'Không còn ở chi bộ nào'} (trước ở {owed.former_cell})"
+
+
+def owes(owed: Owing, part: tuple[int, str]) -> bool:
+    """Whether somebody still owes a half-day or a topic."""
+    half_day, topic = part
+    return topic in owed.topics if topic else half_day in {day.id for day in owed.missed}
+
+
+def states(owed: Owing) -> list[str]:
     """The lines of the filter a person stands under."""
-    if standing.studied:
+    if owed.standing.studied:
         return [MADE_UP, EVERY]
-    return [OWING, PARTLY, EVERY] if standing.made_up else [OWING, EVERY]
+    return [OWING, PARTLY, EVERY] if owed.standing.made_up else [OWING, EVERY]
 
 
-def tone(standing: Standing) -> Tone | None:
-    return TONES.get(standing.outcome)
+def tone(owed: Owing) -> Tone | None:
+    return TONES.get(owed.standing.outcome)
 
 
 def shown(iso: str | None) -> str:
     return show_date(iso) if iso else ""
 
 
-def days_left(on: str, study_by: str | None) -> str:
+def left_words(days: int | None, study_by: str | None) -> str:
     """“ · còn 86 ngày, đến 30/06/2021”; nothing where the round sets no date."""
-    if study_by is None:
+    if days is None or study_by is None:
         return ""
-    days = (date.fromisoformat(study_by) - date.fromisoformat(on)).days
     left = f"còn {grouped(days)} ngày, đến" if days >= 0 else f"quá hạn {grouped(-days)} ngày, từ"
     return f" · {left} {show_date(study_by)}"

@@ -24,14 +24,20 @@ from desktop_app.ui.figure_bar import Figure, FigureBar
 from desktop_app.ui.list_pane import ListPane
 from desktop_app.ui.record_dialog import fill_in
 from desktop_app.ui.screen import Action, Needs, Screen
+from desktop_app.ui.screens.activities_tab import ActivitiesPane
 from desktop_app.ui.screens.conference_fields import ABOUT, START, days_spoken, half_days_of
 from desktop_app.ui.screens.conference_page import ConferencePage
+from desktop_app.ui.screens.coverage_pane import CoveragePane
+from desktop_app.ui.screens.extensions_pane import ExtensionsPane
+from desktop_app.ui.screens.moved import agree
 from desktop_app.ui.screens.outstanding_page import OutstandingPage
 from desktop_app.ui.screens.printing import open_print
+from desktop_app.ui.screens.round_deadlines import DeadlinesPane
 from desktop_app.ui.screens.round_fields import ask_round
 from desktop_app.ui.screens.round_names import NAMED, RoundNames
 from desktop_app.ui.screens.round_parts import PARTS
 from desktop_app.ui.screens.round_progress import ProgressPane
+from desktop_app.ui.screens.submissions_page import SubmissionsPage
 from desktop_app.ui.screens.today_words import waiting_words
 from desktop_app.ui.style import Tone
 from desktop_app.ui.tabbed_page import TabbedPage
@@ -61,14 +67,19 @@ class RoundPage(TabbedPage):
         self.progress = ProgressPane(self)
         self.add_tab("Hội nghị", ConferencesPane(self, round_id))
         self.add_tab("Tiến độ theo chi bộ", self.progress)
+        self.add_tab("Tiến độ học", CoveragePane(self, round_id))
         for caption, pane in PARTS:
             self.add_tab(caption, pane(self, round_id))
+        self.add_tab("Báo cáo phải nộp", DeadlinesPane(self, round_id))
+        self.add_tab("Gia hạn", ExtensionsPane(self, round_id))
+        self.add_tab("Tuyên truyền", ActivitiesPane(self, round_id))
 
     def gestures(self) -> Sequence[Action]:
         return (
             Action(caption="Sửa thông tin đợt", run=self.edit, keys="Ctrl+E"),
             Action(caption="Điểm danh", run=lambda: self.desk.place_wanted.emit("attendance", "")),
             Action(caption="Thu hoạch", run=lambda: self.desk.place_wanted.emit("essays", "")),
+            Action(caption="Báo cáo, kế hoạch", run=self.open_board, keys="Ctrl+B", tip="Đơn vị nào đã nộp, còn thiếu"),
             Action(caption="In ấn", run=self.print, keys="Ctrl+P"),
         )
 
@@ -83,6 +94,10 @@ class RoundPage(TabbedPage):
     def print(self) -> None:
         """The report on the results of this round; its other documents stand in the same list."""
         open_print(self.desk, "result-report", Subject(round_id=self.round_id))
+
+    def open_board(self) -> None:
+        """Which unit sent which report or plan of this round."""
+        self.desk.page_opened.emit(SubmissionsPage(self.desk, self.round_id))
 
     def show_summary(self, found: Summary) -> None:
         self.figures.show_figures(figure_texts(found.total))
@@ -99,6 +114,7 @@ class RoundPage(TabbedPage):
         before = rounds.draft_of(rounds.study_round(self.store, self.round_id))
 
         def keep(draft: RoundDraft) -> None:
+            agree(self, self.desk, self.round_id, lambda store: rounds.amend(store, self.round_id, draft))
             self.desk.write(rounds.amend, self.round_id, draft)
 
         ask_round(self, self.store, "Sửa đợt học tập", words.SAVE, before, keep)

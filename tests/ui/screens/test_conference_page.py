@@ -12,7 +12,6 @@ from desktop_app.ui.desk import Desk
 from desktop_app.ui.list_pane import ListPane
 from desktop_app.ui.screens.attendance import AttendanceScreen
 from desktop_app.ui.screens.conference_page import ConferencePage
-from desktop_app.ui.screens.outstanding_page import OutstandingPage
 from tests.cast import CELL, a_cell, a_member, some_members
 from tests.ui.conftest import Answers
 from tests.ui.hands import dialog, named, pressed, rows, shown, typed
@@ -281,11 +280,11 @@ def test_marking_opens_on_this_conference(page: ConferencePage, store: Store, he
     assert marking.filter_bar.chosen()["conference"] == held.id != later.id
 
 
-def test_a_make_up_conference_leads_to_who_has_not_studied(desk: Desk, store: Store, qtbot: QtBot) -> None:
+def test_a_make_up_conference_is_marked_like_any_other(desk: Desk, store: Store, qtbot: QtBot) -> None:
     page = ConferencePage(desk, a_conference(store, kind=ConferenceKind.MAKEUP).id)
     qtbot.addWidget(page)
     page.show()
-    assert isinstance(opened(desk, qtbot, lambda: pressed(page, "Điểm danh")), OutstandingPage)
+    assert isinstance(opened(desk, qtbot, lambda: pressed(page, "Điểm danh")), AttendanceScreen)
 
 
 def test_who_sits_where_shows_in_the_frozen_list(page: ConferencePage, store: Store, held: Conference) -> None:

@@ -100,7 +100,7 @@ def test_those_who_made_up_can_be_shown_with_their_absence(
 ) -> None:
     looked_at(page, "Xem", "Đã học bù")
     assert names(page) == {"Dương Thị Lan", "Lý Văn Minh", "Hồ Thị Nga"}
-    assert line(page, "Dương Thị Lan")[3:] == ["Vắng có lý do", "Cả 4 buổi", "29/03/2021, tự nghiên cứu"]
+    assert line(page, "Dương Thị Lan")[3:6] == ["Vắng có lý do", "Cả 4 buổi", "29/03/2021, tự nghiên cứu"]
 
 
 def test_a_make_up_is_taken_back_and_the_debt_returns(page: OutstandingPage, store: Store, made: SmallRound) -> None:
