@@ -6,17 +6,35 @@ from desktop_app.domain.refusal import Refusal
 from desktop_app.forms.documents import (
     data_check,
     essays_missing,
+    guest_list,
+    invitation,
+    member_cards,
     not_studied,
     plan,
+    programme,
+    quick_report,
+    reminder,
     result_report,
     roll_list,
+    seating_list,
     sign_in,
     summary_table,
+    summons,
+    venue_minutes,
 )
 from desktop_app.forms.form import Form
 
 FORMS: tuple[Form[Any], ...] = (
     plan.FORM,
+    summons.FORM,
+    summons.LETTER_FORM,
+    invitation.FORM,
+    programme.FORM,
+    reminder.FORM,
+    seating_list.FORM,
+    guest_list.FORM,
+    venue_minutes.FORM,
+    quick_report.FORM,
     roll_list.FORM,
     sign_in.FORM,
     not_studied.FORM,
@@ -24,6 +42,7 @@ FORMS: tuple[Form[Any], ...] = (
     result_report.FORM,
     summary_table.FORM,
     data_check.FORM,
+    *member_cards.LABEL_FORMS,
 )
 
 

@@ -6,8 +6,6 @@ What the program knows is filled in; what the office decides is said in texts it
 from dataclasses import dataclass
 
 from db.records import Conference, StudyRound, Venue
-from desktop_app.domain.wording import grouped
-from desktop_app.domain.words import word
 from desktop_app.forms.blocks import (
     Block,
     BulletLine,
@@ -19,9 +17,10 @@ from desktop_app.forms.blocks import (
     Title,
 )
 from desktop_app.forms.choice import main_conferences, the_round
+from desktop_app.forms.conference_facts import days_said, place_said, topic_lines
 from desktop_app.forms.form import Form, Scope, Subject
 from desktop_app.forms.letterhead import Letterhead, letterhead
-from desktop_app.forms.phrases import citation, comrade, conference_words, day, lowered, part_of_day, raised, study_of
+from desktop_app.forms.phrases import citation, comrade, conference_words, day, raised, study_of
 from desktop_app.forms.wordings import Texts, Wording, texts
 from desktop_app.services import conferences
 from desktop_app.services.store import Store
@@ -117,27 +116,15 @@ def _conferences(sheet: Sheet) -> list[Block]:
     for at, (held, venues) in enumerate(sheet.held, 1):
         blocks.append(Heading(f"{at}. {raised(conference_words(held.name))}", level=Level.ITEM))
         blocks += [Paragraph(line) for line in _about(held, venues)]
-        blocks += [BulletLine(line) for line in _topics(held)]
+        blocks += [BulletLine(line) for line in topic_lines(held)]
     return blocks or [Paragraph("Thời gian, địa điểm tổ chức hội nghị có thông báo sau.")]
 
 
 def _about(held: Conference, venues: tuple[Venue, ...]) -> list[str]:
-    days = "; ".join(dict.fromkeys(f"{part_of_day(each.part)} ngày {day(each.held_on)}" for each in held.half_days))
-    at = held.place or (venues[0].place or venues[0].name if venues else "")
-    count = f", {grouped(len(venues))} điểm cầu" if len(venues) > 1 else ""
-    said = [f"Thời gian: {len(held.half_days)} buổi, {days}." if days else ""]
-    said += [f"Địa điểm: {at}{count}." if at else "", f"Chủ trì: {comrade(held.chair)}." if held.chair else ""]
+    days, at = days_said(held), place_said(held, venues)
+    said = [f"Thời gian: {days}." if days else "", f"Địa điểm: {at}." if at else ""]
+    said += [f"Chủ trì: {comrade(held.chair)}." if held.chair else ""]
     return [line for line in said if line]
-
-
-def _topics(held: Conference) -> list[str]:
-    lines = []
-    for each in held.half_days:
-        for topic in each.topics:
-            speakers = ", ".join(comrade(speaker.name) for speaker in topic.speakers)
-            by = f"; báo cáo viên: {speakers}" if speakers else ""
-            lines.append(f"{topic.title.rstrip(' .;')} ({lowered(word(each.part))} {day(each.held_on)}){by}.")
-    return lines
 
 
 def _essays(sheet: Sheet) -> list[Block]:

@@ -17,12 +17,14 @@ from tests.round_office import one_person, small_round
 
 IDS = [each.id for each in FORMS]
 ROUND_IDS = [each.id for each in FORMS if Scope.ROUND in each.scopes or Scope.CONFERENCE in each.scopes]
-WITHOUT_CELLS = {"plan"}
+WITHOUT_CELLS = {"plan", "programme", "quick-report", "venue-minutes", "invitation", "guest-list"}
 """Documents that do not go cell by cell."""
-WITHOUT_ROLL = {"plan"}
+WITHOUT_ROLL = {"plan", "summons", "summons-letter", "programme"}
 """Documents that go out before the roll is frozen."""
-NAMING = {"roll", "sign-in"}
+NAMING = {"roll", "sign-in", "reminder", "seating-list"}
 """Lists that name everyone who must attend."""
+WITH_GUESTS = {"invitation"}
+"""Documents that need somebody who is not a member."""
 every_form = pytest.mark.parametrize("form_id", IDS)
 every_form_of_a_round = pytest.mark.parametrize("form_id", ROUND_IDS)
 
@@ -68,6 +70,10 @@ def test_every_page_from_the_practice_office_says_so(small_store: Store, form_id
 @pytest.mark.parametrize("attended", [True, False])
 def test_a_document_prints_from_an_office_of_one(blank: Store, form_id: str, attended: bool) -> None:
     one_person(blank, attended)
+    if form_id in WITH_GUESTS:
+        with pytest.raises(Refusal, match="không có khách mời"):
+            form(form_id).document(blank, Subject())
+        return
     owing = form_id in ("not-studied", "essays-missing")
     assert ("Nguyễn Văn An" in " ".join(pages_of(blank, form_id))) == (form_id in NAMING or (owing and not attended))
 
