@@ -1,4 +1,4 @@
-"""Prints one document into a PDF file."""
+"""Prints one document into a file: PDF to sign, Word to edit, Excel to count on."""
 
 from argparse import ArgumentParser
 from pathlib import Path
@@ -8,12 +8,15 @@ from desktop_app.commands.command import Answer, Call, Command
 from desktop_app.commands.lines import facts, progress
 from desktop_app.commands.subject import subject_of
 from desktop_app.domain.refusal import Refusal
+from desktop_app.forms.form import Output
 from desktop_app.services.journal import record_output
 
 
 def arguments(parser: ArgumentParser) -> None:
     parser.add_argument("form", metavar="BIỂU", help="mã biểu như lệnh forms cho biết")
-    parser.add_argument("--out", metavar="TỆP", type=Path, required=True, help="tệp PDF sẽ ghi")
+    parser.add_argument("--out", metavar="TỆP", type=Path, required=True, help="tệp sẽ ghi")
+    formats = "pdf để ký, docx (Word) để sửa, xlsx (Excel) để tính; mặc định theo đuôi của tệp, không rõ thì là pdf"
+    parser.add_argument("--format", metavar="LOẠI", type=str.lower, choices=list(Output), help=formats)
     chosen.conference_options(parser)
     parser.add_argument("--venue", metavar="ĐIỂM_CẦU", help="chỉ điểm cầu này")
     parser.add_argument("--cell", metavar="CHI_BỘ", help="chỉ chi bộ này; mặc định là mọi chi bộ")
@@ -21,22 +24,23 @@ def arguments(parser: ArgumentParser) -> None:
 
 
 def run(call: Call) -> Answer:
-    from desktop_app.forms import documents
+    from desktop_app.forms import documents, outputs
 
     out: Path = call.options.out
+    output = Output(call.options.format) if call.options.format else outputs.by_ending(out)
     form = documents.form(call.options.form)
     if out.resolve() == call.path.resolve():
         raise Refusal(f"Không ghi biểu đè lên sổ “{out.name}”; hãy ghi tên tệp khác sau --out.")
-    document = form.final(call.store, subject_of(call, form.scopes))
-    from desktop_app.forms.pdf import print_pdf
-
+    compose = form.final if output is Output.PDF else form.document
+    document = compose(call.store, subject_of(call, form.scopes))
     try:
-        pages = print_pdf(document, out, progress("Đang in"))
+        pages = outputs.print_to(document, output, out, progress("Đang in"))
     except OSError:
         raise Refusal(f"Không ghi được “{out.name}”; hãy kiểm tra thư mục có thật và được phép ghi.") from None
     record_output(call.store, form.title, scope(call))
-    lines = facts([("Đã in", form.title), ("Tệp", str(out)), ("Số trang", pages)])
-    return Answer(data={"form": form.id, "out": str(out), "pages": pages}, lines=lines)
+    counted = [] if pages is None else [("Số bảng" if output is Output.XLSX else "Số trang", pages)]
+    lines = facts([("Đã in", form.title), ("Tệp", str(out)), *counted])
+    return Answer(data={"form": form.id, "out": str(out), "format": output, "pages": pages}, lines=lines)
 
 
 def scope(call: Call) -> str:
@@ -46,4 +50,4 @@ def scope(call: Call) -> str:
     return "; ".join(f"{name} {said[key]}" for key, name in names.items() if said.get(key))
 
 
-COMMAND = Command(words=("print",), summary="in một biểu ra tệp PDF", arguments=arguments, run=run)
+COMMAND = Command(words=("print",), summary="in một biểu ra tệp PDF, Word hoặc Excel", arguments=arguments, run=run)

@@ -31,7 +31,11 @@ class Scope(StrEnum):
 
 
 class Output(StrEnum):
+    """Also the ending of the file."""
+
     PDF = "pdf"
+    DOCX = "docx"
+    XLSX = "xlsx"
 
 
 _CHOOSE = {
@@ -55,7 +59,8 @@ class Paper:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Subject:
-    """What the clerk chose before printing. `period` is “2026”, “2026-Q2” or “2026-04”."""
+    """What the clerk chose before printing. `period` is “2026”, “2026-Q2” or “2026-04”. `member_ids` are people chosen
+    one by one; `first_place` is where on its sheet the first label comes, from 1."""
 
     round_id: int | None = None
     conference_id: int | None = None
@@ -64,6 +69,8 @@ class Subject:
     member_id: int | None = None
     period: str | None = None
     paper: Paper = Paper()
+    member_ids: tuple[int, ...] = ()
+    first_place: int = 1
 
     def need(self, scope: Scope) -> int:
         """The id of what the form is about. Raises Refusal where the clerk has not chosen one."""
@@ -86,7 +93,7 @@ class Form(Generic[Sheet]):
     scopes: tuple[Scope, ...]
     gather: Callable[[Store, Subject], Sheet]
     compose: Callable[[Sheet], Document]
-    outputs: tuple[Output, ...] = (Output.PDF,)
+    outputs: tuple[Output, ...] = tuple(Output)
     register: Callable[[Store, Sheet], Document] | None = None
     kind: str = ""
     group: str = "Danh sách"

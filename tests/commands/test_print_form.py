@@ -1,6 +1,9 @@
 """Printing by command: what is refused, and what is never written over."""
 
 from pathlib import Path
+from zipfile import ZipFile
+
+import pytest
 
 from tests.commands.conftest import Typed
 
@@ -12,7 +15,7 @@ def a_form(practice: Typed) -> str:
 def test_forms_have_id_title_scopes_and_outputs(anywhere: Typed) -> None:
     forms = anywhere("forms", "--json").data["forms"]
     assert forms and all(form.keys() == {"id", "title", "scopes", "outputs"} for form in forms)
-    assert all(form["outputs"] == ["pdf"] for form in forms)
+    assert all(form["outputs"][0] == "pdf" for form in forms)
 
 
 def test_an_unknown_form_is_refused_with_those_there_are(practice: Typed, tmp_path: Path) -> None:
@@ -35,3 +38,15 @@ def test_a_print_may_be_of_one_cell(practice: Typed, tmp_path: Path) -> None:
     venue = practice("venues", "--json").data["venues"][-1]
     told = practice("print", a_form(practice), "--cell", venue["cells"][0], "--out", tmp_path / "a.pdf")
     assert told.code == 0 and (tmp_path / "a.pdf").read_bytes().startswith(b"%PDF")
+
+
+@pytest.mark.parametrize(("name", "kind"), [("a.docx", "docx"), ("a.XLSX", "xlsx"), ("a.pdf", "pdf"), ("a", "pdf")])
+def test_the_ending_of_the_file_says_what_is_printed(practice: Typed, tmp_path: Path, name: str, kind: str) -> None:
+    told = practice("print", "summary", "--json", "--out", tmp_path / name)
+    assert told.data["format"] == kind
+    assert (tmp_path / name).read_bytes().startswith(b"%PDF" if kind == "pdf" else b"PK")
+
+
+def test_a_format_that_is_typed_comes_before_the_ending(practice: Typed, tmp_path: Path) -> None:
+    assert practice("print", "summary", "--format", "docx", "--out", tmp_path / "a.doc").code == 0
+    assert "word/document.xml" in ZipFile(tmp_path / "a.doc").namelist()

@@ -1,16 +1,18 @@
-"""Composing a document beside the window, and the name its file gets. No widgets, and no PDF is drawn here."""
+"""Composing a document beside the window, and the name its file gets. No widgets."""
 
 import re
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from datetime import date
 from io import BytesIO
+from pathlib import Path
 from typing import Any
 
 from db.keys import tidy
 from desktop_app.domain.refusal import Refusal
 from desktop_app.forms.blocks import Document
-from desktop_app.forms.form import Form, Subject
+from desktop_app.forms.form import Form, Output, Subject
+from desktop_app.forms.outputs import print_to
 from desktop_app.services.progress import Progress, quiet
 from desktop_app.services.store import Store
 
@@ -56,6 +58,19 @@ def drawn(document: Document, progress: Progress = quiet) -> Printed:
     out = BytesIO()
     pages = pdf.print_pdf(document, out, progress)
     return Printed(data=out.getvalue(), pages=pages, family=pdf.family())
+
+
+def unwritable(path: Path) -> str:
+    """Why a file is not there, and what to do."""
+    return f"Không ghi được “{path.name}”; hãy đóng tệp ấy nếu đang mở, hoặc chọn thư mục khác."
+
+
+def save_file(store: Store, progress: Progress, form: Form[Any], subject: Subject, output: Output, path: Path) -> None:
+    """Compose the document once more into a file of another kind. Raises Refusal."""
+    try:
+        print_to(form.document(store, subject), output, path, progress)
+    except OSError:
+        raise Refusal(unwritable(path)) from None
 
 
 def file_name(title: str, about: Sequence[str], on: date) -> str:

@@ -15,7 +15,8 @@ from shiboken6 import isValid
 from db.values import OutputKind
 from desktop_app.domain.refusal import Refusal
 from desktop_app.domain.wording import grouped
-from desktop_app.forms.form import Subject
+from desktop_app.forms.form import Output, Subject
+from desktop_app.forms.outputs import CAPTIONS
 from desktop_app.services import journal
 from desktop_app.services.agenda import round_step
 from desktop_app.services.office import today
@@ -26,7 +27,7 @@ from desktop_app.ui.desk import Desk
 from desktop_app.ui.parts import row
 from desktop_app.ui.screen import Action, Needs, Screen
 from desktop_app.ui.screens.print_choice import PrintChoice
-from desktop_app.ui.screens.print_work import Printed, compose, drawn, file_name
+from desktop_app.ui.screens.print_work import Printed, compose, drawn, file_name, save_file, unwritable
 from desktop_app.ui.screens.today_ways import follow
 from desktop_app.ui.screens.today_words import WAYS
 from desktop_app.ui.settings import remember, remembered_text
@@ -76,6 +77,8 @@ class PrintScreen(Screen):
         return (
             Action(caption="In…", run=self.print_paper, keys="Ctrl+P", needs=one, main=True),
             Action(caption="Lưu PDF…", run=self.save, keys="Ctrl+S", needs=one),
+            Action(caption="Lưu Word…", run=partial(self.save_as, Output.DOCX), keys="Ctrl+Shift+W", needs=one),
+            Action(caption="Lưu Excel…", run=partial(self.save_as, Output.XLSX), keys="Ctrl+Shift+E", needs=one),
             Action(caption="Mở bằng chương trình xem PDF", run=self.open_outside, keys="Ctrl+O", needs=one),
             Action(caption="Trang sau", run=lambda: self.pages.view.next_page(), keys="PgDown", button=False),
             Action(caption="Trang trước", run=lambda: self.pages.view.previous_page(), keys="PgUp", button=False),
@@ -181,13 +184,25 @@ class PrintScreen(Screen):
         return self.choice.form().title, ", ".join(self.choice.about())
 
     def save(self) -> None:
-        if self._printed is None:
-            return
-        documents = QStandardPaths.writableLocation(QStandardPaths.StandardLocation.DocumentsLocation)
-        folder = Path(remembered_text("print/folder") or documents)
-        path = ask.choose_file_save(self, "Lưu văn bản thành tệp PDF", "PDF (*.pdf)", folder / self.name())
+        path = self._asked(Output.PDF)
         if path is not None:
             self._finally(partial(self._keep, path, self._titles()))
+
+    def save_as(self, output: Output) -> None:
+        """The document shown as a file to edit or to count on, made beside the window."""
+        path, titles = self._asked(output), self._titles()
+        if path is None:
+            return
+        work = partial(save_file, form=self.choice.form(), subject=self.choice.subject(), output=output, path=path)
+        self.desk.run(f"Lưu {path.name}", work, lambda _: self._saved(path, titles))
+
+    def _asked(self, output: Output) -> Path | None:
+        if self._printed is None:
+            return None
+        documents = QStandardPaths.writableLocation(QStandardPaths.StandardLocation.DocumentsLocation)
+        suggested = (Path(remembered_text("print/folder") or documents) / self.name()).with_suffix(f".{output}")
+        caption = CAPTIONS[output]
+        return ask.choose_file_save(self, f"Lưu văn bản thành tệp {caption}", f"{caption} (*.{output})", suggested)
 
     def _finally(self, then: Callable[[bytes], object]) -> None:
         """Go on with the pages as they leave the house: those whose pages are written down are composed once more."""
@@ -209,10 +224,11 @@ class PrintScreen(Screen):
             whole.write_bytes(data)
             os.replace(whole, path)
         except OSError:
-            self.desk.refused.emit(
-                f"Không ghi được “{path.name}”; hãy đóng tệp ấy nếu đang mở, hoặc chọn thư mục khác."
-            )
+            self.desk.refused.emit(unwritable(path))
             return
+        self._saved(path, titles)
+
+    def _saved(self, path: Path, titles: tuple[str, str]) -> None:
         remember("print/folder", str(path.parent))
         journal.record_output(self.store, *titles, OutputKind.EXPORT)
         self.desk.said.emit(f"Đã lưu {path.name} vào {words.shortened(str(path.parent))}.", False)

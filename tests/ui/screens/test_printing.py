@@ -1,12 +1,9 @@
 """The print centre, used as a clerk does: choose, look, keep, print."""
 
 from collections.abc import Callable, Iterator
-from datetime import date
 from pathlib import Path
 
 import pytest
-from hypothesis import given
-from hypothesis import strategies as st
 from pypdf import PdfReader
 from PySide6.QtCore import QObject, Qt, QUrl, Slot
 from PySide6.QtGui import QDesktopServices, QPageRanges
@@ -25,7 +22,6 @@ from desktop_app.ui import opened_files
 from desktop_app.ui.background import Background
 from desktop_app.ui.desk import Desk
 from desktop_app.ui.screens import SCREENS
-from desktop_app.ui.screens.print_work import file_name
 from desktop_app.ui.screens.printing import PrintScreen, open_print
 from tests.ui.conftest import Answers
 from tests.ui.hands import named, pressed, shown
@@ -171,6 +167,18 @@ def test_the_document_is_saved_under_a_sensible_name_and_told(
     assert len(PdfReader(tmp_path / screen.name()).pages) == screen.pages.view.page_count()
 
 
+@pytest.mark.parametrize(("button", "ending"), [("Lưu Word…", ".docx"), ("Lưu Excel…", ".xlsx")])
+def test_the_document_is_saved_to_be_edited_or_counted_on(
+    screen: PrintScreen, qtbot: QtBot, answers: Answers, tmp_path: Path, button: str, ending: str
+) -> None:
+    composed(screen, qtbot)
+    answers.coming.append(tmp_path / f"a{ending}")
+    with qtbot.waitSignal(screen.desk.said) as told:
+        pressed(screen, button)
+    assert told.args is not None and told.args[0].startswith(f"Đã lưu a{ending}")
+    assert (tmp_path / f"a{ending}").read_bytes().startswith(b"PK")
+
+
 def test_a_folder_that_takes_no_file_is_told(
     screen: PrintScreen, qtbot: QtBot, answers: Answers, tmp_path: Path
 ) -> None:
@@ -269,13 +277,6 @@ def test_the_machines_viewer_gets_a_file_that_is_swept_away(screen: PrintScreen,
     assert journal.output_log(screen.store)[0].kind == OutputKind.EXPORT
     opened_files.sweep()
     assert not viewer.shown[0].exists()
-
-
-@given(st.text(max_size=200), st.lists(st.text(max_size=80), max_size=2))
-def test_a_file_name_suits_every_system(title: str, about: list[str]) -> None:
-    name = file_name(title, about, date(2021, 4, 5))
-    assert name.endswith("05-04-2021.pdf") and not set(name) & set('\\/:*?"<>|\n\t\0')
-    assert len(name) <= 140 and name == name.strip()
 
 
 @pytest.mark.parametrize(
