@@ -5,11 +5,12 @@ When a unit is late is never kept: it follows from the deadline, what was grante
 
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
+from pathlib import Path
 
 from db import extensions, organizations
 from db import submissions as kept
 from db.keys import tidy
-from db.owed_records import PlanTask, Submission
+from db.owed_records import Attachment, PlanTask, Submission
 from db.records import Deadline
 from db.store import Store
 from db.values import OwedBy
@@ -17,6 +18,7 @@ from desktop_app.domain.dates import show_date
 from desktop_app.domain.deadlines import SendState, days_left, deadline_rule, debt, send_state
 from desktop_app.domain.refusal import Refusal
 from desktop_app.domain.wording import percent
+from desktop_app.services.attachments import attach
 from desktop_app.services.office import office, today
 from desktop_app.services.organizations import organization
 from desktop_app.services.rounds import study_round
@@ -269,3 +271,9 @@ def plans(store: Store, round_id: int, on: str | None = None) -> list[TaskLine]:
         if each.submission
         for place, task in enumerate(each.submission.tasks)
     ]
+
+
+def attach_file(store: Store, deadline_id: int, organization_id: int, path: Path) -> Attachment:
+    """Keep a copy of a file with what a unit sends for a deadline. Refuses what `attachments.attach` refuses."""
+    with store.gesture("submission.attach", f"Đính kèm tệp “{path.name}”"):
+        return attach(store, path, submission_id=begun(store, deadline_id, organization_id))

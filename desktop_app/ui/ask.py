@@ -3,6 +3,7 @@
 All of them go through `answers`, so that a test gives the answers in advance and no test touches Qt's boxes.
 """
 
+from collections.abc import Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -29,6 +30,11 @@ class Boxes:
         box.setEscapeButton(refused)
         box.exec()
         return box.clickedButton() is agreed
+
+    def confirm_list(self, parent: QWidget | None, sentence: str, lines: Sequence[str], verb: str) -> bool:
+        from desktop_app.ui.listed_question import ListedQuestion
+
+        return bool(ListedQuestion(parent, sentence, lines, verb).exec())
 
     def tell(self, parent: QWidget | None, sentence: str) -> None:
         self._shown(parent, QMessageBox.Icon.Information, sentence)
@@ -83,6 +89,11 @@ def message_box(parent: QWidget | None, icon: QMessageBox.Icon, sentence: str) -
 def confirm(parent: QWidget | None, sentence: str, verb: str) -> bool:
     """Whether the clerk pressed the button with the verb ("Xóa 3 đảng viên"). Only where undo cannot help."""
     return answers.confirm(parent, sentence, verb)
+
+
+def confirm_list(parent: QWidget | None, sentence: str, lines: Sequence[str], verb: str) -> bool:
+    """As `confirm`, with the names it is about in a list to look through."""
+    return answers.confirm_list(parent, sentence, lines, verb)
 
 
 def tell(parent: QWidget | None, sentence: str) -> None:

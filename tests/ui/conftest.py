@@ -1,6 +1,6 @@
 """What screens stand on in tests: a desk over an office, the window, and the answers to every box given in advance."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from pathlib import Path
 from typing import Any
 
@@ -45,6 +45,9 @@ class Answers(ask.Boxes):
 
     def confirm(self, parent: QWidget | None, sentence: str, verb: str) -> bool:
         return bool(self.answer(f"{sentence} [{verb}]"))
+
+    def confirm_list(self, parent: QWidget | None, sentence: str, lines: Sequence[str], verb: str) -> bool:
+        return bool(self.answer("\n".join([f"{sentence} [{verb}]", *lines])))
 
     def tell(self, parent: QWidget | None, sentence: str) -> None:
         self.told.append(sentence)

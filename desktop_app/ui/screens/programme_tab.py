@@ -28,6 +28,7 @@ from desktop_app.ui.screens.conference_fields import (
     topic_from,
     topic_values,
 )
+from desktop_app.ui.screens.moved import agree
 from desktop_app.ui.style import MARGIN
 from desktop_app.ui.table_model import Column
 
@@ -98,8 +99,10 @@ class HalfDaysPane(ListPane):
 
         def keep(values: Values) -> None:
             changed = replace(before, **values)
-            half_days = [changed if day.id == record_id else day for day in self.records()]
-            self.desk.write(conferences.amend, self.conference_id, self.amended(half_days), done="Đã sửa buổi.")
+            draft = self.amended(changed if day.id == record_id else day for day in self.records())
+            round_id = conferences.conference(self.store, self.conference_id).round_id
+            agree(self, self.desk, round_id, lambda store: conferences.amend(store, self.conference_id, draft))
+            self.desk.write(conferences.amend, self.conference_id, draft, done="Đã sửa buổi.")
 
         fill_in(self, f"Sửa buổi {half_day_name(before).lower()}", words.SAVE, HALF_DAY, asdict(before), keep)
 

@@ -1,28 +1,25 @@
-"""The lists that belong to a study round: documents, essay questions, reports due, half-days each audience needs.
+"""The lists that belong to a study round: documents, essay questions, half-days each audience needs.
 
-They are kept with the round: every gesture here amends the round as a whole. Its conferences have a list of their own.
+They are kept with the round: every gesture here amends the round as a whole. Conferences and reports due have lists of
+their own.
 """
 
 from collections.abc import Callable, Iterable, Sequence
-from dataclasses import asdict, dataclass, replace
-from datetime import date
+from dataclasses import asdict, replace
 from typing import Any, ClassVar
 
-from db.records import Deadline, StudyDocument
-from db.values import Audience, DeadlineKind, DocumentRole
+from db.records import StudyDocument
+from db.values import Audience, DocumentRole
 from desktop_app.domain.dates import show_date
 from desktop_app.domain.words import word
 from desktop_app.services import rounds
-from desktop_app.services.office import today
 from desktop_app.services.rounds import RoundDraft
 from desktop_app.ui import ask, words
-from desktop_app.ui.deadline_field import DeadlineField
 from desktop_app.ui.field_form import Values
 from desktop_app.ui.fields import ChoiceField, DateField, Field, LongTextField, NumberField, TextField
 from desktop_app.ui.list_pane import ListPane, Numbered, numbered
 from desktop_app.ui.record_dialog import fill_in
 from desktop_app.ui.screen import Action, Needs, Screen
-from desktop_app.ui.style import Tone
 from desktop_app.ui.table_model import Column
 
 
@@ -30,28 +27,8 @@ def shown(iso: str | None) -> str:
     return show_date(iso) if iso else ""
 
 
-def days_left(days: int) -> str:
-    """“còn 3 ngày”, “hôm nay”, “quá 2 ngày”."""
-    if days == 0:
-        return "hôm nay"
-    return f"còn {days} ngày" if days > 0 else f"quá {-days} ngày"
-
-
 def half_days(required: int | None) -> str:
     return f"{required} buổi" if required else "tất cả các buổi của hội nghị"
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class DueLine:
-    """A deadline and how many days are left to it."""
-
-    id: int
-    item: Deadline
-    days: int
-
-
-def late_tone(line: DueLine) -> Tone | None:
-    return Tone.BAD if line.days < 0 else None
 
 
 class PartPane(ListPane):
@@ -180,39 +157,6 @@ class QuestionsPane(PartPane):
         return {"text": item}
 
 
-class DeadlinesPane(PartPane):
-    """Reports and plans the office owes upward, with the days left."""
-
-    name, part, new = "round_deadlines", "deadlines", "báo cáo phải nộp"
-    start: ClassVar[Values] = {"kind": DeadlineKind.RESULT_REPORT}
-    empty = "Chưa ghi báo cáo nào phải nộp. Thêm từng báo cáo, kế hoạch cấp trên giao với thời hạn."
-    columns: Sequence[Column] = (
-        Column(key="kind", title="Loại", value=lambda r: word(r.item.kind), width=176),
-        Column(key="title", title="Tên báo cáo", value=lambda r: r.item.title, width=400),
-        Column(key="due", title="Hạn", value=lambda r: shown(r.item.due_on), width=104),
-        Column(key="left", title="Còn lại", value=lambda r: days_left(r.days), width=136, tone=late_tone),
-        Column(key="recipient", title="Nơi nhận", value=lambda r: r.item.recipient or "", width=240),
-    )
-
-    def form(self) -> Sequence[Field]:
-        return (
-            ChoiceField(key="kind", label="Loại", required=True, options=[(k, word(k)) for k in DeadlineKind]),
-            TextField(key="title", label="Tên", required=True, hint="ví dụ: Báo cáo kết quả cả đợt học tập"),
-            DeadlineField(key="due_on", label="Hạn", required=True, year=today(self.store).year),
-            TextField(key="recipient", label="Nơi nhận"),
-        )
-
-    def made(self, values: Values) -> Deadline:
-        return Deadline(**values)
-
-    def records(self) -> Iterable[Any]:
-        day = today(self.store)
-        return [
-            DueLine(id=each.id, item=each.item, days=(date.fromisoformat(each.item.due_on) - day).days)
-            for each in super().records()
-        ]
-
-
 class AudiencesPane(ListPane):
     """How many half-days someone of each audience must attend."""
 
@@ -265,6 +209,5 @@ class AudiencesPane(ListPane):
 PARTS: tuple[tuple[str, Callable[[Screen, int], ListPane]], ...] = (
     ("Văn bản", DocumentsPane),
     ("Câu hỏi thu hoạch", QuestionsPane),
-    ("Báo cáo phải nộp", DeadlinesPane),
     ("Số buổi phải học", AudiencesPane),
 )
