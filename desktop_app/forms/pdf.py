@@ -13,10 +13,12 @@ from reportlab.pdfgen.canvas import Canvas
 from desktop_app.forms import layout, pdf_code, pdf_mark
 from desktop_app.forms.blocks import Document
 from desktop_app.forms.delivery import Progress, deliver
+from desktop_app.forms.labels import LabelDocument
 from desktop_app.forms.layout import MM
 from desktop_app.forms.pdf_blocks import items_of
 from desktop_app.forms.pdf_flow import Page, paginate
 from desktop_app.forms.pdf_fonts import Faces, composed, installed_faces
+from desktop_app.forms.pdf_labels import draw_labels
 from desktop_app.forms.pdf_page import Pen
 from desktop_app.forms.pdf_stack import Stack
 
@@ -43,9 +45,20 @@ def print_pdf(document: Document, out: BinaryIO | Path, progress: Progress | Non
     """Number of pages. `progress(page, pages)` is called after each page and may raise to give up; a file at `out` is
     replaced only by a whole one. Raises Refusal for a character the font cannot draw."""
     faces = installed_faces()
-    pages = paginate(items_of(document, faces), document.orientation)
     buffer = BytesIO()
     canvas = _canvas(document, buffer, faces)
+    if isinstance(document, LabelDocument):
+        pages = draw_labels(canvas, document, faces, progress)
+    else:
+        pages = _draw_pages(canvas, document, faces, progress)
+    canvas.save()
+    deliver(buffer.getvalue(), out)
+    return pages
+
+
+def _draw_pages(canvas: Canvas, document: Document, faces: Faces, progress: Progress | None) -> int:
+    """The blocks of a document, page after page; how many."""
+    pages = paginate(items_of(document, faces), document.orientation)
     outline = Outline(canvas)
     codes = dict(enumerate(document.page_codes, 1))
     for done, page in enumerate(pages, 1):
@@ -54,8 +67,6 @@ def print_pdf(document: Document, out: BinaryIO | Path, progress: Progress | Non
         _print_page(canvas, outline, page, faces, document.practice)
         if progress:
             progress(done, len(pages))
-    canvas.save()
-    deliver(buffer.getvalue(), out)
     return len(pages)
 
 

@@ -16,6 +16,8 @@ from desktop_app.forms.pdf_fonts import Faces, composed
 
 SIDE_MM, LEFT_MM, FOOT_MM = 17.0, 8.0, 8.0
 WORDS_SIZE, LAST_LINE_MM, LEADING_MM = 10.0, 6.0, 7.5
+MASK = 3
+"""Any of the eight is a right code; trying them all for the prettiest takes six times as long."""
 EMPTY_GRAY, DIGITS_SIZE = 0.6, 8.0
 
 
@@ -54,7 +56,8 @@ def dark_modules(digits: str) -> tuple[tuple[bool, ...], ...]:
     """The QR code of a string of digits as rows of dark and light, error correction level M, without a quiet zone."""
     code: Any = qrencoder.QRCode(None, qrencoder.QRErrorCorrectLevel.M)
     code.addData(digits)
-    code.make()
+    code.version = code.calculate_version()
+    code.makeImpl(False, MASK)
     size = range(code.getModuleCount())
     return tuple(tuple(bool(code.isDark(row, column)) for column in size) for row in size)
 
