@@ -1,6 +1,7 @@
 """The commands of the command line, in the order the help shows them: one file each, one line each."""
 
 from desktop_app.commands import (
+    activities,
     admit,
     away,
     backup,
@@ -30,6 +31,7 @@ from desktop_app.commands import (
     import_members,
     imports,
     issue,
+    join,
     left,
     makeup,
     mark,
@@ -55,10 +57,13 @@ from desktop_app.commands import (
     resume,
     return_home,
     roll,
+    round_copy,
     round_list,
     round_new,
+    round_show,
     scan,
     search,
+    seat,
     self_test,
     signers,
     summary,
@@ -69,6 +74,7 @@ from desktop_app.commands import (
     venues,
     verify,
     why,
+    write_in,
 )
 
 COMMANDS = (
@@ -102,10 +108,16 @@ COMMANDS = (
     duplicates.COMMAND,
     round_new.COMMAND,
     round_list.COMMAND,
+    round_show.COMMAND,
+    round_copy.COMMAND,
+    activities.COMMAND,
     conference_new.COMMAND,
     conference_list.COMMAND,
     venues.COMMAND,
+    seat.COMMAND,
     roll.COMMAND,
+    write_in.COMMAND,
+    join.COMMAND,
     mark.COMMAND,
     board.COMMAND,
     diary.COMMAND,

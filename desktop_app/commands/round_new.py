@@ -30,6 +30,15 @@ def arguments(parser: ArgumentParser) -> None:
     add("--makeup-days", metavar="SỐ", type=typed.number, default=7, help="số ngày nộp bài sau khi học bù; mặc định 7")
     add("--makeup-essay-to", metavar="NƠI", help="nơi nhận bài của người học bù")
     add("--target", metavar="PHẦN_TRĂM", type=typed.number, default=100, help="chỉ tiêu học tập; mặc định 100")
+    add(
+        "--half-days",
+        dest="required",
+        metavar="ĐỐI_TƯỢNG=SỐ",
+        type=typed.required_half_days,
+        action="append",
+        default=[],
+        help=f"số buổi một đối tượng phải học, ví dụ “lực lượng vũ trang=3”; {several}",
+    )
     add("--chair", metavar="HỌ_TÊN", help="người chủ trì")
     add("--head", metavar="HỌ_TÊN", help="người chịu trách nhiệm chính")
     add("--handwritten", action="store_true", help="bài thu hoạch phải viết tay")
@@ -56,6 +65,7 @@ def draft(call: Call) -> RoundDraft:
         target_percent=said.target,
         chair=said.chair,
         responsible_head=said.head,
+        required_half_days=tuple(said.required),
         essay_handwritten=said.handwritten,
         essay_required=not said.no_essay,
     )

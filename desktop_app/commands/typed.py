@@ -10,6 +10,7 @@ from typing import TypeVar
 from db.keys import fold, tidy
 from db.records import HalfDay, Speaker, StudyDocument, Topic
 from db.values import (
+    Audience,
     Branch,
     DayPart,
     DiaryKind,
@@ -163,6 +164,14 @@ def document(text: str) -> StudyDocument:
     role = next((r for r in DocumentRole if plain(title).startswith(plain(word(r)))), DocumentRole.OTHER)
     issued = day(issued_on) if issued_on else None
     return StudyDocument(role=role, title=title, number=number_ or None, issued_on=issued, issuer=issuer or None)
+
+
+def required_half_days(text: str) -> tuple[Audience, int]:
+    """ "lực lượng vũ trang=3": an audience and the half-days it must study."""
+    who, sign, count = text.partition("=")
+    if not sign:
+        raise ArgumentTypeError(f"“{tidy(text)}” chưa đúng; hãy ghi “đối tượng=số buổi”.")
+    return kept(Audience, who), number(count.strip())
 
 
 def pair(text: str) -> tuple[str, str]:

@@ -70,6 +70,20 @@ def count(rows: Iterable[RollRow]) -> Tally:
     return people
 
 
+def behind(figure: str, row: RollRow) -> bool:
+    """Whether a person of the roll is counted in a figure of RollTotals; who is with another cell of ours, in two."""
+    if row.kind is MemberKind.GUEST:
+        return figure == ("provisional" if row.provisional else "guests")
+    at_home = row.home_cell_id is not None
+    if figure == "total":
+        return not row.hosted or at_home
+    if figure == "hosted":
+        return row.hosted
+    if figure == "must_attend":
+        return row.deduction is None
+    return row.deduction == figure or (figure == Deduction.AWAY and at_home)
+
+
 def preview(store: Store, conference_id: int) -> tuple[RollTotals, list[RollRow]]:
     """The roll as the register gives it for the conference's first day, not kept yet."""
     found = conference(store, conference_id)

@@ -212,3 +212,11 @@ def test_a_cell_that_changes_venue_takes_its_people_along(store: Store, held: in
     assert [row.venue for row in rolls.roll(store, held)] == ["Hai"]
     conferences.remove_venue(store, held, other.id)
     assert [row.venue for row in rolls.roll(store, held)] == [None]
+
+
+@pytest.mark.parametrize("figure", ["total", "exempt", "away", "other", "hosted", "must_attend", "guests"])
+def test_as_many_names_stand_behind_a_figure_as_it_says(store: Store, figure: str) -> None:
+    made = small_round(store, freeze=False)
+    temporarily(store, made.people["Nguyễn Văn An"], "away", made.cell_ids[1])
+    totals, rows = rolls.preview(store, made.conference_id)
+    assert sum(rolls.behind(figure, row) for row in rows) == getattr(totals, figure)

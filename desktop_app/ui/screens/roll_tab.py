@@ -6,7 +6,7 @@ from typing import Any
 
 from db.keys import person_key
 from db.records import Conference, Member, RollRow
-from db.values import Deduction, MemberKind, MemberStatus
+from db.values import Deduction, MemberStatus
 from desktop_app.domain.dates import show_date
 from desktop_app.domain.wording import grouped
 from desktop_app.domain.words import word
@@ -48,19 +48,6 @@ CORRECTION: tuple[Field, ...] = (
     ),
     TextField(key="reason", label="Lý do", required=True, hint="ví dụ: theo Quyết định số … ngày …"),
 )
-
-
-def behind(key: str, row: RollRow) -> bool:
-    """Whether a person of the roll is counted in a figure."""
-    if row.kind is MemberKind.GUEST:
-        return key == ("provisional" if row.provisional else "guests")
-    if key in ("guests", "provisional"):
-        return False
-    if key == "total":
-        return not row.hosted
-    if key == "hosted":
-        return row.hosted
-    return row.deduction == (None if key == "must_attend" else key)
 
 
 def place_of(person: RollRow | Member) -> str:
@@ -149,7 +136,7 @@ class RollPane(ListPane):
     def records(self) -> Iterable[RollRow | Member]:
         if self.shown == "without_cell":
             return self.without_cell()
-        return [row for row in self._rows if behind(self.shown, row)]
+        return [row for row in self._rows if rolls.behind(self.shown, row)]
 
     def without_cell(self) -> list[Member]:
         """People of the register who are on no roll because they belong to no cell."""
