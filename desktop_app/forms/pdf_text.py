@@ -64,9 +64,9 @@ def broken(faces: Faces, runs: tuple[Run, ...], size: float, width: float, inden
 
 
 def balanced(faces: Faces, runs: tuple[Run, ...], size: float, width: float) -> list[Line]:
-    """As few lines as `broken` makes, but of about the same length: for heads and titles."""
+    """As few lines as `broken` makes, but of about the same length: for heads and titles. No word is cut for it."""
     lines = broken(faces, runs, size, width)
-    narrow, wide = width / 2, width
+    narrow, wide = min(width, max(width / 2, longest_word(faces, runs, size))), width
     while len(lines) > 1 and wide - narrow > 4:
         middle = (narrow + wide) / 2
         tried = broken(faces, runs, size, middle)

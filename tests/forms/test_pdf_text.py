@@ -34,3 +34,8 @@ def test_a_written_line_break_is_kept_and_its_line_not_spread() -> None:
     lines = broken(FACES, runs_of("Một\r\nHai ba", BODY), 14, 400)
     assert text_of(lines) == ["Một", "Hai ba"]
     assert all(line.ends for line in lines)
+
+
+def test_balancing_cuts_no_word_that_fits() -> None:
+    lines = balanced(FACES, runs_of("Khách mời", BODY), 12, 50)
+    assert text_of(lines) == ["Khách", "mời"]

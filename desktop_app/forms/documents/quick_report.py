@@ -133,7 +133,7 @@ def _table(sheet: Sheet) -> Table:
         Column("Vắng không lý do", mm=21, align=right),
         Column("Vắng, chưa rõ", mm=20, align=right),
         Column("Chưa điểm danh", mm=20, align=right),
-        Column("Khách mời", mm=17, align=right),
+        Column("Khách mời", mm=20, align=right),
     )
     return Table(columns=columns, rows=tuple(_row(each) for each in sheet.came))
 

@@ -6,22 +6,26 @@ What only those present can say is left as lines of dots.
 from dataclasses import dataclass
 
 from db.day_records import DiaryEntry, HeadCount
-from db.records import Conference, HalfDay, RollRow, Venue
+from db.records import Conference, HalfDay, Mark, RollRow, Venue
 from db.values import MarkStatus, MemberKind
 from desktop_app.domain.names import cell_title
 from desktop_app.domain.wording import grouped
 from desktop_app.domain.words import word
 from desktop_app.forms.blocks import (
+    Align,
     Block,
     Bookmark,
     BulletLine,
+    Column,
     Document,
     FillLine,
     Heading,
     PageBreak,
     Paragraph,
+    Row,
     Signature,
     Signer,
+    Table,
     Title,
 )
 from desktop_app.forms.choice import frozen_conference, venues_of
@@ -44,7 +48,7 @@ class Came:
     present: int
     guests: int
     heads: tuple[HeadCount, ...]
-    absent: tuple[str, ...]
+    absent: tuple[tuple[RollRow, Mark], ...]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -97,14 +101,8 @@ def _came(day: HalfDay, sheet: attendance.Sheet, heads: tuple[HeadCount, ...]) -
         present=sum(status(row) is MarkStatus.PRESENT for row in must),
         guests=sum(status(row) is MarkStatus.PRESENT for row in guests),
         heads=heads,
-        absent=tuple(_absent(day, row, sheet) for row in must if status(row) in away),
+        absent=tuple((row, sheet.marks[day.id, row.member_id]) for row in must if status(row) in away),
     )
-
-
-def _absent(day: HalfDay, row: RollRow, sheet: attendance.Sheet) -> str:
-    mark = sheet.marks[day.id, row.member_id]
-    why = mark.reason or lowered(word(mark.status)).removeprefix("vắng").strip(" ,")
-    return f"{row.full_name} ({', '.join(filter(None, (cell_title(row.cell), why)))})"
 
 
 def compose(sheet: Sheet) -> Document:
@@ -159,8 +157,29 @@ def _said(came: Came) -> str:
 
 
 def _absences(minutes: Minutes) -> list[Block]:
-    lines = [f"{half_day(each.half_day)}: {'; '.join(each.absent)}." for each in minutes.came if each.absent]
-    return [Paragraph("Vắng mặt:", keep_with_next=True), *map(BulletLine, lines)] if lines else []
+    """Whoever missed a half-day, once, with the half-days and why."""
+    missed: dict[RollRow, list[tuple[HalfDay, Mark]]] = {}
+    for came in minutes.came:
+        for row, mark in came.absent:
+            missed.setdefault(row, []).append((came.half_day, mark))
+    if not missed:
+        return []
+    columns = (
+        Column("STT", mm=11, align=Align.CENTRE),
+        Column("Họ và tên", mm=45),
+        Column("Chi bộ"),
+        Column("Buổi vắng", mm=42),
+        Column("Lý do", mm=32),
+    )
+    rows = [Row((str(at), *_absent(row, given))) for at, (row, given) in enumerate(missed.items(), 1)]
+    said = Paragraph(f"Vắng mặt ({grouped(len(rows))} đồng chí):", keep_with_next=True)
+    return [said, Table(columns=columns, rows=rows)]
+
+
+def _absent(row: RollRow, given: list[tuple[HalfDay, Mark]]) -> tuple[str, ...]:
+    days = ", ".join(half_day(held) for held, _ in given)
+    why = ", ".join(dict.fromkeys(mark.reason or lowered(word(mark.status)) for _, mark in given))
+    return row.full_name, cell_title(row.cell), days, why
 
 
 def _noted(entry: DiaryEntry) -> str:
