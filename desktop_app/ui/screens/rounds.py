@@ -1,19 +1,23 @@
 """The study rounds: listed with how far each has come, added, copied from an earlier one, opened."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 
 from PySide6.QtCore import QTimer
 from PySide6.QtWidgets import QWidget
 
 from db.records import StudyRound
 from desktop_app.domain.dates import show_date
-from desktop_app.services import conferences, reports, rounds
+from desktop_app.services import conferences, copies, reports, rounds
 from desktop_app.services.reports import SummaryRow
 from desktop_app.services.rounds import RoundDraft
+from desktop_app.services.store import Store
 from desktop_app.ui import words
 from desktop_app.ui.aside import is_quick
 from desktop_app.ui.desk import Desk
+from desktop_app.ui.field_form import Values
+from desktop_app.ui.fields import DateField, TextField
+from desktop_app.ui.record_dialog import fill_in
 from desktop_app.ui.screen import Action, Needs
 from desktop_app.ui.screens.round_fields import ask_round
 from desktop_app.ui.screens.round_page import RoundPage
@@ -112,7 +116,7 @@ class RoundsScreen(TableScreen):
                 caption="Lập đợt mới theo đợt này",
                 run=self.copy,
                 needs=Needs.ONE,
-                tip="Chép người chủ trì, chỉ tiêu, câu hỏi, nơi nhận; ngày và văn bản ghi lại",
+                tip="Chép hội nghị, buổi, chuyên đề, điểm cầu, câu hỏi, các hạn; ngày dời theo ngày bắt đầu",
             ),
             Action(caption=words.REMOVE, run=self.remove, keys="Delete", needs=Needs.ONE),
         )
@@ -121,11 +125,18 @@ class RoundsScreen(TableScreen):
         self.ask_for_new("Thêm đợt học tập", RoundDraft(name=""))
 
     def copy(self) -> None:
-        """A new round with the rules of this one; what belongs to its own time is left blank."""
+        """A new round with the rules, conferences and venues of this one, every date as many days later."""
         (line,) = self.table.records()
-        before = rounds.draft_of(line.kept)
-        start = replace(before, name="", study_by=None, essay_by=None, documents=(), deadlines=(), note=None)
-        self.ask_for_new("Lập đợt mới", start)
+
+        def keep(values: Values) -> None:
+            given = (line.id, values["name"], values["starts_on"])
+            made = self.desk.write(copies.copy_round, *given)
+            self.open(made.id)
+            self.desk.said.emit(f"Đã lập đợt {made.name}; hãy ghi văn bản phải học và xem lại các hạn.", True)
+
+        fill_in(
+            self, "Lập đợt mới theo mẫu đợt cũ", "Lập đợt", COPY, {}, keep, told=copied_words(self.store, line.kept)
+        )
 
     def ask_for_new(self, title: str, start: RoundDraft) -> None:
         def keep(draft: RoundDraft) -> None:
@@ -151,6 +162,23 @@ class RoundsScreen(TableScreen):
 
     def open(self, record_id: int) -> None:
         self.desk.page_opened.emit(RoundPage(self.desk, record_id))
+
+
+COPY = (
+    TextField(key="name", label="Tên đợt mới", required=True, hint="Học tập, quán triệt Nghị quyết …"),
+    DateField(key="starts_on", label="Ngày bắt đầu", required=True, whole=True),
+)
+
+
+def copied_words(store: Store, pattern: StudyRound) -> str:
+    """What comes along from the pattern, and from which day its dates are counted."""
+    held = copies.template_conferences(store, pattern.id)
+    start = copies.begins_on(pattern, held, "")
+    counted = f" Đợt cũ bắt đầu ngày {show_date(start)}; mọi ngày dời theo." if start else ""
+    return (
+        f"Mẫu: {pattern.name}. Chép {len(held)} hội nghị với buổi, chuyên đề và điểm cầu, câu hỏi thu hoạch, đối tượng"
+        f", hạn nộp; văn bản phải học để trống.{counted}"
+    )
 
 
 def shown_date(iso: str | None) -> str:

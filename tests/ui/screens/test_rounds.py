@@ -66,7 +66,7 @@ def test_the_share_who_have_studied_stands_in_the_list(screen: RoundsScreen, sto
     assert rows(screen)[0][2] == "1"
 
 
-def test_a_copied_round_keeps_rules_and_drops_dates(
+def test_a_copied_round_keeps_rules_and_moves_dates(
     screen: RoundsScreen, desk: Desk, store: Store, qtbot: QtBot
 ) -> None:
     paper = StudyDocument(role=DocumentRole.RESOLUTION, title="Nghị quyết")
@@ -74,14 +74,15 @@ def test_a_copied_round_keeps_rules_and_drops_dates(
     screen.show()
     screen.table.select_ids([before.id])
     pressed(screen, "Lập đợt mới theo đợt này")
-    typed(named(dialog(screen), QLineEdit, "Tên đợt"), "Đợt sau")
-    opened(desk, qtbot, lambda: pressed(dialog(screen), "Thêm đợt"))
+    typed(named(dialog(screen), QLineEdit, "Tên đợt mới"), "Đợt sau")
+    typed(named(dialog(screen), QLineEdit, "Ngày bắt đầu"), "30/6/2026")
+    opened(desk, qtbot, lambda: pressed(dialog(screen), "Lập đợt"))
     after = rounds.newest(store)
     assert after is not None
     assert (after.chair, after.questions, after.study_by, after.documents) == (
         "Đồng chí Bí thư",
         ("Câu một",),
-        None,
+        "2026-06-30",
         (),
     )
 
