@@ -132,4 +132,4 @@ def on_the_sheet(call: Call, held: Conference) -> list[int]:
     if call.options.members:
         return member_ids(call)
     sheet = attendance.sheet(call.store, held.id, venue_id(call, held.id), cell_id(call))
-    return [row.member_id for row in sheet.rows]
+    return [row.member_id for row in sheet.rows if row.deduction is None]

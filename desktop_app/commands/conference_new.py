@@ -23,6 +23,12 @@ class InOrder(Action):
 
 def arguments(parser: ArgumentParser) -> None:
     chosen.round_option(parser)
+    programme_options(parser)
+    parser.add_argument("--makeup", action="store_true", help="là hội nghị học bù")
+
+
+def programme_options(parser: ArgumentParser) -> None:
+    """Name, half-days with topics, place and chair."""
     add = parser.add_argument
     add("--name", metavar="TÊN", required=True, help="tên hội nghị")
     shared: dict[str, Any] = {"dest": "programme", "action": InOrder, "default": []}
@@ -43,7 +49,6 @@ def arguments(parser: ArgumentParser) -> None:
     )
     add("--place", metavar="NƠI", help="địa điểm")
     add("--chair", metavar="HỌ_TÊN", help="người chủ trì")
-    add("--makeup", action="store_true", help="là hội nghị học bù")
 
 
 def run(call: Call) -> Answer:

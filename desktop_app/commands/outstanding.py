@@ -8,9 +8,10 @@ from desktop_app.commands.command import Answer, Call, Command, Json
 from desktop_app.commands.lines import day, table
 from desktop_app.domain.obligations import EssayState
 from desktop_app.domain.words import word
-from desktop_app.services import attendance, essays
-from desktop_app.services.attendance import Standing
+from desktop_app.services import essays, owing
 from desktop_app.services.essays import EssayStanding
+from desktop_app.services.owing import Owing
+from desktop_app.services.standings import Standing
 
 OWED = (EssayState.DUE, EssayState.LATE, EssayState.REWRITE)
 
@@ -22,13 +23,20 @@ def arguments(parser: ArgumentParser) -> None:
 
 def run(call: Call) -> Answer:
     found, cell = chosen.the_round(call), chosen.cell_id(call)
-    study = attendance.outstanding(call.store, found.id, cell)
+    study = owing.owing(call.store, found.id, cell)
     written = essays.standings(call.store, found.id, cell)
     writing = [each for each in written if each.state in OWED]
     not_due = sum(each.state is EssayState.NOT_DUE for each in written)
     data: Json = {
         "round": found.name,
+        "study_by": found.study_by,
+        "days_left": owing.days_left(call.store, found.id),
         "not_studied": [study_json(each) for each in study],
+        "by_half_day": [
+            {"held_on": day.held_on, "part": day.part, "people": len(people)}
+            for day, people in owing.by_half_day(study)
+        ],
+        "by_topic": [{"topic": topic, "people": len(people)} for topic, people in owing.by_topic(study)],
         "essays_owed": [essay_json(each) for each in writing],
         "essays_not_due": not_due,
     }
@@ -40,20 +48,32 @@ def person(standing: Standing) -> Json:
     return {"code": row.code, "full_name": row.full_name, "cell": row.cell}
 
 
-def study_json(standing: Standing) -> Json:
-    owed = {"outcome": standing.outcome, "missed": len(standing.missed), "made_up": len(standing.made_up)}
-    return person(standing) | owed
+def study_json(owed: Owing) -> Json:
+    """`cell` is the cell of today, null for none; `former_cell` the one at the conference where it was another."""
+    standing = owed.standing
+    return person(standing) | {
+        "cell": owed.cell,
+        "former_cell": owed.former_cell,
+        "outcome": standing.outcome,
+        "missed": len(standing.missed),
+        "made_up": len(standing.made_up),
+        "owed_half_days": [{"held_on": day.held_on, "part": day.part} for day in owed.missed],
+        "owed_topics": list(owed.topics),
+    }
 
 
 def essay_json(essay: EssayStanding) -> Json:
     return person(essay.standing) | {"state": essay.state, "due_on": essay.due_on}
 
 
-def as_lines(study: list[Standing], writing: list[EssayStanding], not_due: int) -> Iterator[str]:
+def as_lines(study: list[Owing], writing: list[EssayStanding], not_due: int) -> Iterator[str]:
     yield f"Chưa học xong: {len(study)} người"
     if study:
-        rows = ((s.row.code, s.row.full_name, s.row.cell, word(s.outcome), len(s.missed)) for s in study)
-        yield from table(("Mã", "Họ và tên", "Chi bộ", "Đã dự", "Buổi thiếu"), rows)
+        rows = ((o.standing.row, o) for o in study)
+        owing_lines = (
+            (row.code, row.full_name, o.cell, o.former_cell, word(o.standing.outcome), len(o.missed)) for row, o in rows
+        )
+        yield from table(("Mã", "Họ và tên", "Chi bộ", "Trước ở", "Đã dự", "Buổi thiếu"), owing_lines)
     apart = f"; ngoài ra {not_due} người chưa học, chưa nộp nên chưa đến hạn" if not_due else ""
     yield f"Còn nợ bài thu hoạch: {len(writing)} người{apart}"
     if writing:

@@ -18,6 +18,7 @@ GROUPS = {
     "round": "tạo và xem các đợt học tập",
     "milestone": "ghi báo cáo, kế hoạch các đơn vị phải nộp",
     "conference": "tạo và xem các hội nghị của đợt",
+    "makeup-conference": "lập hội nghị học bù và xếp buổi được học thay",
     "essay": "nhận, chấm và xem bài thu hoạch",
 }
 ENGLISH = (

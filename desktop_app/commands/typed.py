@@ -158,6 +158,14 @@ def topic(text: str) -> Topic:
     return Topic(title=title, speakers=tuple(Speaker(name=tidy(n), title=tidy(t) or None) for n, _, t in named))
 
 
+def speaker(text: str) -> Speaker:
+    """ "Báo cáo viên, chức danh"."""
+    name, _, title = text.partition(",")
+    if not tidy(name):
+        raise ArgumentTypeError("chưa có tên báo cáo viên; hãy ghi như “Lê Thị Hải, Phó Bí thư”.")
+    return Speaker(name=tidy(name), title=tidy(title) or None)
+
+
 def document(text: str) -> StudyDocument:
     """ "Nghị quyết … | số, ký hiệu | ngày | cơ quan ban hành"; its role is told by its first words."""
     title, number_, issued_on, issuer = [*pieces(text), "", "", ""][:4]
