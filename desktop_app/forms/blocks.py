@@ -5,32 +5,24 @@ and as an editable file later. Every string is already worded; a printer only pl
 large they are is said in `layout`.
 """
 
-from collections.abc import Sequence
-from dataclasses import KW_ONLY, dataclass
+from dataclasses import KW_ONLY, dataclass, replace
 from enum import StrEnum
+from typing import cast
 
 from desktop_app.domain.wording import LayoutYear
-
-
-class Align(StrEnum):
-    LEFT = "left"
-    CENTRE = "centre"
-    RIGHT = "right"
-    JUSTIFY = "justify"
+from desktop_app.forms.table_blocks import Align as Align
+from desktop_app.forms.table_blocks import Column as Column
+from desktop_app.forms.table_blocks import GroupRow as GroupRow
+from desktop_app.forms.table_blocks import Kind as Kind
+from desktop_app.forms.table_blocks import Row as Row
+from desktop_app.forms.table_blocks import Table as Table
+from desktop_app.forms.table_blocks import TableRow as TableRow
+from desktop_app.forms.table_blocks import TotalRow as TotalRow
 
 
 class Orientation(StrEnum):
     PORTRAIT = "portrait"
     LANDSCAPE = "landscape"
-
-
-class Kind(StrEnum):
-    """What the texts of a column say: a spreadsheet gets figures and dates as such. Codes and years are text."""
-
-    TEXT = "text"
-    NUMBER = "number"
-    PERCENT = "percent"
-    DATE = "date"
 
 
 class Level(StrEnum):
@@ -56,12 +48,15 @@ Text = str | tuple[Span, ...]
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Head:
-    """The head of page 1; an empty string leaves its line out (a list has no number). The star always stands."""
+    """The head of page 1; an empty string leaves its line out (a list has no number). The star always stands. Under
+    place and date stand `urgency` (“KHẨN”) and `draft` (“Dự thảo lần 2”), which a document gives to its first head."""
 
     issuer: str
     superior: str = ""
     number_symbol: str = ""
     place_and_date: str = ""
+    urgency: str = ""
+    draft: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -131,75 +126,6 @@ class Note:
     """Small italic words about what stands above."""
 
     text: Text
-
-
-@dataclass(frozen=True, slots=True)
-class Column:
-    """`mm` fixes the width, otherwise `weight` shares out what is left. Neighbours with one `group` stand under it."""
-
-    title: str
-    _: KW_ONLY
-    weight: float = 1.0
-    mm: float | None = None
-    align: Align = Align.LEFT
-    group: str = ""
-    turned: bool = False
-    kind: Kind = Kind.TEXT
-
-
-@dataclass(frozen=True, slots=True)
-class Row:
-    """`about` is whom the row is about, for whoever asks later which page it came to stand on; it is not printed."""
-
-    cells: tuple[str, ...]
-    _: KW_ONLY
-    bold: bool = False
-    about: int = 0
-
-
-@dataclass(frozen=True, slots=True)
-class GroupRow:
-    """A heading across the table, such as a chi bộ; it is also an entry of the outline unless told otherwise."""
-
-    text: str
-    _: KW_ONLY
-    bookmark: bool = True
-
-
-@dataclass(frozen=True, slots=True)
-class TotalRow:
-    """A bold row whose label stands across the first `span` columns; `cells` fill the columns after them."""
-
-    label: str
-    cells: tuple[str, ...]
-    _: KW_ONLY
-    span: int = 2
-
-
-TableRow = Row | GroupRow | TotalRow
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Table:
-    """A ruled table; its header comes again on each page, and with it `numbers`, the row “(1)”, “(2)” under it, one for
-    each column or none at all. Raises ValueError for a row of another width."""
-
-    columns: tuple[Column, ...]
-    rows: Sequence[TableRow]
-    min_row_mm: float = 0.0
-    size: float = 12.0
-    numbers: tuple[str, ...] = ()
-
-    def __post_init__(self) -> None:
-        if self.numbers and len(self.numbers) != len(self.columns):
-            raise ValueError(f"{len(self.numbers)} numbers for {len(self.columns)} columns")
-        for row in self.rows:
-            if not isinstance(row, GroupRow) and _cells(row) != len(self.columns):
-                raise ValueError(f"{_cells(row)} cells for {len(self.columns)} columns")
-
-
-def _cells(row: Row | TotalRow) -> int:
-    return len(row.cells) + (row.span if isinstance(row, TotalRow) else 0)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -286,9 +212,10 @@ class PageCode:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Document:
-    """`title`, `author` (the issuer) and `subject` are properties of the file; only the blocks are on the paper, and
-    over them the marks `draft` (“Dự thảo lần 2”) and `urgency` (“KHẨN”) where they are not empty. `page_codes` stand
-    outside the text, page after page, None for a page without one; `uncoded` stands there while they are not given."""
+    """`title`, `author` (the issuer) and `subject` are properties of the file; only the blocks are on the paper, and on
+    the first head the marks `draft` (“Dự thảo lần 2”) and `urgency` (“KHẨN”) where they are not empty. The margins of
+    every second page change sides where it is printed `two_sided`. `page_codes` stand outside the text, page after
+    page, None for a page without one; `uncoded` stands there while they are not given."""
 
     title: str
     blocks: tuple[Block, ...]
@@ -299,5 +226,16 @@ class Document:
     urgency: str = ""
     orientation: Orientation = Orientation.PORTRAIT
     layout_year: LayoutYear = LayoutYear.Y2026
+    two_sided: bool = False
     page_codes: tuple[PageCode | None, ...] = ()
     uncoded: PageCode | None = None
+
+    def marked(self) -> tuple[Block, ...]:
+        """The blocks, the first head with the marks of the document."""
+        if not (self.draft or self.urgency):
+            return self.blocks
+        at = next((at for at, block in enumerate(self.blocks) if isinstance(block, Head)), None)
+        if at is None:
+            return self.blocks
+        head = replace(cast(Head, self.blocks[at]), urgency=self.urgency, draft=self.draft)
+        return (*self.blocks[:at], head, *self.blocks[at + 1 :])

@@ -43,17 +43,18 @@ def print_docx(document: Document, out: BinaryIO | Path, progress: Progress | No
 
 def _body(document: Document, progress: Progress | None) -> Iterator[str]:
     faces, here, begun = installed_faces(), Section(document.orientation), False
-    for at, block in enumerate(document.blocks):
+    blocks = document.marked()
+    for at, block in enumerate(blocks):
         if isinstance(block, Section):
             if begun:
                 yield paragraph("", "Gap", Place(exact=GAP_LINE, section=_section(here, document.practice)))
             here = block
         else:
-            kept = _kept(block, document.blocks, at + 1)
+            kept = _kept(block, blocks, at + 1)
             yield xml_of(block, Setting(layout.frame(here.orientation), faces, document.layout_year, at, kept))
             begun = True
         if progress:
-            progress(at + 1, len(document.blocks))
+            progress(at + 1, len(blocks))
     yield paragraph("", "Gap", Place(exact=GAP_LINE)) + _section(here, document.practice)
 
 
@@ -90,7 +91,7 @@ def _parts(document: Document) -> tuple[Part, ...]:
     number = '<w:fldSimple w:instr="PAGE"><w:r><w:t>2</w:t></w:r></w:fldSimple>'
     parts = (
         Part("styles.xml", "styles", "styles", "".join(styles())),
-        Part("settings.xml", "settings", "settings", _settings()),
+        Part("settings.xml", "settings", "settings", _settings(document.two_sided)),
         Part(f"{NUMBERED}.xml", "header", "hdr", paragraph(number + mark, "PageNumber")),
         Part(f"{BLANK}.xml", "header", "hdr", paragraph(mark, "PageNumber")),
     )
@@ -98,10 +99,11 @@ def _parts(document: Document) -> tuple[Part, ...]:
     return (*parts, foot) if document.practice else parts
 
 
-def _settings() -> str:
+def _settings(two_sided: bool) -> str:
     """As Word of 2013 and later reads it, with its usual stops at 1,27 cm."""
     mode = 'w:name="compatibilityMode" w:uri="http://schemas.microsoft.com/office/word" w:val="15"'
+    mirrored = "<w:mirrorMargins/>" * two_sided
     return (
-        f'<w:defaultTabStop w:val="720"/><w:compat><w:compatSetting {mode}/></w:compat>'
+        f'{mirrored}<w:defaultTabStop w:val="720"/><w:compat><w:compatSetting {mode}/></w:compat>'
         f'<w:themeFontLang w:val="{LANGUAGE}"/>'
     )

@@ -99,6 +99,9 @@ def _head(block: Head, at: Setting) -> str:
     right = paragraph(run(layout.PARTY), "Party", Place(left=side, right=side, underlined=layout.HEAD_RULE))
     if block.place_and_date:
         right += paragraph(run(block.place_and_date), "PlaceAndDate", Place(before=8))
+    right += "".join(
+        paragraph(run(mark), style) for mark, style in ((block.urgency, "Urgency"), (block.draft, "Draft")) if mark
+    )
     return _beside(left, left_cell, right, right_width)
 
 

@@ -35,6 +35,8 @@ NAMED = (
     Named("Star", "Dấu sao", layout.STAR_STYLE),
     Named("Number", "Số và ký hiệu", layout.NUMBER),
     Named("PlaceAndDate", "Địa danh, ngày tháng", layout.PLACE_AND_DATE),
+    Named("Urgency", "Độ khẩn", layout.URGENCY),
+    Named("Draft", "Dự thảo", layout.DRAFT),
     Named("LetterSubject", "Trích yếu công văn", layout.LETTER_SUBJECT),
     Named("Kind", "Tên loại văn bản", layout.KIND, before=16, outline=0),
     Named("Subject", "Trích yếu", layout.SUBJECT),

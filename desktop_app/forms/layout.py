@@ -55,6 +55,8 @@ ISSUER = Style(14, 17, bold=True)
 STAR_STYLE = Style(14, 13)
 NUMBER = Style(14, 17)
 PLACE_AND_DATE = Style(14, 17, italic=True)
+URGENCY = Style(14, 17, bold=True)
+DRAFT = Style(14, 17, italic=True)
 KIND = Style(16, 21, bold=True)
 SUBJECT = Style(14, 18, bold=True)
 HYPHENS_STYLE = Style(14, 14)
@@ -87,6 +89,11 @@ class Frame:
     width: float
     top: float
     height: float
+
+    @property
+    def turned_over(self) -> float:
+        """How far all that is on the back of a leaf stands beside its place: the margins change sides."""
+        return self.paper[0] - self.width - 2 * self.left
 
     @property
     def right(self) -> float:

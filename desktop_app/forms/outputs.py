@@ -4,6 +4,7 @@ from collections.abc import Mapping
 from pathlib import Path
 from typing import BinaryIO
 
+from desktop_app.domain.refusal import Refusal
 from desktop_app.forms.blocks import Document
 from desktop_app.forms.delivery import Progress
 from desktop_app.forms.form import Output
@@ -20,6 +21,8 @@ def by_ending(path: Path) -> Output:
 def print_to(document: Document, output: Output, out: BinaryIO | Path, progress: Progress | None = None) -> int | None:
     """Number of pages, or of sheets; None for a text, which finds its pages where it is opened. A file at `out` is
     replaced only by a whole one. Raises Refusal for what cannot be printed so, OSError where it cannot be written."""
+    if output is not Output.PDF and not document.blocks:
+        raise Refusal("Thẻ và nhãn chỉ lưu được thành tệp PDF; hãy lưu PDF.")
     match output:
         case Output.PDF:
             from desktop_app.forms.pdf import print_pdf

@@ -64,6 +64,8 @@ def _draw_pages(canvas: Canvas, document: Document, faces: Faces, progress: Prog
     for done, page in enumerate(pages, 1):
         if code := codes.get(done, document.uncoded):
             pdf_code.draw(canvas, page.frame, faces, code)
+        if document.two_sided and done % 2 == 0:
+            canvas.translate(page.frame.turned_over, 0)
         _print_page(canvas, outline, page, faces, document.practice)
         if progress:
             progress(done, len(pages))
@@ -83,6 +85,7 @@ def _canvas(document: Document, buffer: BytesIO, faces: Faces) -> Canvas:
     canvas.setAuthor(composed(document.author))
     canvas.setSubject(composed(document.subject))
     canvas.setCreator("Sổ Học Tập")
+    canvas.setViewerPreference("DisplayDocTitle", "true")
     return canvas
 
 

@@ -58,7 +58,7 @@ def items_of(document: Document, faces: Faces) -> list[Piece | Break]:
     """The whole document in order. Raises Refusal for a character that cannot be drawn."""
     area = layout.frame(document.orientation)
     items: list[Piece | Break] = []
-    for block in document.blocks:
+    for block in document.marked():
         if isinstance(block, Section):
             area = layout.frame(block.orientation)
             items.append(Break(block.orientation, block.restart_numbering))
@@ -102,6 +102,8 @@ def _head(block: Head, at: Setting) -> list[Piece]:
     right.rule(layout.PARTY, layout.PARTY_STYLE, layout.HEAD_RULE_DROP)
     right.skip(8)
     right.add(block.place_and_date, layout.PLACE_AND_DATE)
+    right.add(block.urgency, layout.URGENCY)
+    right.add(block.draft, layout.DRAFT)
     left.piece.keep = True
     return [left.piece]
 

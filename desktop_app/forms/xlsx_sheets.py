@@ -90,7 +90,7 @@ def sheets_of(document: Document) -> list[Sheet]:
 
 def _parts(document: Document) -> list[tuple[Orientation, list[Block]]]:
     parts: list[tuple[Orientation, list[Block]]] = [(document.orientation, [])]
-    for block in document.blocks:
+    for block in document.marked():
         if isinstance(block, Section):
             parts.append((block.orientation, []))
         else:
@@ -160,6 +160,7 @@ def _head(block: Head) -> list[Line | Pair]:
         Line(block.number_symbol, Align.CENTRE),
     ]
     right = [Line(PARTY, Align.CENTRE, bold=True), Line(block.place_and_date, Align.CENTRE, italic=True)]
+    right += [Line(block.urgency, Align.CENTRE, bold=True), Line(block.draft, Align.CENTRE, italic=True)]
     return _beside([line for line in left if line.text], [line for line in right if line.text])
 
 

@@ -145,6 +145,18 @@ def test_recipients_are_closed_by_the_year_of_the_layout(year: LayoutYear, mark:
     assert written.split("\n")[1:4] == ["Nơi nhận:", f"- Tỉnh ủy{mark}", "- Lưu Văn phòng."]
 
 
+def test_marks_of_the_document_and_two_sides_are_kept() -> None:
+    word = opened(cast.head(), urgency="KHẨN", draft="Dự thảo lần 2", two_sided=True)
+    assert texts(word).split("\n")[4:] == [
+        "ĐẢNG CỘNG SẢN VIỆT NAM",
+        "Đông Thọ, ngày 05 tháng 02 năm 2026",
+        "KHẨN",
+        "Dự thảo lần 2",
+        "",
+    ]
+    assert word.settings.element.find(qn("w:mirrorMargins")) is not None
+
+
 def test_the_file_says_what_it_is_and_whose() -> None:
     properties = opened(title="Báo cáo", author="Đảng ủy phường", subject="kết quả").core_properties
     told = (properties.title, properties.author, properties.subject, properties.language)

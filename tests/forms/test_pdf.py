@@ -50,6 +50,13 @@ def test_a_landscape_page_keeps_the_margins(printed: Any) -> None:
     assert lines[-1].top + lines[-1].size * MM <= 190
 
 
+def test_on_the_back_of_a_leaf_the_margins_change_sides(printed: Any) -> None:
+    front, back, _ = printed(*[Paragraph(cast.SENTENCE * 6)] * 20, two_sided=True).pages[:3]
+    assert min(line.left for line in seen(front)) == pytest.approx(30, abs=0.2)
+    assert min(line.left for line in seen(back)) == pytest.approx(15, abs=0.2)
+    assert max(line.right for line in seen(back)) == pytest.approx(180, abs=0.3)
+
+
 def test_page_numbers_stand_at_the_top_in_the_middle_from_page_two_on(printed: Any) -> None:
     pages = printed(*[Paragraph(cast.SENTENCE * 6)] * 20).pages
     assert seen(pages[0])[0].text.startswith("Đảng ủy")

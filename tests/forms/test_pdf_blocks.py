@@ -82,6 +82,15 @@ def test_a_long_issuer_wraps_on_the_left_and_leaves_the_right_in_its_place(print
     assert find(long, "Đông Thọ") == find(short, "Đông Thọ")
 
 
+def test_urgency_and_draft_stand_under_place_and_date_of_the_first_head_alone(printed: Any) -> None:
+    pages = printed(cast.head(), PageBreak(), cast.head(), urgency="KHẨN", draft="Dự thảo lần 2").pages
+    urgent, draft, place = (find(pages[0], start) for start in ("KHẨN", "Dự thảo", "Đông Thọ"))
+    assert (urgent.font, urgent.size, draft.font, draft.size) == (BOLD, 14, ITALIC, 14)
+    assert place.top < urgent.top < draft.top
+    assert urgent.middle == pytest.approx(place.middle, abs=0.3)
+    assert "KHẨN" not in pages[1].extract_text()
+
+
 def test_a_head_without_number_keeps_its_star(printed: Any) -> None:
     text = printed(Head(issuer="CHI BỘ ĐỘI CUNG 1")).pages[0].extract_text()
     assert "*" in text
