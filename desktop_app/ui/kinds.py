@@ -11,6 +11,7 @@ KINDS: tuple[tuple[tuple[str, ...], str], ...] = (
     (("round.", "conference.", "roll.", "venue."), "Đợt học, hội nghị"),
     (("attendance.", "makeup.", "scan."), "Điểm danh, học bù"),
     (("essay.",), "Thu hoạch"),
+    (("attachment.",), "Tệp kèm theo"),
     (("import",), "Nhập dữ liệu"),
     (("settings.", "office.save", "office.found"), "Thiết lập"),
 )

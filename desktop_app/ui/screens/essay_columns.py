@@ -12,8 +12,12 @@ SHORT = {
     EssayState.DUE: "Còn hạn",
     EssayState.REWRITE: "Viết lại",
     EssayState.RECEIVED: "Chưa chấm",
+    EssayState.RECEIVED_AGAIN: "Nộp lại",
+    EssayState.CHECKING: "Đang chấm",
     EssayState.PASSED: "Đạt",
-    EssayState.NOT_DUE: "Chưa học, chưa nộp",
+    EssayState.CONFIRMED: "Xác nhận",
+    EssayState.FORWARDED: "Đã gửi",
+    EssayState.NOT_DUE: "Chưa học",
     EssayState.EXEMPT: "Miễn viết",
 }
 TONES = {
@@ -21,7 +25,12 @@ TONES = {
     EssayState.DUE: Tone.QUIET,
     EssayState.REWRITE: Tone.BAD,
     EssayState.RECEIVED: Tone.WARN,
+    EssayState.RECEIVED_AGAIN: Tone.WARN,
+    EssayState.CHECKING: Tone.WARN,
     EssayState.PASSED: Tone.GOOD,
+    EssayState.CONFIRMED: Tone.GOOD,
+    EssayState.FORWARDED: Tone.GOOD,
+    EssayState.WITHDRAWN: Tone.QUIET,
     EssayState.NOT_DUE: Tone.QUIET,
     EssayState.EXEMPT: Tone.QUIET,
 }
@@ -46,7 +55,15 @@ def received(essay: EssayStanding) -> str:
 
 
 def form(essay: EssayStanding) -> str:
-    return word(essay.last.form) if essay.last else ""
+    """Written how, and whether a copy is kept in the store."""
+    files = f", {essay.files} tệp" if essay.files else ""
+    return word(essay.last.form) + files if essay.last else ""
+
+
+def state(essay: EssayStanding) -> str:
+    """The state in words; that an essay was withdrawn is said beside what is owed."""
+    withdrawn = ", bài đã rút" if essay.essays and essay.last is None and not essay.exempt else ""
+    return word(essay.state) + withdrawn
 
 
 def result(essay: EssayStanding) -> str:
@@ -65,7 +82,7 @@ COLUMNS = (
     Column(
         key="state",
         title="Trạng thái",
-        value=lambda e: word(e.state),
+        value=state,
         width=184,
         least=150,
         tone=lambda e: TONES[e.state],
@@ -80,7 +97,8 @@ COLUMNS = (
         tone=lambda e: Tone.WARN if e.handed_in_late else None,
         sort_key=lambda e: e.last.received_on if e.last else "9999",
     ),
-    Column(key="form", title="Hình thức", value=form, width=84),
+    Column(key="form", title="Hình thức", value=form, width=84, least=76),
     Column(key="result", title="Kết quả", value=result, width=124, least=80),
+    Column(key="checker", title="Người chấm", value=lambda e: e.checker or "", width=104, least=72),
     Column(key="attempts", title="Lần", value=lambda e: str(len(e.essays) or ""), width=48, figures=True),
 )

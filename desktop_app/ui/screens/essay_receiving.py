@@ -1,6 +1,6 @@
-"""Receiving essays: day and form, and the people, chosen before or typed one after another by name or code.
+"""Receiving essays: day and form, and the people: chosen before, typed or scanned one after another, or a whole cell.
 
-It keeps nothing itself; the services refuse who may not hand in.
+It keeps nothing itself; whoever has handed in already is told at once and refused by the services too.
 """
 
 from collections.abc import Callable, Sequence
@@ -11,13 +11,14 @@ from PySide6.QtWidgets import QComboBox, QDialog, QListWidget, QListWidgetItem, 
 
 from db.keys import fold, tidy
 from db.values import EssayForm
+from desktop_app.domain.names import cell_title
 from desktop_app.domain.refusal import Refusal
 from desktop_app.domain.wording import grouped
 from desktop_app.domain.words import word
-from desktop_app.services.essays import EssayStanding
+from desktop_app.services.essays import EssayStanding, may_hand_in
 from desktop_app.ui import words
 from desktop_app.ui.field_form import FieldForm, Values
-from desktop_app.ui.fields import ChoiceField, DateField, Field, make_typed, option_model
+from desktop_app.ui.fields import ChoiceField, DateField, Field, TextField, make_typed, option_model
 from desktop_app.ui.parts import button, column, label, row
 from desktop_app.ui.screens.essay_columns import shown
 from desktop_app.ui.style import MARGIN
@@ -28,8 +29,9 @@ FIELDS: tuple[Field, ...] = (
     ChoiceField(
         key="form", label="Hình thức", required=True, half=True, options=[(form, word(form)) for form in EssayForm]
     ),
+    TextField(key="note", label="Ghi chú", hint="ai nộp thay, ai nhận, nộp bằng tệp …"),
 )
-Keep = Callable[[Sequence[int], str, EssayForm], object]
+Keep = Callable[[Sequence[int], str, EssayForm, str | None], object]
 
 
 class ReceivingDialog(QDialog):
@@ -40,6 +42,7 @@ class ReceivingDialog(QDialog):
     ) -> None:
         super().__init__(parent)
         self._people, self._keep = {described(each): each for each in people}, keep
+        self._cells = whole_cells(people)
         self.setWindowTitle(words.PROGRAM)
         self.setFixedWidth(WIDTH)
         self._form = FieldForm(FIELDS, self)
@@ -54,8 +57,8 @@ class ReceivingDialog(QDialog):
         (self._main if chosen else self._typed).setFocus()
 
     def _build(self) -> None:
-        self._typed.setModel(option_model([(text, text) for text in self._people], self._typed))
-        make_typed(self._typed, "gõ họ tên hoặc mã rồi Enter; xong thì Enter ở ô trống")
+        self._typed.setModel(option_model([(text, text) for text in (*self._people, *self._cells)], self._typed))
+        make_typed(self._typed, "gõ họ tên, tên chi bộ, mã hoặc quét thẻ; xong thì Enter ở ô trống")
         self._typed.setAccessibleName("Người nộp")
         self._typed.setCurrentIndex(-1)
         self._typed.setEditText("")
@@ -84,7 +87,7 @@ class ReceivingDialog(QDialog):
             self.submit()
             return
         found = self.meant(text)
-        if len(found) != 1:
+        if len(found) != 1 and text not in self._cells:
             self._tell(
                 f"Có {grouped(len(found))} người khớp với “{text}”; chọn một dòng trong danh sách hoặc gõ mã."
                 if found
@@ -92,12 +95,15 @@ class ReceivingDialog(QDialog):
             )
             return
         self._problem.hide()
-        self._add(found[0])
+        for each in found:
+            self._add(each)
         # the popup writes its line into the field after Enter was told of, so the field is emptied a turn later
         QTimer.singleShot(0, self._typed, self._typed.clearEditText)
 
     def meant(self, text: str) -> list[EssayStanding]:
-        """Who may be meant: the line itself, a code, a whole name, or part of one."""
+        """Who may be meant: the line itself, a cell's line, a code, a whole name, or part of one."""
+        if text in self._cells:
+            return self._cells[text]
         if text in self._people:
             return [self._people[text]]
         wanted, everyone = fold(text), list(self._people.values())
@@ -112,6 +118,11 @@ class ReceivingDialog(QDialog):
         return []
 
     def _add(self, person: EssayStanding) -> None:
+        """Put someone into the list, unless an essay of theirs is here already."""
+        if person.last is not None and not may_hand_in(person.essays):
+            name, day = person.standing.row.full_name, shown(person.last.received_on)
+            self._tell(f"Đồng chí {name} đã nộp bài ngày {day}; chỉ nhận lại sau khi ghi “phải viết lại”.")
+            return
         if person.standing.row.member_id not in self.chosen():
             not_yet = "" if person.standing.studied else " · chưa học xong"
             line = QListWidgetItem(described(person) + not_yet)
@@ -146,11 +157,28 @@ class ReceivingDialog(QDialog):
             self._tell("Chưa có ai trong danh sách; gõ họ tên hoặc mã rồi bấm Enter.")
             return
         try:
-            self._keep(self.chosen(), values["on"], values["form"])
+            self._keep(self.chosen(), values["on"], values["form"], values["note"])
         except Refusal as refusal:
             self._tell(str(refusal))
             return
         self.accept()
+
+
+def whole_cells(people: Sequence[EssayStanding]) -> dict[str, list[EssayStanding]]:
+    """“Cả chi bộ Đội Cung 1 · 12 người chưa nộp” → those of a cell who must write and have not."""
+    found: dict[str, list[EssayStanding]] = {}
+    for each in people:
+        if not each.exempt and may_hand_in(each.essays) and each.standing.row.cell:
+            found.setdefault(each.standing.row.cell, []).append(each)
+    lines = {
+        cell: f"Cả {lowered(cell_title(cell))} · {grouped(len(waiting))} người chưa nộp"
+        for cell, waiting in found.items()
+    }
+    return {lines[cell]: waiting for cell, waiting in found.items()}
+
+
+def lowered(text: str) -> str:
+    return text[:1].lower() + text[1:]
 
 
 def described(essay: EssayStanding) -> str:

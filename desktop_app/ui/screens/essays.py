@@ -9,12 +9,12 @@ from collections.abc import Sequence
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QPushButton
 
-from db.values import EssayForm, EssayResult, EssayScale
+from db.values import EssayForm, EssayResult
 from desktop_app.domain.obligations import EssayState
 from desktop_app.domain.wording import grouped
 from desktop_app.domain.words import word
 from desktop_app.forms.form import Subject
-from desktop_app.services import essays, rounds
+from desktop_app.services import essay_marking, essays, rounds
 from desktop_app.services.essays import EssayStanding
 from desktop_app.services.office import today
 from desktop_app.ui import ask, words
@@ -22,9 +22,13 @@ from desktop_app.ui.desk import Desk
 from desktop_app.ui.filters import Filter
 from desktop_app.ui.parts import button, row
 from desktop_app.ui.screen import Action, Needs
+from desktop_app.ui.screens.essay_checkers_page import EssayCheckersPage
 from desktop_app.ui.screens.essay_columns import COLUMNS, SHORT
+from desktop_app.ui.screens.essay_confirming_page import EssayConfirmingPage
 from desktop_app.ui.screens.essay_history import EssayHistory
+from desktop_app.ui.screens.essay_marking_page import EssayMarkingPage
 from desktop_app.ui.screens.essay_receiving import ReceivingDialog
+from desktop_app.ui.screens.essay_scoring import ask_score
 from desktop_app.ui.screens.person_way import person_action
 from desktop_app.ui.screens.printing import open_print
 from desktop_app.ui.style import GRID
@@ -69,6 +73,7 @@ class EssaysScreen(TableScreen):
         return (
             Filter(key="round", label="Đợt", options=self.round_options),
             Filter(key="cell_id", label="Chi bộ", options=self.cell_options),
+            Filter(key="checker", label="Người chấm", options=self.checker_options),
             Filter(key="state", label="Trạng thái", options=lambda: states),
         )
 
@@ -81,6 +86,11 @@ class EssaysScreen(TableScreen):
         self._standings = essays.standings(self.store, round_id) if round_id else []
         cells = {each.standing.row.cell_id: each.standing.row.cell for each in self._standings}
         return [(None, words.ALL), *cells.items()]
+
+    def checker_options(self) -> list[tuple[str | None, str]]:
+        """Whoever checks essays of the round."""
+        names = sorted({each.checker for each in self._standings if each.checker})
+        return [(None, words.ALL), *((name, name) for name in names)]
 
     def load(self) -> None:
         self._fresh = False
@@ -96,8 +106,12 @@ class EssaysScreen(TableScreen):
         super().load_now()
 
     def listing(self, query: Query) -> Listing:
-        cell_id, state = query.chosen["cell_id"], query.chosen["state"]
-        here = [each for each in self._standings if cell_id in (None, each.standing.row.cell_id)]
+        cell_id, checker, state = (query.chosen[key] for key in ("cell_id", "checker", "state"))
+        here = [
+            each
+            for each in self._standings
+            if cell_id in (None, each.standing.row.cell_id) and checker in (None, each.checker)
+        ]
         self._show_counts(here, state)
         wanted = [each for each in here if state in (None, each.state)]
         return listing_of(wanted, COLUMNS, query.text, query.sorting, key=lambda e: e.standing.row.member_id)
@@ -121,15 +135,19 @@ class EssaysScreen(TableScreen):
     def gestures(self) -> Sequence[Action]:
         if self._lacking:
             return (Action(caption="Đến đợt học tập", run=self.go_to_rounds, main=True),)
+        one = Needs.ONE
         return (
-            Action(caption="Nhận bài", run=self.receive, keys="Ctrl+N", main=True, tip="Của những người đã chọn"),
+            Action(caption="Nhận bài", run=self.receive, keys="Ctrl+N", main=True, tip="Gõ tên, mã hoặc quét thẻ"),
+            Action(caption="Chấm bài", run=self.mark, keys="Ctrl+G", tip="Chấm lần lượt bằng bàn phím"),
+            Action(caption="Xác nhận, gửi", run=self.confirm, keys="Ctrl+E", tip="Xác nhận bài đạt, gửi cấp trên"),
+            Action(caption="Phân công", run=self.assign, tip="Ai chấm bài của chi bộ nào"),
             Action(caption="Đạt", run=self.pass_them, keys="Ctrl+D", needs=SOME),
             Action(caption="Phải viết lại", run=self.return_them, keys="Ctrl+R", needs=SOME),
             Action(caption="Bỏ kết quả", run=self.take_result_off, keys="Ctrl+B", needs=SOME),
             Action(caption="Rút bài", run=self.withdraw, keys="Delete", needs=SOME, tip="Bài đã rút vẫn còn trong sổ"),
             Action(caption="Miễn viết…", run=self.exempt, keys="Ctrl+M", needs=SOME),
             Action(caption="Bỏ miễn", run=self.require, keys="Ctrl+Shift+M", needs=SOME),
-            Action(caption="Các lần nộp", run=self.show_history, keys="F2", needs=Needs.ONE, tip="Enter hoặc bấm đúp"),
+            Action(caption="Các lần nộp, tệp", run=self.show_history, keys="F2", needs=one, tip="Enter hoặc bấm đúp"),
             person_action(self.desk, lambda: self.table.selected_ids()[0]),
             Action(caption="In chưa nộp", run=self.print, keys="Ctrl+P", tip="Danh sách chưa nộp bài thu hoạch"),
         )
@@ -151,17 +169,30 @@ class EssaysScreen(TableScreen):
         dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         dialog.open()
 
-    def _keep_received(self, people: Sequence[int], on: str, form: EssayForm) -> None:
-        self.desk.write(essays.receive, self._read, people, on, form)
+    def _keep_received(self, people: Sequence[int], on: str, form: EssayForm, note: str | None) -> None:
+        self.desk.write(essays.receive, self._read, people, on, form, note)
+
+    def mark(self) -> None:
+        """One after another, of the cell that is shown."""
+        assert self._read is not None
+        cell_id = self.filter_bar.chosen()["cell_id"]
+        self.desk.page_opened.emit(EssayMarkingPage(self.desk, self._read, cell_id))
+
+    def confirm(self) -> None:
+        assert self._read is not None
+        self.desk.page_opened.emit(EssayConfirmingPage(self.desk, self._read))
+
+    def assign(self) -> None:
+        assert self._read is not None
+        self.desk.page_opened.emit(EssayCheckersPage(self.desk, self._read))
 
     def pass_them(self) -> None:
         """Passed; with a score where the round is marked in points."""
-        score = None
-        if self._read and rounds.study_round(self.store, self._read).essay_scale is EssayScale.TEN_POINTS:
-            score = ask.ask_text(self, "Điểm của các bài đã chọn (thang điểm 10)", "Ghi điểm", "Điểm")
-            if score is None:
-                return
-        self.perform(essays.assess, self._read, self.table.selected_ids(), EssayResult.PASSED, score)
+        people = self.table.selected_ids()
+        if self._read and essay_marking.rubric(self.store, self._read).in_points:
+            ask_score(self, self.desk, self._read, people)
+            return
+        self.perform(essays.assess, self._read, people, EssayResult.PASSED)
 
     def return_them(self) -> None:
         self.perform(essays.assess, self._read, self.table.selected_ids(), EssayResult.REWRITE)

@@ -25,9 +25,11 @@ from desktop_app.ui.list_pane import ListPane
 from desktop_app.ui.record_dialog import fill_in
 from desktop_app.ui.screen import Action, Needs, Screen
 from desktop_app.ui.screens.activities_tab import ActivitiesPane
+from desktop_app.ui.screens.board_ways import open_contradictions
 from desktop_app.ui.screens.conference_fields import ABOUT, START, days_spoken, half_days_of
 from desktop_app.ui.screens.conference_page import ConferencePage
 from desktop_app.ui.screens.coverage_pane import CoveragePane
+from desktop_app.ui.screens.essay_rules_tab import EssayRulesTab
 from desktop_app.ui.screens.extensions_pane import ExtensionsPane
 from desktop_app.ui.screens.moved import agree
 from desktop_app.ui.screens.outstanding_page import OutstandingPage
@@ -70,6 +72,7 @@ class RoundPage(TabbedPage):
         self.add_tab("Tiến độ học", CoveragePane(self, round_id))
         for caption, pane in PARTS:
             self.add_tab(caption, pane(self, round_id))
+        self.add_tab("Cách chấm", EssayRulesTab(self, round_id))
         self.add_tab("Báo cáo phải nộp", DeadlinesPane(self, round_id))
         self.add_tab("Gia hạn", ExtensionsPane(self, round_id))
         self.add_tab("Tuyên truyền", ActivitiesPane(self, round_id))
@@ -80,6 +83,7 @@ class RoundPage(TabbedPage):
             Action(caption="Điểm danh", run=lambda: self.desk.place_wanted.emit("attendance", "")),
             Action(caption="Thu hoạch", run=lambda: self.desk.place_wanted.emit("essays", "")),
             Action(caption="Báo cáo, kế hoạch", run=self.open_board, keys="Ctrl+B", tip="Đơn vị nào đã nộp, còn thiếu"),
+            Action(caption="Mâu thuẫn", run=lambda: open_contradictions(self.desk, self.round_id), keys="Ctrl+M"),
             Action(caption="In ấn", run=self.print, keys="Ctrl+P"),
         )
 

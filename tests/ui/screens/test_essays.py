@@ -114,11 +114,25 @@ def test_a_name_that_several_have_is_asked_about(screen: EssaysScreen) -> None:
     assert named(dialog(screen), QListWidget, "Những người nộp bài").count() == 0
 
 
-def test_a_second_essay_before_the_first_is_returned_is_refused(screen: EssaysScreen, made: SmallRound) -> None:
-    select(screen, made, "Nguyễn Văn An")
+def test_a_second_essay_before_the_first_is_returned_is_told_at_once(screen: EssaysScreen, made: SmallRound) -> None:
+    select(screen, made, "Nguyễn Văn An", "Phạm Văn Ân")
     pressed(screen, "Nhận bài")
+    assert "Đồng chí Nguyễn Văn An đã nộp bài ngày 01/04/2021" in shown(dialog(screen))
     pressed(dialog(screen), "Nhận 1 bài")
-    assert "đã nộp bài" in shown(dialog(screen))
+    assert line(screen, "Phạm Văn Ân")[STATE] == "Đã nộp, chưa chấm"
+
+
+def test_a_whole_cell_is_received_by_one_line(screen: EssaysScreen, made: SmallRound) -> None:
+    pressed(screen, "Nhận bài")
+    box = named(dialog(screen), QComboBox, "Người nộp")
+    offered = [box.itemText(place) for place in range(box.count())]
+    assert "Cả chi bộ Đội Cung 1 · 2 người chưa nộp" in offered
+    box.setEditText("Cả chi bộ Đội Cung 1 · 2 người chưa nộp")
+    field = box.lineEdit()
+    assert field is not None
+    QTest.keyClick(field, Qt.Key.Key_Return)
+    pressed(dialog(screen), "Nhận 2 bài")
+    assert line(screen, "Đặng Văn Dũng")[STATE] == "Đã nộp, chưa chấm"
 
 
 def test_results_are_written_and_taken_off(screen: EssaysScreen, made: SmallRound) -> None:
@@ -136,13 +150,13 @@ def test_an_essay_written_anew_is_another_attempt(screen: EssaysScreen, desk: De
     pressed(screen, "Nhận bài")
     pressed(dialog(screen), "Nhận 1 bài")
     assert [essay.attempt for essay in standing(desk.store, made, "Trần Thị Ánh").essays] == [1, 2]
-    assert line(screen, "Trần Thị Ánh")[STATE] == "Đã nộp, chưa chấm"
+    assert line(screen, "Trần Thị Ánh")[STATE] == "Đã nộp lại, chưa chấm"
 
 
 def test_a_withdrawn_essay_is_owed_again(screen: EssaysScreen, made: SmallRound) -> None:
     select(screen, made, "Nguyễn Văn An")
     pressed(screen, "Rút bài")
-    assert line(screen, "Nguyễn Văn An")[STATE] == "Chưa nộp, quá hạn"
+    assert line(screen, "Nguyễn Văn An")[STATE] == "Chưa nộp, quá hạn, bài đã rút"
 
 
 def test_who_has_handed_in_nothing_cannot_be_assessed(
@@ -172,7 +186,7 @@ def test_every_attempt_of_a_person_is_kept_in_order(
     page = opened(desk, qtbot, lambda: screen.table.opened.emit(made.people["Trần Thị Ánh"]))
     assert [row[:4] for row in rows(page)] == [
         ["1", "02/04/2021", "Đánh máy", "Phải viết lại"],
-        ["2", "06/04/2021", "Đánh máy", ""],
+        ["2", "06/04/2021", "Đánh máy", "Đã nộp lại, chưa chấm"],
     ]
 
 
