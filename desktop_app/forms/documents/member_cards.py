@@ -53,8 +53,7 @@ def on_sheet(sheet: LabelSheet, symbol: Symbol, title: str) -> Callable[[Sheet],
     """The document of these people on one kind of sheet."""
 
     def compose(gathered: Sheet) -> LabelDocument:
-        if not 1 <= gathered.first <= sheet.count:
-            raise Refusal(f"Mỗi trang có {sheet.count} chỗ; hãy bắt đầu từ chỗ 1 đến {sheet.count}.")
+        check_place(gathered.first, sheet.count)
         office = gathered.paper.office
         return LabelDocument(
             title=title,
@@ -72,6 +71,12 @@ def on_sheet(sheet: LabelSheet, symbol: Symbol, title: str) -> Callable[[Sheet],
     return compose
 
 
+def check_place(first: int, places: int) -> None:
+    """Refuses a first place the sheet has not."""
+    if not 1 <= first <= places:
+        raise Refusal(f"Mỗi trang có {places} chỗ; hãy bắt đầu từ chỗ 1 đến {places}.")
+
+
 def form_of(form_id: str, title: str, sheet: LabelSheet, symbol: Symbol) -> Form[Sheet]:
     return Form(
         id=form_id,
@@ -83,8 +88,12 @@ def form_of(form_id: str, title: str, sheet: LabelSheet, symbol: Symbol) -> Form
     )
 
 
-CARD_FORM = form_of("member-cards", "Thẻ dự học, mã QR", CARDS, Symbol.QR)
-BARCODE_FORM = form_of("member-cards-barcode", "Thẻ dự học, mã vạch", CARDS, Symbol.BARCODE)
-LABEL_24_FORM = form_of("member-labels-24", "Nhãn mã QR, 24 nhãn một trang", LABELS_24, Symbol.QR)
-LABEL_40_FORM = form_of("member-labels-40", "Nhãn mã QR, 40 nhãn một trang", LABELS_40, Symbol.QR)
-LABEL_FORMS = (CARD_FORM, BARCODE_FORM, LABEL_24_FORM, LABEL_40_FORM)
+KINDS = (
+    ("member-cards", "Thẻ dự học, mã QR", CARDS, Symbol.QR),
+    ("member-cards-barcode", "Thẻ dự học, mã vạch", CARDS, Symbol.BARCODE),
+    ("member-labels-24", "Nhãn mã QR, 24 nhãn một trang", LABELS_24, Symbol.QR),
+    ("member-labels-40", "Nhãn mã QR, 40 nhãn một trang", LABELS_40, Symbol.QR),
+)
+LABEL_FORMS = tuple(form_of(*each) for each in KINDS)
+PLACES = {form_id: sheet.count for form_id, _, sheet, _ in KINDS}
+"""How many labels a page of each form holds."""

@@ -27,11 +27,13 @@ from desktop_app.ui.screens.absence import edit_reasons
 from desktop_app.ui.screens.attendance_filters import attendance_filters
 from desktop_app.ui.screens.attendance_find import ask_write_in, find_person
 from desktop_app.ui.screens.attendance_hand import AttendanceHand
+from desktop_app.ui.screens.board_ways import open_board
 from desktop_app.ui.screens.makeup import ask_makeup
 from desktop_app.ui.screens.outstanding_page import OutstandingPage
 from desktop_app.ui.screens.person_way import person_action
 from desktop_app.ui.screens.printing import open_print
 from desktop_app.ui.screens.roll_tab import freeze_question, frozen_told
+from desktop_app.ui.screens.scan_page import open_scanning
 
 NO_ROUND = "Chưa có đợt học tập. Lập đợt và hội nghị trước rồi điểm danh."
 NO_CONFERENCE = "Đợt này chưa có hội nghị. Thêm hội nghị với các buổi rồi điểm danh."
@@ -108,11 +110,17 @@ class AttendanceScreen(Screen):
             ),
             Action(caption="Ghi học bù…", run=self.make_up, keys="Ctrl+B", needs=Needs.SOME),
             Action(caption="Chưa học", run=self.show_outstanding, keys="Ctrl+L", tip="Ai phải học mà chưa học"),
+            Action(caption="Quét mã", run=self.scan, keys="F9", tip="Ghi có mặt bằng máy quét, bằng mã gõ tay"),
+            Action(caption="Bảng điểm cầu", run=self.show_board, keys="Ctrl+Shift+B", tip="Mọi điểm cầu của hội nghị"),
             Action(caption="In danh sách ký tên", run=self.print, keys="Ctrl+P"),
             Action(caption="Thêm người chưa có trong danh sách…", run=self.write_in, keys="F7", button=False),
             Action(caption="Danh mục lý do vắng…", run=lambda: edit_reasons(self, self.desk), button=False),
             person_action(self.desk, lambda: self.grid.people()[0]),
         )
+
+    def scan(self) -> None:
+        """Read people in at the conference and venue that are shown."""
+        open_scanning(self.desk, self.chosen("conference"), self.chosen("venue"))
 
     def print(self) -> None:
         """The sign-in sheet of the venue or cell that is shown."""
@@ -241,6 +249,10 @@ class AttendanceScreen(Screen):
         people = {row.member_id: row.full_name for row in self.grid.marks.people}
         chosen = {member: people[member] for member in self.grid.people()}
         ask_makeup(self, self.desk, self.chosen("round"), chosen)
+
+    def show_board(self) -> None:
+        if self.chosen("conference") is not None:
+            open_board(self.desk, self.chosen("conference"))
 
     def show_outstanding(self) -> None:
         if self.chosen("round") is not None:

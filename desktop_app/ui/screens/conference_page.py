@@ -17,6 +17,7 @@ from desktop_app.ui.record_dialog import fill_in
 from desktop_app.ui.screen import Action
 from desktop_app.ui.screens.attendance import AttendanceScreen
 from desktop_app.ui.screens.board_ways import open_board, open_closing
+from desktop_app.ui.screens.card_print import CARDS, print_cards
 from desktop_app.ui.screens.conference_fields import ABOUT, days_spoken
 from desktop_app.ui.screens.makeup_conference import CoversPane
 from desktop_app.ui.screens.printing import open_print
@@ -49,6 +50,8 @@ class ConferencePage(TabbedPage):
             Action(caption="Bảng điểm cầu", run=lambda: open_board(self.desk, self.conference_id), keys="Ctrl+B"),
             Action(caption="Kết thúc…", run=lambda: open_closing(self.desk, self.conference_id), keys="Ctrl+T"),
             Action(caption="Quét mã", run=lambda: open_scanning(self.desk, self.conference_id), keys="F9"),
+            Action(caption="Triệu tập", run=self.summon, tip="Soạn thông báo triệu tập gửi các chi bộ"),
+            Action(caption=CARDS, run=self.print_cards, keys="Ctrl+Shift+P"),
             Action(caption="In ấn", run=self.print, keys="Ctrl+P"),
         )
 
@@ -69,9 +72,18 @@ class ConferencePage(TabbedPage):
             marking.filter_bar.choose(chosen)
         self.desk.page_opened.emit(marking)
 
+    def summon(self) -> None:
+        """The notice that summons every cell to this conference."""
+        open_print(self.desk, "summons", Subject(conference_id=self.conference_id))
+
     def print(self) -> None:
         """The sign-in sheets of this conference; its other documents stand in the same list."""
         open_print(self.desk, "sign-in", Subject(conference_id=self.conference_id))
+
+    def print_cards(self) -> None:
+        """Cards for everyone the conference expects."""
+        subject = Subject(conference_id=self.conference_id)
+        print_cards(self, self.desk, subject, "mọi người trong danh sách triệu tập")
 
     def edit(self) -> None:
         before = conferences.draft_of(conferences.conference(self.store, self.conference_id))

@@ -7,8 +7,10 @@ from PySide6.QtWidgets import QMenu, QPushButton, QWidget
 from db.records import Member
 from db.values import MemberKind, MemberStatus
 from desktop_app.domain.dates import show_date
+from desktop_app.domain.names import cell_title
 from desktop_app.domain.wording import grouped
 from desktop_app.domain.words import word
+from desktop_app.forms.form import Subject
 from desktop_app.services import members, organizations
 from desktop_app.services.members import MemberFilter
 from desktop_app.ui import ask, words
@@ -16,6 +18,7 @@ from desktop_app.ui.desk import Desk
 from desktop_app.ui.filters import Filter
 from desktop_app.ui.screen import Action, Needs
 from desktop_app.ui.screens.blocks_pane import SETTLE, ask_block
+from desktop_app.ui.screens.card_print import CARDS, print_cards
 from desktop_app.ui.screens.duplicates import FIND, find_duplicates
 from desktop_app.ui.screens.member_dialogs import add_person, edit_person
 from desktop_app.ui.screens.member_fields import worded
@@ -77,7 +80,7 @@ class MembersScreen(TableScreen):
         self.more = QPushButton("Việc khác")
         self.more.setAutoDefault(False)
         menu = QMenu(self.more)
-        menu.addActions([action for action in self.menu_actions() if action.text() in (SETTLE, FIND)])
+        menu.addActions([action for action in self.menu_actions() if action.text() in (SETTLE, FIND, CARDS)])
         self.more.setMenu(menu)
         self.tools.addWidget(self.more)
 
@@ -123,6 +126,7 @@ class MembersScreen(TableScreen):
             Action(caption=words.REMOVE, run=self.remove, keys="Delete", needs=Needs.SOME, tip="Đưa vào thùng rác"),
             Action(caption=SETTLE, run=self.settle, keys="Ctrl+B", needs=Needs.SOME, button=False),
             Action(caption=FIND, run=lambda: find_duplicates(self.desk), keys="Ctrl+T", button=False),
+            Action(caption=CARDS, run=self.print_cards, keys="Ctrl+P", button=False),
         )
 
     def remedy(self) -> Action:
@@ -154,6 +158,12 @@ class MembersScreen(TableScreen):
     def settle(self) -> None:
         """Where the selected people live."""
         ask_block(self, self.desk, self.table.selected_ids())
+
+    def print_cards(self) -> None:
+        """Cards with their codes for those selected, or for the cell that is filtered for."""
+        cell_id = self.filter_bar.chosen()["cell_id"] or None
+        cell = cell_title(organizations.organization(self.store, cell_id).name) if cell_id else "mọi đảng viên"
+        print_cards(self, self.desk, Subject(cell_id=cell_id), cell, self.table.selected_ids())
 
     def remove(self) -> None:
         self.perform(members.remove, self.table.selected_ids())

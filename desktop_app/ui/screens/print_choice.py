@@ -147,7 +147,7 @@ class PrintChoice(QWidget):
             Scope.CONFERENCE: self._fill_venues,
             Scope.VENUE: self._fill_cells,
         }
-        self._preset = Subject(member_id=self._preset.member_id)
+        self._preset = Subject(member_id=self._preset.member_id, first_place=self._preset.first_place)
         self._boxes[scope].setToolTip(self._boxes[scope].currentText())
         if scope in below:
             below[scope]()
