@@ -100,9 +100,7 @@ def _page(sheet: Sheet, guest: Guest) -> list[Block]:
         Bookmark(guest.name),
         sheet.paper.head(sheet.paper.symbol("GM")),
         Title("GIẤY MỜI", f"dự {invited}", bookmark=guest.name),
-        Paragraph(
-            (Span("Kính gửi: ", italic=True), Span(f"đồng chí {guest.name}", bold=True), Span(f", {guest.unit}"))
-        ),
+        Paragraph((Span("Kính gửi: ", italic=True), Span(f"đồng chí {guest.name}", bold=True), unit)),
         Paragraph(sheet.texts.say("call", office=sheet.paper.office.name, conference=invited)),
         Paragraph("Thời gian:", keep_with_next=True),
         *(BulletLine(f"{half_day_said(each)}.") for each in sheet.conference.half_days),
