@@ -57,6 +57,7 @@ class AttendanceFoot(QWidget):
     def renew(self) -> None:
         """Other half-days: figures anew."""
         for figure in self._figures.values():
+            figure.hide()
             figure.deleteLater()
         days = self._grid.marks.sheet.half_days
         self._figures = {(day.id, status): QLabel(self) for day in days for status in KEYS}

@@ -30,6 +30,7 @@ class AttendanceView(QTableView):
         super().__init__(parent)
         self.marks = AttendanceModel(self)
         self.setModel(self.marks)
+        self._headed = -1
         self._painter = AttendancePainter(self, self.marks)
         self.setItemDelegate(self._painter)
         self._dress()
@@ -59,11 +60,16 @@ class AttendanceView(QTableView):
         before = self._place()
         if not self.marks.show(sheet):
             return False
-        if (first := self._painter.first_visitor()) >= 0:
-            self.setRowHeight(first, ROW + HEADING)
+        self._make_room()
         self._fit()
         self._go_to(before)
         return True
+
+    def _make_room(self) -> None:
+        """Room for the heading over the visitors, none where there are none any more."""
+        for row in {self._headed, first := self._painter.first_visitor()} - {-1}:
+            self.setRowHeight(row, ROW + HEADING if row == first else ROW)
+        self._headed = first
 
     def put(self, changed: Mapping[Place, Mark | None]) -> None:
         """Show marks that were written from elsewhere."""

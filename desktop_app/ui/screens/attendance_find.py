@@ -53,6 +53,8 @@ class FindPerson(QDialog):
         self.line.setAccessibleName("Họ tên hoặc mã")
         self.list.setAccessibleName("Người trong danh sách triệu tập")
         self.list.setMinimumHeight(280)
+        self.list.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self.list.setTextElideMode(Qt.TextElideMode.ElideRight)
         main = button("Đến người này", self.accept, "main", "Enter")
         main.setDefault(True)
         other = button(UNKNOWN, self._write_in)
@@ -63,9 +65,10 @@ class FindPerson(QDialog):
         self.setLayout(column(heading, self.line, self.list, self._count, buttons, margin=MARGIN))
 
     def show_fitting(self, text: str) -> None:
-        """The people whose name or code has every word typed, the first chosen."""
-        wanted = fold(text).split()
-        fitting = [each for key, each in self._people if all(part in key for part in wanted)]
+        """The people whose name or code has every word typed, those with just this text first; the first chosen."""
+        whole, wanted = fold(text), fold(text).split()
+        fits = [(key, each) for key, each in self._people if all(part in key for part in wanted)]
+        fitting = [each for _, each in sorted(fits, key=lambda pair: whole not in pair[0])]
         self.list.clear()
         for each in fitting[:SHOWN]:
             item = QListWidgetItem(person_line(each))
