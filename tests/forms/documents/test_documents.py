@@ -21,12 +21,12 @@ LISTS = {each.id for each in people_lists.LISTS}
 WITHOUT_CELLS = {
     "essays-late",
     "essays-rewrite",
+    "guest-list",
+    "invitation",
     "plan",
     "programme",
     "quick-report",
     "venue-minutes",
-    "invitation",
-    "guest-list",
 }
 """Documents that do not go cell by cell."""
 WITHOUT_ROLL = {"plan", "summons", "summons-letter", "programme"}

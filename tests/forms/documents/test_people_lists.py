@@ -2,9 +2,11 @@
 
 import pytest
 
+from desktop_app.domain.figures import Figure
+from desktop_app.forms.absences import absences
 from desktop_app.forms.documents import people_lists
 from desktop_app.forms.wordings import save
-from desktop_app.services import figures
+from desktop_app.services import attendance, figures
 from desktop_app.services.members import member
 from desktop_app.services.store import Store
 from tests.forms.documents.conftest import Read, pages_of
@@ -20,7 +22,7 @@ def test_a_list_names_exactly_the_people_behind_its_figures(
     known = figures.figures(small_store, small.round_id)
     counted = {each for figure in listed.figures for each in known[figure]}
     text = read(listed.id)
-    named = {each for each in known[figures.Figure.MUST_ATTEND] if member(small_store, each).full_name in text}
+    named = {each for each in known[Figure.MUST_ATTEND] if member(small_store, each).full_name in text}
     assert named == counted
     assert (f"Tổng số: {len(counted)} đồng chí" in text) == bool(counted)
 
@@ -38,9 +40,11 @@ def test_the_made_up_stand_with_day_and_form(read: Read) -> None:
     assert all(name in text for name in MADE_UP) and "29/03/2021" in text and "Tự nghiên cứu" in text
 
 
-def test_the_absent_stand_with_half_days_and_reason(read: Read) -> None:
-    text = read("absent")
-    assert "Sáng 28/3" in text and "công tác" in text
+def test_an_absence_tells_the_half_days_and_the_reason(small_store: Store, small: SmallRound) -> None:
+    tell = absences(small_store, small.round_id)
+    told = {each.row.full_name: tell(each) for each in attendance.standings(small_store, small.round_id)}
+    assert told["Hoàng Văn Bình"].half_days == "Sáng 28/3, Chiều 28/3"
+    assert any("Đi công tác" in each.why for each in told.values())
 
 
 def test_a_column_is_renamed_and_another_left_out(blank: Store) -> None:
