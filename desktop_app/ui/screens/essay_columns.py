@@ -77,14 +77,14 @@ def result(essay: EssayStanding) -> str:
 COLUMNS = (
     Column(key="name", title="Họ và tên", value=lambda e: e.standing.row.full_name, width=160, least=120, order="name"),
     Column(key="cell", title="Chi bộ", value=lambda e: e.standing.row.cell, width=176, least=104, order="cell"),
-    Column(key="due", title="Hạn nộp", value=due, width=136, sort_key=lambda e: e.due_on or "9999"),
+    Column(key="due", title="Hạn nộp", value=due, width=136, least=92, sort_key=lambda e: e.due_on or "9999"),
     Column(key="recipient", title="Nơi nhận", value=lambda e: e.recipient or "", width=100, least=64),
     Column(
         key="state",
         title="Trạng thái",
         value=state,
-        width=184,
-        least=150,
+        width=200,
+        least=184,
         tone=lambda e: TONES[e.state],
         sort_key=lambda e: list(SHORT).index(e.state),
     ),

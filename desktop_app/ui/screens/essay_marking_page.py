@@ -85,6 +85,7 @@ class EssayMarkingPage(TableScreen):
     def __init__(self, desk: Desk, round_id: int, cell_id: int | None = None) -> None:
         self.round_id, self._cell_id = round_id, cell_id
         self._standings: list[EssayStanding] = []
+        self._marking: int | None = None
         self._rubric: Rubric | None = None
         super().__init__(desk)
         self.entry = ResultEntry()
@@ -123,8 +124,13 @@ class EssayMarkingPage(TableScreen):
         )
 
     def load(self) -> None:
-        found = essays.standings(self.store, self.round_id)
-        self._standings = [each for each in found if each.last is not None]
+        """After a result typed here only that person is read again, so that the hand need not wait."""
+        if self._marking is not None and self._standings:
+            fresh = {each.standing.row.member_id: each for each in self._read([self._marking])}
+            self._standings = [fresh.get(each.standing.row.member_id, each) for each in self._standings]
+            self.load_now()
+            return
+        self._standings = self._read()
         self._rubric = essay_marking.rubric(self.store, self.round_id)
         self.set_title(f"Chấm bài · {rounds.study_round(self.store, self.round_id).name}")
         self._manner.setText(POINTS if self._rubric.in_points else PLAIN)
@@ -135,6 +141,10 @@ class EssayMarkingPage(TableScreen):
         self.load_now()
         if not self.table.selected_count():
             self.go_to(0)
+
+    def _read(self, member_ids: Sequence[int] | None = None) -> list[EssayStanding]:
+        found = essays.standings(self.store, self.round_id, member_ids=member_ids)
+        return [each for each in found if each.last is not None]
 
     def listing(self, query: Query) -> Listing:
         """What was marked just now stays in the list until the page is left or the filter turned."""
@@ -193,7 +203,10 @@ class EssayMarkingPage(TableScreen):
             return
         self.entry.setText("")
         at = self.table.currentIndex().row()
-        if self.write(person, text) is not None:
+        self._marking = person
+        written = self.write(person, text)
+        self._marking = None
+        if written is not None:
             self._onward(at, person)
 
     def write(self, person: int, text: str) -> object:

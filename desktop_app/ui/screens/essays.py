@@ -7,7 +7,6 @@ from collections import Counter
 from collections.abc import Sequence
 
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QPushButton
 
 from db.values import EssayForm, EssayResult
 from desktop_app.domain.obligations import EssayState
@@ -19,8 +18,9 @@ from desktop_app.services.essays import EssayStanding
 from desktop_app.services.office import today
 from desktop_app.ui import ask, words
 from desktop_app.ui.desk import Desk
+from desktop_app.ui.figure_bar import Figure, FigureBar
 from desktop_app.ui.filters import Filter
-from desktop_app.ui.parts import button, row
+from desktop_app.ui.parts import row
 from desktop_app.ui.screen import Action, Needs
 from desktop_app.ui.screens.essay_checkers_page import EssayCheckersPage
 from desktop_app.ui.screens.essay_columns import COLUMNS, SHORT
@@ -31,13 +31,16 @@ from desktop_app.ui.screens.essay_receiving import ReceivingDialog
 from desktop_app.ui.screens.essay_scoring import ask_score
 from desktop_app.ui.screens.person_way import person_action
 from desktop_app.ui.screens.printing import open_print
-from desktop_app.ui.style import GRID
 from desktop_app.ui.table_model import Listing, listing_of
 from desktop_app.ui.table_screen import Query, TableScreen
 
 NO_ROUND = "Chưa có đợt học tập nên chưa có bài thu hoạch nào. Lập đợt học tập trước."
 NO_ROLL = "Chưa có ai phải viết thu hoạch: hãy chốt danh sách triệu tập của hội nghị trong đợt này."
-SOME = Needs.SOME
+SOME, EVERY = Needs.SOME, "every"
+FIGURES = (
+    Figure(key=EVERY, caption="Phải viết"),
+    *(Figure(key=state.value, caption=short, tip=f"{word(state)}: xem danh sách") for state, short in SHORT.items()),
+)
 
 
 class EssaysScreen(TableScreen):
@@ -52,21 +55,13 @@ class EssaysScreen(TableScreen):
         self._read: int | None = None
         self._fresh, self._lacking = False, False
         super().__init__(desk)
-        self._counts: dict[EssayState | None, QPushButton] = {
-            state: self._count_button(state) for state in (None, *SHORT)
-        }
-        counts = row(*self._counts.values(), None)
-        counts.setSpacing(GRID)
-        # three rows need the whole width: buttons, filters, counts
+        self.figures = FigureBar(FIGURES, kept_down=True)
+        self.figures.chosen.connect(lambda key: self.narrow(None if key == EVERY else EssayState(key)))
+        # three rows need the whole width: buttons, filters, figures
         self.body.insertLayout(0, row(self.filter_bar, self.count_line, None))
-        self.body.insertLayout(1, counts)
+        self.body.insertWidget(1, self.figures)
         self.tools.takeAt(0)
         self.tools.addStretch(1)
-
-    def _count_button(self, state: EssayState | None) -> QPushButton:
-        made = button("", lambda: self.narrow(state), tip=word(state) if state else "Mọi trạng thái")
-        made.setCheckable(True)
-        return made
 
     def filters(self) -> Sequence[Filter]:
         states = [(None, words.ALL), *((state, word(state)) for state in SHORT)]
@@ -119,10 +114,9 @@ class EssaysScreen(TableScreen):
     def _show_counts(self, here: Sequence[EssayStanding], chosen: EssayState | None) -> None:
         """How many in every state; the one the list is narrowed to is pressed."""
         counts = Counter(each.state for each in here)
-        for state, pressed in self._counts.items():
-            count = counts[state] if state else len(here)
-            pressed.setText(f"{SHORT[state] if state else words.ALL}: {grouped(count)}")
-            pressed.setChecked(state == chosen)
+        figures = {state.value: grouped(counts[state]) for state in SHORT}
+        self.figures.show_figures({EVERY: grouped(len(here)), **figures})
+        self.figures.press(chosen.value if chosen else EVERY)
 
     def narrow(self, state: EssayState | None) -> None:
         """Only those in a state; None = everybody."""
@@ -140,7 +134,12 @@ class EssaysScreen(TableScreen):
             Action(caption="Nhận bài", run=self.receive, keys="Ctrl+N", main=True, tip="Gõ tên, mã hoặc quét thẻ"),
             Action(caption="Chấm bài", run=self.mark, keys="Ctrl+G", tip="Chấm lần lượt bằng bàn phím"),
             Action(caption="Xác nhận, gửi", run=self.confirm, keys="Ctrl+E", tip="Xác nhận bài đạt, gửi cấp trên"),
-            Action(caption="Phân công", run=self.assign, tip="Ai chấm bài của chi bộ nào"),
+            Action(
+                caption="Phân công",
+                run=self.assign,
+                keys="Ctrl+Shift+G",
+                tip="Ai chấm bài của chi bộ nào; phiếu chấm Excel",
+            ),
             Action(caption="Đạt", run=self.pass_them, keys="Ctrl+D", needs=SOME),
             Action(caption="Phải viết lại", run=self.return_them, keys="Ctrl+R", needs=SOME),
             Action(caption="Bỏ kết quả", run=self.take_result_off, keys="Ctrl+B", needs=SOME),

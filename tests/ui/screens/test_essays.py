@@ -3,7 +3,7 @@
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QComboBox, QListWidget
+from PySide6.QtWidgets import QComboBox, QListWidget, QPushButton
 from pytestqt.qtbot import QtBot
 
 from desktop_app.services import essays
@@ -75,10 +75,12 @@ def test_an_essay_that_came_too_late_says_so(screen: EssaysScreen) -> None:
     assert line(screen, "Nguyễn Văn An")[RECEIVED] == "01/04/2021"
 
 
-def test_a_count_narrows_the_list_when_pressed(screen: EssaysScreen) -> None:
-    pressed(screen, "Quá hạn: 2")
+def test_a_figure_narrows_the_list_when_pressed(screen: EssaysScreen) -> None:
+    chosen = named(screen, QPushButton, "Quá hạn")
+    assert chosen.accessibleDescription() == "2"
+    QTest.mouseClick(chosen, Qt.MouseButton.LeftButton)
     assert {row[0] for row in rows(screen)} == {"Phạm Văn Ân", "Mai Văn Đến"}
-    pressed(screen, "Tất cả: 13")
+    QTest.mouseClick(named(screen, QPushButton, "Phải viết"), Qt.MouseButton.LeftButton)
     assert len(rows(screen)) == 13
 
 
