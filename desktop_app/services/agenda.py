@@ -1,8 +1,9 @@
-"""What the office has before it today: the newest round's dates, its figures, and the next things to do in their order.
+"""What the office has before it today: the last days of every running round, figures, the next things to do in order.
 
 It only looks; what a thing to do is called and where it is done, the screen says.
 """
 
+from collections import Counter
 from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import date, datetime
@@ -11,13 +12,17 @@ from enum import StrEnum
 from db.records import Conference, StudyRound
 from db.store import Store
 from db.values import ConferenceKind
-from desktop_app.services import conferences, members, rounds
+from desktop_app.domain.deadlines import Stage, days_left, stage
+from desktop_app.services import conferences, due, members, rounds
 from desktop_app.services.backups import last_backup
+from desktop_app.services.calendar import LastDay, calendar, running
+from desktop_app.services.due import DueKind
 from desktop_app.services.members import MemberFilter
 from desktop_app.services.office import today
 from desktop_app.services.reports import Summary, SummaryRow, summary
 
 BACKUP_EVERY = 7
+URGENCY = (Stage.T_PLUS_7, Stage.T_PLUS_1, Stage.T_0, Stage.T_MINUS_3, Stage.T_MINUS_14, None)
 
 
 class Task(StrEnum):
@@ -27,71 +32,76 @@ class Task(StrEnum):
     PLAN_ROUND = "plan_round"
     PLAN_CONFERENCE = "plan_conference"
     FREEZE = "freeze"
+    PREPARE = "prepare"
     MARK = "mark"
     STUDY = "study"
     COLLECT_ESSAYS = "collect_essays"
     ASSESS_ESSAYS = "assess_essays"
+    REPORTS = "reports"
     BACK_UP = "back_up"
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class ToDo:
-    """`count` people, essays or (BACK_UP) days since the last backup, 0 = never; of those who have not handed in,
-    `not_due` have not studied either; `name` and `id` of the conference."""
+    """`count` people, essays, units or (BACK_UP) days since the last backup, 0 = never; of those with no essay yet,
+    `not_due` have not studied either; `name` and `id` of the conference, `name` of the report.
+
+    `left` are the days to the last day it belongs to, `stage` how near that is; None where none is near or named.
+    `round` is named where several rounds run.
+    """
 
     task: Task
     count: int = 0
     not_due: int = 0
     name: str = ""
     id: int | None = None
+    round_id: int | None = None
+    round: str = ""
+    left: int | None = None
 
-
-class DueKind(StrEnum):
-    STUDY = "study"
-    ESSAY = "essay"
-    REPORT = "report"
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Due:
-    """A last day in time: ISO, with the whole days left, negative when past. `settled` = nobody owes it any more."""
-
-    kind: DueKind
-    due_on: str
-    left: int
-    title: str = ""
-    recipient: str | None = None
-    settled: bool = False
+    @property
+    def stage(self) -> Stage | None:
+        return None if self.left is None else stage(self.left)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Agenda:
-    """`round` None = no round yet, and then no figures and no dates. `backed_up_at` as `last_backup` gives it."""
+    """`round` is the newest; None = no round yet, and then no figures and no dates. `others` run beside it.
+
+    `late` counts by cell what is past its last day in that round: people's study and essays, the cell's reports.
+    `backed_up_at` as `last_backup` gives it.
+    """
 
     today: date
     members: int
     round: StudyRound | None
     summary: Summary | None
-    dues: tuple[Due, ...]
+    others: tuple[StudyRound, ...]
+    late: dict[int, int]
+    dues: tuple[LastDay, ...]
     todos: tuple[ToDo, ...]
     backed_up_at: str | None
 
 
 def agenda(store: Store) -> Agenda:
-    """Everything the first page shows, read at once: a few hundredths of a second for 2,000 members."""
-    newest, on, backed_up_at = rounds.newest(store), today(store), last_backup(store)
-    figures = summary(store, newest.id) if newest else None
+    """Everything the first page shows, read at once: a few tenths of a second for 2,000 members."""
+    on, backed_up_at = today(store), last_backup(store)
+    day = on.isoformat()
+    held = running(store, day)
+    figures = {each.id: summary(store, each.id) for each in held}
+    newest = held[0] if held else None
     step = next_step(store)
-    todos = [step] if step else []
-    if newest and figures:
-        todos += owed(figures.total, begun(store, newest.id, on))
+    todos = [todo for each in held for todo in of_round(store, each, figures[each.id].total, day, len(held) > 1)]
+    todos.sort(key=lambda todo: URGENCY.index(todo.stage))
     return Agenda(
         today=on,
         members=members.count(store, MemberFilter()),
         round=newest,
-        summary=figures,
-        dues=tuple(sorted(dues(newest, figures.total, on), key=lambda due: due.due_on)) if newest and figures else (),
-        todos=(*todos, *backup_due(backed_up_at)),
+        summary=figures[newest.id] if newest else None,
+        others=tuple(held[1:]),
+        late=late_by_cell(store, newest.id, day) if newest else {},
+        dues=tuple(calendar(store, day, {round_id: each.total for round_id, each in figures.items()})),
+        todos=(*([step] if step else []), *todos, *backup_due(backed_up_at)),
         backed_up_at=backed_up_at,
     )
 
@@ -108,57 +118,68 @@ def round_step(store: Store, round_id: int | None = None) -> ToDo | None:
     newest = rounds.newest(store)
     if newest is None:
         return ToDo(task=Task.PLAN_ROUND)
-    held = main_conferences(store, round_id or newest.id)
+    wanted = round_id or newest.id
+    held = main_conferences(store, wanted)
     if not held:
-        return ToDo(task=Task.PLAN_CONFERENCE)
+        return ToDo(task=Task.PLAN_CONFERENCE, round_id=wanted)
     open_ones = [each for each in held if each.frozen_at is None]
-    return ToDo(task=Task.FREEZE, name=open_ones[0].name, id=open_ones[0].id) if open_ones else None
+    if not open_ones:
+        return None
+    first = open_ones[0]
+    return ToDo(task=Task.FREEZE, name=first.name, id=first.id, round_id=wanted)
 
 
 def main_conferences(store: Store, round_id: int) -> list[Conference]:
     return [each for each in conferences.conferences(store, round_id) if each.kind is ConferenceKind.MAIN]
 
 
-def begun(store: Store, round_id: int, on: date) -> bool:
-    """Whether a half-day of the round has come: before that nobody owes anything."""
-    days = [day.held_on for held in main_conferences(store, round_id) for day in held.half_days]
-    return bool(days) and min(days) <= on.isoformat()
+def of_round(store: Store, found: StudyRound, total: SummaryRow, day: str, several: bool) -> Iterator[ToDo]:
+    """What a running round asks for on a day."""
+    name = found.name if several else ""
+    yield from coming(store, found, day, name)
+    if due.begun_by(store, found.id, day):
+        yield from owed(found, total, day, name)
+    for line in calendar(store, day, {found.id: total}):
+        if line.kind is DueKind.REPORT and not line.settled and stage(line.left) is not None:
+            yield ToDo(
+                task=Task.REPORTS,
+                count=line.open,
+                name=line.title,
+                id=line.deadline_id,
+                round_id=found.id,
+                round=name,
+                left=line.left,
+            )
 
 
-def owed(total: SummaryRow, has_begun: bool) -> list[ToDo]:
+def coming(store: Store, found: StudyRound, day: str, name: str) -> Iterator[ToDo]:
+    """Conferences of a frozen roll that begin within a fortnight: papers to print, venues to ready."""
+    for held in conferences.conferences(store, found.id):
+        first = min((half.held_on for half in held.half_days), default=day)
+        if held.frozen_at and first > day and stage(days_left(first, day)) is not None:
+            left = days_left(first, day)
+            yield ToDo(task=Task.PREPARE, name=held.name, id=held.id, round_id=found.id, round=name, left=left)
+
+
+def owed(found: StudyRound, total: SummaryRow, day: str, name: str) -> Iterator[ToDo]:
     """What people owe in the round, and what the office has not written down yet."""
-    counts = {
-        Task.MARK: total.not_marked,
-        Task.STUDY: total.not_studied,
-        Task.COLLECT_ESSAYS: total.missing_essays,
-        Task.ASSESS_ESSAYS: total.unmarked_essays,
-    }
-    waiting = {Task.COLLECT_ESSAYS: total.essays_not_due}
-    return [
-        ToDo(task=task, count=count, not_due=waiting.get(task, 0))
-        for task, count in counts.items()
-        if count > 0 and has_begun
-    ]
+    essay_by = found.essay_by if found.essay_required else None
+    counts: tuple[tuple[Task, int, str | None], ...] = (
+        (Task.MARK, total.not_marked, None),
+        (Task.STUDY, total.not_studied, found.study_by),
+        (Task.COLLECT_ESSAYS, total.missing_essays, essay_by),
+        (Task.ASSESS_ESSAYS, total.unmarked_essays, None),
+    )
+    for task, count, due_on in counts:
+        if count > 0:
+            waiting = total.essays_not_due if task is Task.COLLECT_ESSAYS else 0
+            left = days_left(due_on, day) if due_on else None
+            yield ToDo(task=task, count=count, not_due=waiting, round_id=found.id, round=name, left=left)
 
 
-def dues(found: StudyRound, total: SummaryRow, on: date) -> Iterator[Due]:
-    """The last days of a round: studying, essays, reports."""
-
-    def due(kind: DueKind, due_on: str, title: str = "", recipient: str | None = None, settled: bool = False) -> Due:
-        left = (date.fromisoformat(due_on) - on).days
-        return Due(kind=kind, due_on=due_on, left=left, title=title, recipient=recipient, settled=settled)
-
-    if found.study_by:
-        yield due(DueKind.STUDY, found.study_by, settled=0 < total.must_attend <= total.studied)
-    if found.essay_required and found.essay_by:
-        yield due(
-            DueKind.ESSAY,
-            found.essay_by,
-            recipient=found.essay_recipient,
-            settled=0 < total.must_write <= total.handed_in,
-        )
-    for report in found.deadlines:
-        yield due(DueKind.REPORT, report.due_on, report.title, report.recipient)
+def late_by_cell(store: Store, round_id: int, day: str) -> dict[int, int]:
+    """Cell → how many things are past their last day in a round."""
+    return Counter(item.unit_id for item in due.due(store, day, round_id) if item.left is not None and item.left < 0)
 
 
 def backup_due(backed_up_at: str | None) -> list[ToDo]:

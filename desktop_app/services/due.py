@@ -25,9 +25,12 @@ CHASED = (SendState.LATE, SendState.SOON)
 
 
 class DueKind(StrEnum):
+    """What falls due; a conference is only held."""
+
     STUDY = "study"
     ESSAY = "essay"
     REPORT = "report"
+    CONFERENCE = "conference"
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -9,8 +9,10 @@ from db import settings
 from db.records import Deadline, HalfDay
 from db.values import DayPart, DeadlineKind, MarkStatus
 from desktop_app.services import attendance, conferences, rolls, rounds
-from desktop_app.services.agenda import BACKUP_EVERY, Agenda, Due, DueKind, Task, agenda, next_step, round_step
+from desktop_app.services.agenda import BACKUP_EVERY, Agenda, Task, agenda, next_step, round_step
+from desktop_app.services.calendar import LastDay
 from desktop_app.services.conferences import ConferenceDraft
+from desktop_app.services.due import DueKind
 from desktop_app.services.office import today
 from desktop_app.services.practice import create_practice
 from desktop_app.services.rounds import RoundDraft
@@ -64,7 +66,7 @@ def test_a_round_without_members_is_told_by_what_the_round_lacks(store: Store) -
 def test_nobody_owes_anything_before_the_conference_begins(store: Store) -> None:
     a_member(store)
     rolls.freeze(store, a_conference(store, a_round(store), days_ahead=3))
-    assert tasks(agenda(store)) == [Task.BACK_UP]
+    assert tasks(agenda(store)) == [Task.PREPARE, Task.BACK_UP]
 
 
 def test_on_the_day_of_the_conference_people_wait_to_be_marked(store: Store) -> None:
@@ -103,7 +105,7 @@ def test_studying_is_settled_only_when_nobody_owes_it(store: Store) -> None:
 
 
 def settled(shown: Agenda) -> bool:
-    due: Due = next(due for due in shown.dues if due.kind is DueKind.STUDY)
+    due: LastDay = next(due for due in shown.dues if due.kind is DueKind.STUDY)
     return due.settled
 
 

@@ -38,7 +38,7 @@ TONES = {
 }
 EVERY, MISSING, LATE = "every", "missing", "late"
 VIEWS = ((EVERY, words.ALL), (MISSING, "Còn thiếu"), (LATE, "Quá hạn"))
-TITLE_LENGTH = 26
+TITLE_LENGTH = 20
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -12,11 +12,12 @@ from desktop_app.ui.desk import Desk
 from desktop_app.ui.parts import label
 from desktop_app.ui.screen import Screen
 from desktop_app.ui.screens.today_view import first_steps, glance
-from desktop_app.ui.screens.today_ways import follow, open_outstanding, open_round
+from desktop_app.ui.screens.today_ways import follow, open_calendar, open_outstanding, open_round
 from desktop_app.ui.screens.today_words import heading
 from desktop_app.ui.style import MARGIN
 
 LARGE = 4_000
+ROOMY, MANY_CELLS, FEW_CELLS = 600, 8, 5
 
 
 class TodayScreen(Screen):
@@ -68,7 +69,9 @@ class TodayScreen(Screen):
             shown,
             lambda todo: follow(desk, todo, round_id or None),
             lambda cell_id: open_outstanding(desk, round_id, cell_id),
-            lambda: open_round(desk, round_id),
+            lambda other: open_round(desk, other),
+            lambda: open_calendar(desk),
+            MANY_CELLS if self.height() >= ROOMY else FEW_CELLS,
         )
 
 

@@ -1,6 +1,6 @@
 """The first page laid out from an agenda: things to do and last days on the left, figures and bars on the right."""
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from functools import partial
 from itertools import groupby
 
@@ -9,33 +9,44 @@ from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QLabel, QLayout, QSizePo
 
 from desktop_app.domain.dates import show_date
 from desktop_app.domain.wording import grouped
-from desktop_app.services.agenda import Agenda, Due, ToDo
+from desktop_app.services.agenda import Agenda, ToDo
+from desktop_app.services.calendar import LastDay
+from desktop_app.services.due import DueKind
 from desktop_app.services.reports import Summary, SummaryRow
 from desktop_app.ui import words
 from desktop_app.ui.bars import Bar, legend
-from desktop_app.ui.parts import button, column, label, row
+from desktop_app.ui.parts import ElidedLabel, button, column, label, row
 from desktop_app.ui.screens import today_words as said
 from desktop_app.ui.style import GAP, MARGIN, Tone, sign
+from desktop_app.ui.week_strip import WeekStrip
 
 Go = Callable[[str], object]
 Do = Callable[[ToDo], object]
 ShowCell = Callable[[int | None], object]
-SIGN, CELLS, DUES = 16, 8, 6
-NAME_LENGTH = 26
+Show = Callable[[], object]
+ShowRound = Callable[[int], object]
+RIGHT = Qt.AlignmentFlag.AlignRight
+SIGN, CELLS, DUES, TODOS = 16, 8, 6, 6
+NAME_LENGTH, ROUND_LENGTH = 22, 64
 
 
-def glance(shown: Agenda, do: Do, show_cell: ShowCell, show_round: Callable[[], object]) -> QWidget:
-    """The whole page, with what its buttons, the names of cells and the name of the round lead to."""
-    todos, dues = todo_list(shown.todos, do), due_list(shown.dues)
-    backup = row(label(said.backup_words(shown), "quiet"), None)
+def glance(
+    shown: Agenda, do: Do, show_cell: ShowCell, show_round: ShowRound, show_days: Show, cells: int = CELLS
+) -> QWidget:
+    """The whole page, with what its buttons, the names of cells and of rounds lead to; bars for so many cells."""
+    days = row(heading("Hạn"), None)
     if shown.round is not None:
-        backup.addWidget(button("Mở đợt học tập", show_round))
-    left = column(heading("Việc nên làm"), todos, MARGIN, heading("Hạn"), dues, MARGIN, backup, None)
-    made = page()
-    both = row(left, MARGIN, figures(shown, show_cell))
+        days.addWidget(button("Lịch các hạn", show_days, "link", "Mọi hạn của các đợt đang chạy, theo tuần và tháng"))
+    backup = label(said.backup_words(shown), "quiet")
+    left = column(heading("Việc nên làm"), todo_list(shown.todos, do), GAP, days, due_list(shown.dues), backup, None)
+    both = row(left, MARGIN, figures(shown, show_cell, show_round, cells))
     both.setStretch(0, 5)
     both.setStretch(2, 6)
-    made.setLayout(both)
+    made = page()
+    week: list[QWidget | QLayout | int | None] = []
+    if shown.dues:
+        week = [WeekStrip(shown.today, said.week_things(shown.dues))]
+    made.setLayout(column(*week, both))
     return made
 
 
@@ -88,51 +99,73 @@ def todo_list(todos: Sequence[ToDo], do: Do) -> QLayout:
     if not todos:
         return row(signed(Tone.GOOD), label("Không có việc nào đang chờ."), None)
     lines = grid(1)
-    for at, todo in enumerate(todos):
-        way = said.WAYS[todo.task]
-        lines.addWidget(signed(way.tone), at, 0)
-        lines.addWidget(label(said.todo_words(todo), wrap=True), at, 1)
-        lines.addWidget(button(way.caption, partial(do, todo)), at, 2)
+    for at, todo in enumerate(todos[:TODOS]):
+        way, text = said.WAYS[todo.task], label(said.todo_words(todo), wrap=True)
+        text.setToolTip(todo.round)
+        lines.addWidget(signed(said.todo_tone(todo)), at, 0)
+        lines.addWidget(text, at, 1)
+        lines.addWidget(label(said.stage_words(todo), "quiet"), at, 2, Qt.AlignmentFlag.AlignRight)
+        lines.addWidget(button(way.caption, partial(do, todo)), at, 3)
+    if len(todos) > TODOS:
+        lines.addWidget(label(f"và {len(todos) - TODOS} việc nữa, xong các việc trên sẽ hiện ra", "quiet"), TODOS, 1)
     return lines
 
 
-def due_list(dues: Sequence[Due]) -> QLayout:
-    if not dues:
+def due_list(dues: Sequence[LastDay]) -> QLayout:
+    """What is not settled yet, the earliest first, then what is."""
+    listed = sorted((d for d in dues if d.kind is not DueKind.CONFERENCE or not d.settled), key=lambda d: d.settled)
+    if not listed:
         return row(label("Chưa có hạn nào được ghi.", "quiet"))
     lines = grid(2)
-    for when, group in groupby(dues[:DUES], said.when_words):
-        lines.addWidget(label(when, "quiet"), lines.rowCount(), 0, 1, 4)
+    shown = sorted(listed[:DUES], key=lambda due: due.due_on)
+    for when, group in groupby(shown, said.when_words):
+        lines.addWidget(label(when, "quiet"), lines.rowCount(), 0, 1, 5)
         for due in group:
             add_due(lines, due)
-    if len(dues) > DUES:
-        lines.addWidget(label(f"và {len(dues) - DUES} hạn nữa ở Đợt học tập", "quiet"), lines.rowCount(), 2)
+    if len(listed) > DUES:
+        lines.addWidget(label(f"và {len(listed) - DUES} hạn nữa ở Lịch các hạn", "quiet"), lines.rowCount(), 2)
     return lines
 
 
-def add_due(lines: QGridLayout, due: Due) -> None:
+def add_due(lines: QGridLayout, due: LastDay) -> None:
     at = lines.rowCount()
-    what = label(said.due_words(due), wrap=True)
-    what.setToolTip(f"Gửi {due.recipient}" if due.recipient else "")
+    what = ElidedLabel(said.due_words(due))
+    what.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Preferred)
+    goes = " qua ".join(filter(None, (due.recipient, due.route)))
+    what.setToolTip("\n".join(filter(None, (said.due_words(due), due.round, f"Gửi {goes}" if goes else ""))))
     lines.addWidget(signed(said.due_tone(due)), at, 0)
     lines.addWidget(label(show_date(due.due_on)), at, 1)
     lines.addWidget(what, at, 2)
-    lines.addWidget(label(said.left_words(due)), at, 3, Qt.AlignmentFlag.AlignRight)
+    lines.addWidget(label(said.open_words(due), "quiet"), at, 3, Qt.AlignmentFlag.AlignRight)
+    lines.addWidget(label(said.left_words(due)), at, 4, Qt.AlignmentFlag.AlignRight)
 
 
-def figures(shown: Agenda, show_cell: ShowCell) -> QVBoxLayout:
+def figures(shown: Agenda, show_cell: ShowCell, show_round: ShowRound, cells: int) -> QVBoxLayout:
     """The newest round in figures, or why there are none yet."""
     if shown.round is None or shown.summary is None:
         return column(heading("Đợt học tập"), label("Số liệu hiện ra khi có đợt học tập.", "quiet"), None)
-    name = heading(shown.round.name)
-    name.setWordWrap(True)
+    name = button(words.shortened(shown.round.name, ROUND_LENGTH), partial(show_round, shown.round.id), "link")
+    name.setToolTip(f"Mở đợt “{shown.round.name}”")
     if not shown.summary.rows:
         none = label("Số liệu hiện ra khi đã chốt danh sách triệu tập của hội nghị.", "quiet", wrap=True)
-        return column(name, none, None)
+        return column(row(name, None), none, *other_rounds(shown, show_round), None)
     total = shown.summary.total
-    parts = [name, GAP, *study(total), GAP]
+    parts = [row(name, None), *study(total), GAP]
     if total.must_write:
         parts += [*essays(total), GAP]
-    return column(*parts, *owing(shown.summary, show_cell), None)
+    by_cell = owing(shown.summary, shown.late, show_cell, cells)
+    return column(*parts, *by_cell, *other_rounds(shown, show_round), None)
+
+
+def other_rounds(shown: Agenda, show_round: ShowRound) -> list[QLayout]:
+    """The other rounds that run, each one press away."""
+    if not shown.others:
+        return []
+    names = [
+        button(words.shortened(each.name, NAME_LENGTH), partial(show_round, each.id), "link")
+        for each in shown.others[:3]
+    ]
+    return [row(label("Đợt khác đang chạy:", "quiet"), *names, None)]
 
 
 def study(total: SummaryRow) -> list[QWidget | QHBoxLayout]:
@@ -156,20 +189,39 @@ def essays(total: SummaryRow) -> list[QWidget | QHBoxLayout]:
     ]
 
 
-def owing(summary: Summary, show_cell: ShowCell) -> list[QWidget | QGridLayout]:
-    """The cells with most people who have not studied, as bars to compare."""
-    worst = sorted((each for each in summary.rows if each.not_studied), key=lambda each: -each.not_studied)
+def owing(summary: Summary, late: Mapping[int, int], show_cell: ShowCell, cells: int) -> list[QWidget | QGridLayout]:
+    """Study and essays by cell as two bars, for the cells with most that is late or missing."""
+    worst = sorted((each for each in summary.rows if each.not_studied or each.missing_essays), key=worst_first(late))
     if not worst:
-        return [label("Không còn chi bộ nào có người chưa học.")]
-    lines = grid(1)
-    for at, each in enumerate(worst[:CELLS]):
-        text = f"{grouped(each.not_studied)}/{grouped(each.must_attend)}"
+        return [label("Chi bộ nào cũng đã học đủ và nộp đủ bài.")]
+    lines, written = grid(0), bool(summary.total.must_write)
+    headings = ("Chi bộ", "Đã học", "", *(("Đã nộp bài", "") if written else ()), "Quá hạn")
+    for place, text in enumerate(headings):
+        lines.addWidget(label(text, "quiet"), 0, place)
+    for at, each in enumerate(worst[:cells], 1):
         name = button(words.shortened(each.name, NAME_LENGTH), partial(show_cell, each.cell_id), "link")
         name.setToolTip(f"Xem ai chưa học ở {each.name}")
         name.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Fixed)
         lines.addWidget(name, at, 0, Qt.AlignmentFlag.AlignLeft)
-        lines.addWidget(Bar((each.not_studied,), worst[0].not_studied, text, framed=False), at, 1)
-        lines.addWidget(label(text), at, 2, Qt.AlignmentFlag.AlignRight)
+        add_share(lines, at, 1, (each.attended, each.made_up), each.must_attend)
+        if written:
+            add_share(lines, at, 3, (each.passed, each.handed_in - each.passed), each.must_write)
+        count = late.get(each.cell_id or 0, 0)
+        lines.addWidget(label(grouped(count) if count else words.NONE), at, len(headings) - 1, RIGHT)
     lines.setVerticalSpacing(0)
-    more = f" ({CELLS} trong {len(worst)} chi bộ)" if len(worst) > CELLS else ""
-    return [heading(f"Chi bộ còn nhiều người chưa học đủ nhất{more}"), lines]
+    for place in (1, 3) if written else (1,):
+        lines.setColumnStretch(place, 1)
+    more = f" ({cells} trong {len(worst)} chi bộ)" if len(worst) > cells else ""
+    return [heading(f"Chi bộ còn nợ nhiều nhất{more}"), lines]
+
+
+def add_share(lines: QGridLayout, at: int, place: int, parts: tuple[int, int], whole: int) -> None:
+    """A bar of what is done, and its figures."""
+    text = f"{grouped(sum(parts))}/{grouped(whole)}"
+    lines.addWidget(Bar(parts, whole, text), at, place)
+    lines.addWidget(label(text), at, place + 1, RIGHT)
+
+
+def worst_first(late: Mapping[int, int]) -> Callable[[SummaryRow], tuple[int, int]]:
+    """The order of cells: most that is late, then most that is missing."""
+    return lambda each: (-late.get(each.cell_id or 0, 0), -(each.not_studied + each.missing_essays))

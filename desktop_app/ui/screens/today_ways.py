@@ -7,8 +7,11 @@ from desktop_app.ui.screens.today_words import WAYS
 
 def follow(desk: Desk, todo: ToDo, round_id: int | None) -> None:
     """Go where this is done; `round_id` is the round it belongs to, None before there is one."""
-    if todo.task is Task.FREEZE and todo.id is not None:
+    round_id = todo.round_id or round_id
+    if todo.task in (Task.FREEZE, Task.PREPARE) and todo.id is not None:
         open_conference(desk, todo.id)
+    elif todo.task is Task.REPORTS and round_id is not None:
+        open_board(desk, round_id)
     elif todo.task is Task.PLAN_CONFERENCE and round_id is not None:
         open_round(desk, round_id)
     elif todo.task is Task.STUDY and round_id is not None:
@@ -27,6 +30,20 @@ def open_round(desk: Desk, round_id: int) -> None:
     from desktop_app.ui.screens.round_page import RoundPage
 
     desk.page_opened.emit(RoundPage(desk, round_id))
+
+
+def open_board(desk: Desk, round_id: int) -> None:
+    """Which unit sent which report of a round."""
+    from desktop_app.ui.screens.submissions_page import SubmissionsPage
+
+    desk.page_opened.emit(SubmissionsPage(desk, round_id))
+
+
+def open_calendar(desk: Desk) -> None:
+    """All last days of all running rounds."""
+    from desktop_app.ui.screens.due_page import DuePage
+
+    desk.page_opened.emit(DuePage(desk))
 
 
 def open_outstanding(desk: Desk, round_id: int, cell_id: int | None = None) -> None:

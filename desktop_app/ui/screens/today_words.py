@@ -1,11 +1,14 @@
 """What the first page says and where its buttons lead: words for things to do, last days and figures. No widgets."""
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date
 
 from desktop_app.domain.dates import show_date
 from desktop_app.domain.wording import grouped
-from desktop_app.services.agenda import Agenda, Due, DueKind, Task, ToDo
+from desktop_app.services.agenda import Agenda, Task, ToDo
+from desktop_app.services.calendar import LastDay
+from desktop_app.services.due import DueKind
 from desktop_app.services.reports import SummaryRow
 from desktop_app.ui.facts import spoken
 from desktop_app.ui.style import Tone
@@ -28,10 +31,12 @@ WAYS = {
     Task.PLAN_ROUND: Way(caption="Lập đợt học tập", place="rounds"),
     Task.PLAN_CONFERENCE: Way(caption="Thêm hội nghị", place="rounds"),
     Task.FREEZE: Way(caption="Chốt danh sách", place="rounds"),
+    Task.PREPARE: Way(caption="Mở hội nghị", place="rounds"),
     Task.MARK: Way(caption="Điểm danh", place="attendance"),
     Task.STUDY: Way(caption="Ghi học bù", place="attendance"),
     Task.COLLECT_ESSAYS: Way(caption="Nhận bài", place="essays"),
     Task.ASSESS_ESSAYS: Way(caption="Chấm bài", place="essays"),
+    Task.REPORTS: Way(caption="Xem đơn vị", place="rounds"),
     Task.BACK_UP: Way(caption="Sao lưu", place="backups", tone=Tone.BAD),
 }
 FIRST_STEPS = (
@@ -66,10 +71,12 @@ def todo_words(todo: ToDo) -> str:
         Task.PLAN_ROUND: "Chưa có đợt học tập nào.",
         Task.PLAN_CONFERENCE: "Đợt học tập chưa có hội nghị.",
         Task.FREEZE: f"Chưa chốt danh sách triệu tập: {todo.name}.",
+        Task.PREPARE: f"Chuẩn bị {todo.name}: in giấy mời, danh sách ký, kiểm tra điểm cầu.",
         Task.MARK: f"{count} người chưa được điểm danh.",
         Task.STUDY: f"{count} người phải học mà chưa học đủ.",
         Task.COLLECT_ESSAYS: f"{count} người chưa nộp bài thu hoạch{not_due_words(todo)}.",
         Task.ASSESS_ESSAYS: f"{count} bài thu hoạch đã nộp, chưa chấm.",
+        Task.REPORTS: f"{count} đơn vị chưa nộp “{todo.name}”.",
         Task.BACK_UP: f"Đã {count} ngày chưa sao lưu." if todo.count else "Sổ chưa được sao lưu lần nào.",
     }[todo.task]
 
@@ -79,29 +86,61 @@ def not_due_words(todo: ToDo) -> str:
     return f", trong đó {grouped(todo.not_due)} chưa học nên chưa đến hạn" if todo.not_due else ""
 
 
-def due_words(due: Due) -> str:
+def stage_words(todo: ToDo) -> str:
+    """“còn 5 ngày”, “hạn hôm nay”, “quá hạn 3 ngày”; empty while the day is far or none is named."""
+    return "" if todo.left is None or todo.stage is None else days_words(todo.left)
+
+
+def todo_tone(todo: ToDo) -> Tone:
+    return Tone.BAD if todo.left is not None and todo.left < 0 else WAYS[todo.task].tone
+
+
+def due_words(due: LastDay) -> str:
     """What falls due."""
     named = {DueKind.STUDY: "Mọi đảng viên học xong", DueKind.ESSAY: "Nộp bài thu hoạch"}
     return named.get(due.kind) or due.title
 
 
-def left_words(due: Due) -> str:
+def open_words(due: LastDay) -> str:
+    """“còn 12/37 đơn vị”, “còn 60/1.852 người”, “chưa gửi”; empty where nobody is counted."""
+    if due.kind is DueKind.CONFERENCE or not due.open:
+        return ""
+    if due.kind is DueKind.REPORT and due.whole == 1:
+        return "chưa gửi"
+    of = "đơn vị" if due.kind is DueKind.REPORT else "người"
+    return f"còn {grouped(due.open)}/{grouped(due.whole)} {of}"
+
+
+def left_words(due: LastDay) -> str:
     """“đã xong”, “còn 86 ngày”, “hạn hôm nay”, “quá hạn 3 ngày”."""
     if due.settled:
-        return "đã xong"
-    if due.left == 0:
+        return "đã họp" if due.kind is DueKind.CONFERENCE else "đã xong"
+    return "hôm nay" if due.kind is DueKind.CONFERENCE and due.left == 0 else days_words(due.left)
+
+
+def days_words(left: int) -> str:
+    if left == 0:
         return "hạn hôm nay"
-    return f"còn {grouped(due.left)} ngày" if due.left > 0 else f"quá hạn {grouped(-due.left)} ngày"
+    return f"còn {grouped(left)} ngày" if left > 0 else f"quá hạn {grouped(-left)} ngày"
 
 
-def when_words(due: Due) -> str:
+def when_words(due: LastDay) -> str:
     """The heading a last day stands under."""
     if due.left < 0:
         return "Đã qua"
     return f"Trong {SOON} ngày tới" if due.left <= SOON else "Sau đó"
 
 
-def due_tone(due: Due) -> Tone:
+def week_things(dues: Sequence[LastDay]) -> dict[str, list[str]]:
+    """What still falls due, by day."""
+    found: dict[str, list[str]] = {}
+    for due in dues:
+        if not due.settled:
+            found.setdefault(due.due_on, []).append(due_words(due))
+    return found
+
+
+def due_tone(due: LastDay) -> Tone:
     if due.settled:
         return Tone.GOOD
     if due.left < 0:
