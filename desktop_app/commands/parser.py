@@ -19,6 +19,7 @@ GROUPS = {
     "milestone": "ghi báo cáo, kế hoạch các đơn vị phải nộp",
     "conference": "tạo và xem các hội nghị của đợt",
     "makeup-conference": "lập hội nghị học bù và xếp buổi được học thay",
+    "sheet": "gửi và nhận phiếu điểm danh",
     "essay": "nhận, chấm và xem bài thu hoạch",
 }
 ENGLISH = (

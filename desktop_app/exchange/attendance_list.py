@@ -19,7 +19,8 @@ from desktop_app.exchange.headers import guess_mapping, is_header
 from desktop_app.exchange.return_reading import born, texts
 from desktop_app.exchange.sheet import Row, Sheet
 from desktop_app.exchange.sheets import read_sheets
-from desktop_app.services.returns import SaidRow
+from desktop_app.services.returns import Difference, SaidRow, compare
+from desktop_app.services.store import Store
 
 NO_NAMES = "Không thấy cột “Họ và tên” trong tệp “{}”; hãy ghi tiêu đề ấy trên cột tên rồi nhận lại."
 NO_MARKS = (
@@ -166,4 +167,22 @@ def _said(found: AttendanceList, person: SaidRow, of: Mapping[int, Sequence[int]
         birth_date=person.birth_date,
         cell=person.cell,
         marks=marks,
+    )
+
+
+def list_difference(
+    store: Store,
+    found: AttendanceList,
+    conference_id: int,
+    of: Mapping[int, Sequence[int]],
+    answers: Mapping[str, MarkStatus] | None = None,
+    venue_id: int | None = None,
+) -> Difference:
+    """The list compared with the marks of a conference; `venue_id` is where its people were, as far as it is known."""
+    return Difference(
+        file=found.file,
+        conference_id=conference_id,
+        venue_id=venue_id,
+        returned=None,
+        lines=compare(store, conference_id, said_rows(found, of), answers),
     )

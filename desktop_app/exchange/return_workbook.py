@@ -9,12 +9,15 @@ from pathlib import Path
 from typing import Any
 
 from db.keys import fold
+from db.values import OutputKind
 from desktop_app.domain.dates import show_date, show_moment
 from desktop_app.domain.mark_words import WRITTEN
 from desktop_app.domain.words import word
 from desktop_app.exchange.delivery import delivered, new_workbook
+from desktop_app.services.journal import record_output
 from desktop_app.services.office import office
-from desktop_app.services.return_sheets import Outgoing, OutRow, checksum
+from desktop_app.services.progress import Progress, quiet
+from desktop_app.services.return_sheets import Outgoing, OutRow, Target, checksum, make
 from desktop_app.services.store import Store
 
 MAGIC = "so-hoc-tap-phieu-diem-danh-1"
@@ -47,6 +50,23 @@ def write_return(store: Store, outgoing: Outgoing, out: Path) -> None:
         _rows(sheet, outgoing, header + 1, looks)
         _lay_out(sheet, outgoing, header)
         _hidden(book.add_worksheet(HIDDEN_SHEET), outgoing)
+
+
+def send(
+    store: Store, conference_id: int, targets: Sequence[Target], folder: Path, progress: Progress = quiet
+) -> list[tuple[Path, Outgoing]]:
+    """A workbook for each place into a folder, all or none in the book; a file of the same name is replaced. What was
+    sent is noted in the log of outputs."""
+    written = []
+    with store.gesture("sheet.send", f"Gửi {len(targets)} phiếu điểm danh"):
+        for done, target in enumerate(targets, 1):
+            outgoing = make(store, conference_id, target)
+            path = folder / file_name(outgoing)
+            write_return(store, outgoing, path)
+            record_output(store, "Phiếu điểm danh", outgoing.where, OutputKind.EXPORT)
+            written.append((path, outgoing))
+            progress(done, len(targets))
+    return written
 
 
 def day_titles(outgoing: Outgoing) -> list[str]:
