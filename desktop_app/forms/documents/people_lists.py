@@ -230,7 +230,7 @@ def counted_in(each: EssayStanding) -> set[Figure]:
 def compose(listed: ListOf) -> Callable[[Sheet], Document]:
     def made(sheet: Sheet) -> Document:
         study = study_of(sheet.round)
-        title = Title("DANH SÁCH", f"{listed.about}, {study}", reference=f"({sheet.cell})" if sheet.cell else "")
+        title = Title("DANH SÁCH", f"{listed.about} đợt {study}", reference=f"({sheet.cell})" if sheet.cell else "")
         blocks = (sheet.paper.head(), title, *_body(listed, sheet), sheet.paper.list_closing())
         return sheet.paper.document(listed.title, blocks, study)
 
