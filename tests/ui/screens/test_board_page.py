@@ -15,6 +15,7 @@ from desktop_app.ui.screens.attendance import AttendanceScreen
 from desktop_app.ui.screens.board_diary import DiaryPage
 from desktop_app.ui.screens.board_page import BoardPage
 from desktop_app.ui.screens.closing_page import ClosingPage
+from desktop_app.ui.screens.conference_page import ConferencePage
 from desktop_app.ui.screens.contradictions_page import ContradictionsPage
 from tests.round_office import SmallRound, small_round
 from tests.ui.hands import dialog, named, pressed, rows, shown, table_in, typed
@@ -123,6 +124,25 @@ def test_enter_opens_the_marking_of_the_venue(page: BoardPage, desk: Desk, made:
     marking = opened(desk, qtbot, lambda: QTest.keyClick(table_in(page), Qt.Key.Key_Return))
     assert isinstance(marking, AttendanceScreen)
     assert marking.chosen("venue") == made.venue_ids[1]
+
+
+def test_the_board_opens_from_marking_and_from_the_conference(desk: Desk, made: SmallRound, qtbot: QtBot) -> None:
+    for screen in (AttendanceScreen(desk), ConferencePage(desk, made.conference_id)):
+        qtbot.addWidget(screen)
+        screen.show()
+        found = opened(desk, qtbot, lambda screen=screen: pressed(screen, "Bảng điểm cầu"))  # type: ignore[misc]
+        assert isinstance(found, BoardPage) and found.conference_id == made.conference_id
+
+
+def test_a_mark_made_elsewhere_shows_when_the_board_is_seen(page: BoardPage, desk: Desk, made: SmallRound) -> None:
+    before = int(line(page, "Hội trường")[PRESENT])
+    absentee = next(
+        place
+        for place, mark in attendance.sheet(desk.store, made.conference_id, made.venue_ids[0]).marks.items()
+        if place[0] == made.half_day_ids[-1] and mark.status is not MarkStatus.PRESENT
+    )
+    desk.write(attendance.mark, made.conference_id, [absentee], MarkStatus.PRESENT)
+    assert int(line(page, "Hội trường")[PRESENT]) == before + 1
 
 
 def test_a_conference_that_is_not_frozen_says_what_to_do(desk: Desk, store: Store, qtbot: QtBot) -> None:
