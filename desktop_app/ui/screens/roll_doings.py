@@ -4,6 +4,7 @@ from collections.abc import Callable, Sequence
 from typing import Any, Protocol
 
 from desktop_app.domain.wording import grouped
+from desktop_app.forms.form import Subject
 from desktop_app.services import conferences, members, roll_changes, rolls, seating
 from desktop_app.services.store import Store
 from desktop_app.ui import ask
@@ -12,6 +13,7 @@ from desktop_app.ui.field_form import Values
 from desktop_app.ui.fields import CheckField, ChoiceField, DateField, Field, TextField
 from desktop_app.ui.record_dialog import fill_in
 from desktop_app.ui.screen import Needs
+from desktop_app.ui.screens.printing import open_print
 from desktop_app.ui.screens.unknown_page import UnknownPage
 from desktop_app.ui.screens.venues_tab import as_tree
 from desktop_app.ui.table import RecordTable
@@ -106,6 +108,12 @@ def people(roll: Roll) -> str:
     return str(chosen[0].full_name) if len(chosen) == 1 else f"{grouped(roll.table.selected_count())} người đã chọn"
 
 
+def invite(roll: Roll) -> None:
+    """The invitation of the one chosen."""
+    member_id = roll.table.selected_ids()[0]
+    open_print(roll.desk, "invitation", Subject(conference_id=roll.conference_id, member_id=member_id))
+
+
 def find_again(roll: Roll) -> None:
     """The people written in, to be joined to whom they are."""
     held = conferences.conference(roll.store, roll.conference_id)
@@ -118,5 +126,6 @@ DOINGS: Sequence[tuple[Callable[[Any], None], dict[str, Any]]] = (
     (take_off, {"caption": "Đưa khỏi danh sách", "keys": "Delete", "needs": Needs.SOME, "tip": "Với lý do"}),
     (restore, {"caption": "Đưa trở lại", "needs": Needs.SOME, "tip": "Phải dự trở lại, với lý do"}),
     (seat, {"caption": "Đổi điểm cầu", "needs": Needs.SOME, "tip": "Ngồi nơi khác với chi bộ"}),
+    (invite, {"caption": "Giấy mời", "needs": Needs.ONE, "tip": "Soạn giấy mời người này", "button": False}),
     (find_again, {"caption": "Người chưa rõ danh tính"}),
 )

@@ -9,12 +9,14 @@ from PySide6.QtWidgets import QSplitter
 from db.keys import text_key
 from db.records import Organization
 from desktop_app.domain.wording import grouped
+from desktop_app.forms.form import Subject
 from desktop_app.services import conferences, seating
 from desktop_app.ui import ask
 from desktop_app.ui.fields import ChoiceField
 from desktop_app.ui.list_pane import ListPane, Tab
 from desktop_app.ui.parts import column
 from desktop_app.ui.screen import Action, Needs, Screen
+from desktop_app.ui.screens.printing import open_print
 from desktop_app.ui.screens.seating_plan import SeatingPlanPage
 from desktop_app.ui.screens.venues_tab import VenueLine, as_tree, capacity
 from desktop_app.ui.style import MARGIN, Tone
@@ -78,6 +80,7 @@ class CellsPane(ListPane):
                 tip="Các chi bộ đang chọn; Ctrl+A chọn tất cả",
             ),
             Action(caption="Xếp theo sức chứa", run=self.fill, tip="Tự xếp theo số chỗ; xem trước rồi mới ghi"),
+            Action(caption="Triệu tập", run=self.summon, needs=Needs.ONE, tip="Thông báo triệu tập của chi bộ này"),
             Action(caption="Bỏ xếp", run=self.unseat, keys="Delete", needs=Needs.SOME),
         )
 
@@ -115,6 +118,11 @@ class CellsPane(ListPane):
             self.desk.refused.emit("Chưa điểm cầu nào ghi số chỗ; hãy ghi số chỗ ở thẻ Điểm cầu rồi xếp.")
             return
         self.desk.page_opened.emit(SeatingPlanPage(self.desk, self.conference_id))
+
+    def summon(self) -> None:
+        """The notice that summons the cell chosen."""
+        cell_id = self.table.selected_ids()[0]
+        open_print(self.desk, "summons", Subject(conference_id=self.conference_id, cell_id=cell_id))
 
     def unseat(self) -> None:
         self.place(None)

@@ -7,6 +7,7 @@ from db.records import Venue
 from db.values import VenueLevel
 from desktop_app.domain.wording import grouped
 from desktop_app.domain.words import word
+from desktop_app.forms.form import Subject
 from desktop_app.services import conferences, copies
 from desktop_app.services.seating import in_tree_order
 from desktop_app.ui import ask, words
@@ -16,6 +17,7 @@ from desktop_app.ui.list_pane import ListPane
 from desktop_app.ui.record_dialog import fill_in
 from desktop_app.ui.screen import Action, Needs, Screen
 from desktop_app.ui.screens.conference_fields import days_spoken
+from desktop_app.ui.screens.printing import open_print
 from desktop_app.ui.table_model import Column
 
 INDENT = "\u2003"
@@ -92,6 +94,7 @@ class VenuesPane(ListPane):
                 run=self.copy,
                 tip="Lấy điểm cầu, chi bộ, người phụ trách của một hội nghị trước",
             ),
+            Action(caption="Danh sách ký tên", run=self.print, needs=Needs.ONE, tip="In danh sách ký tên của điểm cầu"),
             Action(caption=words.REMOVE, run=self.remove, keys="Delete", needs=Needs.SOME),
         )
 
@@ -143,6 +146,11 @@ class VenuesPane(ListPane):
         answer = ask.ask_value(self, "Chép điểm cầu của hội nghị nào?", "Chép điểm cầu", field, found[0].id)
         if isinstance(answer, int):
             self.page.perform(copies.copy_venues, answer, self.conference_id, done=copied)
+
+    def print(self) -> None:
+        """The sign-in sheets of the venue chosen."""
+        venue_id = self.table.selected_ids()[0]
+        open_print(self.desk, "sign-in", Subject(conference_id=self.conference_id, venue_id=venue_id))
 
     def edit(self) -> None:
         self.open(self.table.selected_ids()[0])
