@@ -12,6 +12,7 @@ from enum import StrEnum
 from db.records import Conference, StudyRound
 from db.store import Store
 from db.values import ConferenceKind
+from desktop_app.domain.dates import add_days
 from desktop_app.domain.deadlines import Stage, days_left, stage
 from desktop_app.services import conferences, due, members, rounds
 from desktop_app.services.backups import last_backup
@@ -178,7 +179,12 @@ def owed(found: StudyRound, total: SummaryRow, day: str, name: str) -> Iterator[
 
 
 def late_by_cell(store: Store, round_id: int, day: str) -> dict[int, int]:
-    """Cell → how many things are past their last day in a round."""
+    """Cell → how many things are past their last day in a round; nobody is asked while no day can be past."""
+    found = rounds.study_round(store, round_id)
+    first = min((half.held_on for held in main_conferences(store, round_id) for half in held.half_days), default=day)
+    named = [found.study_by, found.essay_by, *(each.due_on for each in found.deadlines)]
+    if min([add_days(first, found.makeup_essay_days), *filter(None, named)]) >= day:
+        return {}
     return Counter(item.unit_id for item in due.due(store, day, round_id) if item.left is not None and item.left < 0)
 
 

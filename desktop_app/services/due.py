@@ -4,7 +4,7 @@ It asks the one engine of last days and keeps nothing.
 """
 
 from collections.abc import Callable, Iterable, Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from enum import StrEnum
 
 from db.records import StudyRound
@@ -13,10 +13,10 @@ from db.values import ConferenceKind
 from desktop_app.domain.deadlines import OUTSTANDING, SendState, days_left
 from desktop_app.domain.obligations import EssayState
 from desktop_app.services import essays, rounds, submissions
-from desktop_app.services.attendance import Standing, standings
 from desktop_app.services.conferences import conferences
 from desktop_app.services.essays import EssayStanding
 from desktop_app.services.office import office, today
+from desktop_app.services.standings import Standing
 from desktop_app.services.submissions import BoardLine
 
 OWED = (EssayState.DUE, EssayState.LATE, EssayState.REWRITE)
@@ -61,9 +61,9 @@ class Dunning:
 
     cell_id: int
     cell: str
-    reports: tuple[BoardLine, ...]
-    study: tuple[Standing, ...]
-    essays: tuple[EssayStanding, ...]
+    reports: tuple[BoardLine, ...] = ()
+    study: tuple[Standing, ...] = ()
+    essays: tuple[EssayStanding, ...] = ()
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -88,12 +88,12 @@ def due(store: Store, on: str | None = None, round_id: int | None = None) -> lis
 def of_round(store: Store, found: StudyRound, day: str) -> Iterator[DueItem]:
     """What is owed in one round."""
     started = begun_by(store, found.id, day)
-    for standing in standings(store, found.id):
-        if standing.must_attend and not standing.studied and standing.row.conference_id in started:
-            yield of_study(found, standing, day)
     for essay in essays.standings(store, found.id, on=day):
-        if essay.state in OWED and essay.standing.row.conference_id in started:
-            yield of_essay(found, essay, day)
+        if essay.standing.row.conference_id in started:
+            if not essay.standing.studied:
+                yield of_study(found, essay.standing, day)
+            if essay.state in OWED:
+                yield of_essay(found, essay, day)
     for line in submissions.board(store, found.id, day):
         if line.state in OUTSTANDING:
             yield of_report(found, line)
@@ -166,27 +166,20 @@ def dunning(store: Store, round_id: int, on: str | None = None) -> list[Dunning]
     Cells with nothing outstanding are left out; in the order of the roll, then those that owe reports alone.
     """
     day = on or today(store).isoformat()
-    started = begun_by(store, round_id, day)
-    study = [s for s in standings(store, round_id) if s.must_attend and not s.studied]
-    missing = [e for e in essays.standings(store, round_id, on=day) if e.state in OWED]
-    office_id = office(store).organization_id
-    reports = [
-        each for each in submissions.board(store, round_id, day) if each.state in CHASED and each.unit_id != office_id
-    ]
-    found: dict[int, tuple[str, list[BoardLine], list[Standing], list[EssayStanding]]] = {}
-    for standing in study:
-        if standing.row.conference_id in started:
-            found.setdefault(standing.row.cell_id, (standing.row.cell, [], [], []))[2].append(standing)
-    for essay in missing:
-        row = essay.standing.row
-        if row.conference_id in started:
-            found.setdefault(row.cell_id, (row.cell, [], [], []))[3].append(essay)
-    for report in reports:
-        found.setdefault(report.unit_id, (report.unit, [], [], []))[1].append(report)
-    return [
-        Dunning(cell_id=cell_id, cell=name, reports=tuple(sent), study=tuple(learn), essays=tuple(write))
-        for cell_id, (name, sent, learn, write) in found.items()
-    ]
+    started, home = begun_by(store, round_id, day), office(store).organization_id
+    found: dict[int, Dunning] = {}
+    for essay in essays.standings(store, round_id, on=day):
+        row, writes = essay.standing.row, essay.state in OWED
+        if row.conference_id in started and (writes or not essay.standing.studied):
+            cell = found.get(row.cell_id) or Dunning(cell_id=row.cell_id, cell=row.cell)
+            study = () if essay.standing.studied else (essay.standing,)
+            written = (essay,) if writes else ()
+            found[row.cell_id] = replace(cell, study=cell.study + study, essays=cell.essays + written)
+    for line in submissions.board(store, round_id, day):
+        if line.state in CHASED and line.unit_id != home:
+            cell = found.get(line.unit_id) or Dunning(cell_id=line.unit_id, cell=line.unit)
+            found[line.unit_id] = replace(cell, reports=(*cell.reports, line))
+    return list(found.values())
 
 
 class _Undone(Exception):
@@ -222,18 +215,13 @@ def last_days(store: Store, round_id: int) -> dict[tuple[str, int, int], Moved]:
     """(what, person or unit, deadline) → the last day there is now, of people who owe and units that have not sent."""
     found: dict[tuple[str, int, int], Moved] = {}
     study_by = rounds.study_round(store, round_id).study_by
-    for standing in standings(store, round_id):
-        if standing.must_attend and not standing.studied:
-            row = standing.row
-            found[STUDY, row.member_id, 0] = Moved(
-                name=row.full_name, unit=row.cell, what=STUDY, old=None, new=study_by
-            )
     for essay in essays.standings(store, round_id):
+        row = essay.standing.row
+        owner = Moved(name=row.full_name, unit=row.cell, what=STUDY, old=None, new=study_by)
+        if not essay.standing.studied:
+            found[STUDY, row.member_id, 0] = owner
         if not essay.exempt and essay.last is None:
-            row = essay.standing.row
-            found[ESSAY, row.member_id, 0] = Moved(
-                name=row.full_name, unit=row.cell, what=ESSAY, old=None, new=essay.due_on
-            )
+            found[ESSAY, row.member_id, 0] = replace(owner, what=ESSAY, new=essay.due_on)
     for line in submissions.board(store, round_id):
         if not line.sent:
             title = line.deadline.title
