@@ -25,6 +25,7 @@ def arguments(parser: ArgumentParser) -> None:
 
 def run(call: Call) -> Answer:
     from desktop_app.forms import documents, outputs
+    from desktop_app.forms.checker import check
 
     out: Path = call.options.out
     output = Output(call.options.format) if call.options.format else outputs.by_ending(out)
@@ -40,7 +41,9 @@ def run(call: Call) -> Answer:
     record_output(call.store, form.title, scope(call))
     counted = [] if pages is None else [("Số bảng" if output is Output.XLSX else "Số trang", pages)]
     lines = facts([("Đã in", form.title), ("Tệp", str(out)), *counted])
-    return Answer(data={"form": form.id, "out": str(out), "format": output, "pages": pages}, lines=lines)
+    findings = [each.sentence for each in check(document)]
+    data: dict[str, object] = {"form": form.id, "out": str(out), "format": output, "pages": pages, "findings": findings}
+    return Answer(data=data, lines=[*lines, *(f"Thể thức: {each}" for each in findings)])
 
 
 def scope(call: Call) -> str:

@@ -50,3 +50,8 @@ def test_the_ending_of_the_file_says_what_is_printed(practice: Typed, tmp_path: 
 def test_a_format_that_is_typed_comes_before_the_ending(practice: Typed, tmp_path: Path) -> None:
     assert practice("print", "summary", "--format", "docx", "--out", tmp_path / "a.doc").code == 0
     assert "word/document.xml" in ZipFile(tmp_path / "a.doc").namelist()
+
+
+def test_a_right_document_is_printed_without_a_remark_on_its_form(practice: Typed, tmp_path: Path) -> None:
+    told = practice("print", "result-report", "--out", tmp_path / "a.pdf")
+    assert told.code == 0 and "Thể thức" not in told.out

@@ -11,6 +11,7 @@ from typing import Any
 from db.keys import tidy
 from desktop_app.domain.refusal import Refusal
 from desktop_app.forms.blocks import Document
+from desktop_app.forms.checker import Finding, check
 from desktop_app.forms.form import Form, Output, Subject
 from desktop_app.forms.outputs import print_to
 from desktop_app.services.progress import Progress, quiet
@@ -18,15 +19,31 @@ from desktop_app.services.store import Store
 
 FORBIDDEN = re.compile(r'[\\/:*?"<>|\x00-\x1f\x7f-\x9f]+')
 LONGEST = 120
+NOTES_AT_MOST = 4
+TIMES = "Times New Roman"
+OTHER_FONT = f"Máy này không có phông {TIMES}; văn bản được in bằng phông {{}}, cùng độ rộng chữ."
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Printed:
-    """A document as it will lie on paper. `data` is the PDF, `family` the typeface it is set in."""
+    """A document as it will lie on paper. `data` is the PDF, `family` the typeface it is set in, `findings` what is
+    wrong with its form."""
 
     data: bytes
     pages: int
     family: str
+    findings: tuple[Finding, ...] = ()
+
+    @property
+    def serious(self) -> list[str]:
+        return [finding.sentence for finding in self.findings if finding.serious]
+
+    def notes(self) -> str:
+        """What the clerk should know before the paper leaves, a line each; nothing where all is well."""
+        lines = [] if self.family == TIMES else [OTHER_FONT.format(self.family)]
+        lines += [f"Thể thức: {finding.sentence}" for finding in self.findings[:NOTES_AT_MOST]]
+        rest = len(self.findings) - NOTES_AT_MOST
+        return "\n".join([*lines, f"Còn {rest} chỗ khác về thể thức."] if rest > 0 else lines)
 
 
 class Superseded(Exception):
@@ -57,7 +74,7 @@ def drawn(document: Document, progress: Progress = quiet) -> Printed:
 
     out = BytesIO()
     pages = pdf.print_pdf(document, out, progress)
-    return Printed(data=out.getvalue(), pages=pages, family=pdf.family())
+    return Printed(data=out.getvalue(), pages=pages, family=pdf.family(), findings=check(document))
 
 
 def unwritable(path: Path) -> str:

@@ -34,7 +34,6 @@ from desktop_app.ui.settings import remember, remembered_text
 from desktop_app.ui.style import MARGIN
 
 CHOOSING_PAUSE_MS = 150
-TIMES = "Times New Roman"
 AGAIN = "Soạn lại"
 
 
@@ -158,10 +157,8 @@ class PrintScreen(Screen):
         self._printed = made
         what, page = self._kept
         self.pages.show_pdf(made.data, page if what == self._what() else 0)
-        self.choice.notice.setText(
-            f"Máy này không có phông {TIMES}; văn bản được in bằng phông {made.family}, cùng độ rộng chữ."
-        )
-        self.choice.notice.setVisible(made.family != TIMES)
+        self.choice.notice.setText(made.notes())
+        self.choice.notice.setVisible(bool(made.notes()))
         self.enable_gestures()
 
     def _refused(self, refusal: Refusal) -> None:
@@ -183,6 +180,11 @@ class PrintScreen(Screen):
         """The document shown, and of whom it is."""
         return self.choice.form().title, ", ".join(self.choice.about())
 
+    def _agreed(self, verb: str) -> bool:
+        """Whether the document shown may leave the house: with something seriously wrong only if the clerk says so."""
+        wrong = self._printed.serious if self._printed else []
+        return not wrong or ask.confirm_list(self, "Văn bản còn sai về thể thức:", wrong, verb)
+
     def save(self) -> None:
         path = self._asked(Output.PDF)
         if path is not None:
@@ -197,7 +199,7 @@ class PrintScreen(Screen):
         self.desk.run(f"Lưu {path.name}", work, lambda _: self._saved(path, titles))
 
     def _asked(self, output: Output) -> Path | None:
-        if self._printed is None:
+        if self._printed is None or not self._agreed("Vẫn lưu"):
             return None
         documents = QStandardPaths.writableLocation(QStandardPaths.StandardLocation.DocumentsLocation)
         suggested = (Path(remembered_text("print/folder") or documents) / self.name()).with_suffix(f".{output}")
@@ -252,7 +254,7 @@ class PrintScreen(Screen):
         """Ask which printer, pages and copies, then print beside the window."""
         from desktop_app.ui import paper
 
-        if self._printed is None:
+        if self._printed is None or not self._agreed("Vẫn in"):
             return
         data, printer = self._printed.data, paper.new_printer(self.name().removesuffix(".pdf"))
         form, subject = self.choice.form(), self.choice.subject()

@@ -16,12 +16,12 @@ from db.values import OutputKind
 from desktop_app.forms.documents import FORMS, form
 from desktop_app.forms.form import Subject
 from desktop_app.services import journal, organizations
+from desktop_app.services.office import save_setting
 from desktop_app.services.practice import create_practice
 from desktop_app.services.store import Store
 from desktop_app.ui import opened_files
 from desktop_app.ui.background import Background
 from desktop_app.ui.desk import Desk
-from desktop_app.ui.screens import SCREENS
 from desktop_app.ui.screens.printing import PrintScreen, open_print
 from tests.ui.conftest import Answers
 from tests.ui.hands import named, pressed, shown
@@ -167,6 +167,18 @@ def test_the_document_is_saved_under_a_sensible_name_and_told(
     assert len(PdfReader(tmp_path / screen.name()).pages) == screen.pages.view.page_count()
 
 
+def test_a_document_that_is_signed_wrongly_leaves_only_when_the_clerk_says_so(
+    screen: PrintScreen, qtbot: QtBot, answers: Answers, tmp_path: Path
+) -> None:
+    save_setting(screen.store, "office.signer_authority", "TM. ĐẢNG ỦY")
+    composed(screen, qtbot)
+    assert "Thể thức: Quyền hạn ký của Đảng viết “T/M”" in shown(screen)
+    answers.coming.append(False)
+    pressed(screen, "Lưu PDF…")
+    assert "không viết “TM.”" in answers.asked[0] and "[Vẫn lưu]" in answers.asked[0]
+    assert journal.output_log(screen.store) == []
+
+
 @pytest.mark.parametrize(("button", "ending"), [("Lưu Word…", ".docx"), ("Lưu Excel…", ".xlsx")])
 def test_the_document_is_saved_to_be_edited_or_counted_on(
     screen: PrintScreen, qtbot: QtBot, answers: Answers, tmp_path: Path, button: str, ending: str
@@ -277,23 +289,3 @@ def test_the_machines_viewer_gets_a_file_that_is_swept_away(screen: PrintScreen,
     assert journal.output_log(screen.store)[0].kind == OutputKind.EXPORT
     opened_files.sweep()
     assert not viewer.shown[0].exists()
-
-
-@pytest.mark.parametrize(
-    ("place", "caption", "title"),
-    [
-        ("essays", "In chưa nộp", "Danh sách chưa nộp bài thu hoạch"),
-        ("attendance", "In danh sách ký tên", "Danh sách điểm danh, ký tên"),
-    ],
-)
-def test_a_place_opens_its_own_document(practice: Store, qtbot: QtBot, place: str, caption: str, title: str) -> None:
-    desk = Desk(practice, Background())
-    opened: list[PrintScreen] = []
-    desk.page_opened.connect(opened.append)
-    made = next(each for each in SCREENS if each.key == place).screen_class()(desk)
-    qtbot.addWidget(made)
-    made.show()
-    button(made, caption).click()
-    (page,) = opened
-    qtbot.addWidget(page)
-    assert page.choice.documents.currentItem().text() == title
