@@ -18,6 +18,7 @@ from desktop_app.domain.wording import grouped
 from desktop_app.services.board import BoardLine, boards, required_of, spoken
 from desktop_app.services.closing import check_open
 from desktop_app.services.conferences import conference, conferences, venues
+from desktop_app.services.makeup_conferences import follow_marks
 from desktop_app.services.rounds import study_round
 
 GONE = {MemberStatus.DECEASED: "từ trần", MemberStatus.LEFT: "rời khỏi Đảng"}
@@ -224,24 +225,28 @@ def settle_conference(store: Store, told: Contradiction, half_day_id: int) -> No
     """Someone marked present at two conferences was at this half-day; at the other they are not marked again."""
     both = (told.half_day_id, told.other_half_day_id)
     assert told.member_id and half_day_id in both, "one of the two half-days"
-    wrong = next(each for each in both if each != half_day_id)
-    assert wrong
-    check_open(store, known(store).conferences[conference_of(store, wrong)].id)
+    wrong = next(each for each in both if each and each != half_day_id)
     with store.gesture("contradiction.conference", f"Chọn hội nghị được tính cho {told.full_name}"):
-        kept_attendance.clear_marks(store, [(wrong, told.member_id)])
+        clear(store, conference_of(store, wrong), wrong, told.member_id)
 
 
-def conference_of(store: Store, half_day_id: int) -> int:
+def conference_of(store: Store, half_day_id: int) -> Conference:
     """The conference of a half-day."""
-    return next(each.id for each in conferences(store) if any(day.id == half_day_id for day in each.half_days))
+    return next(each for each in conferences(store) if any(day.id == half_day_id for day in each.half_days))
+
+
+def clear(store: Store, held: Conference, half_day_id: int, member_id: int) -> None:
+    """Take one mark off, with the make-ups it gave. Refuses a closed conference."""
+    check_open(store, held.id)
+    kept_attendance.clear_marks(store, [(half_day_id, member_id)])
+    follow_marks(store, held, [(half_day_id, member_id)])
 
 
 def drop_mark(store: Store, told: Contradiction) -> None:
     """Take off a mark of someone who is on no roll of that conference."""
     assert told.conference_id and told.half_day_id and told.member_id, "somebody at a half-day"
-    check_open(store, told.conference_id)
-    if on_roll(store, told.conference_id, [told.member_id]):
-        name = conference(store, told.conference_id).name
-        raise Refusal(f"{told.full_name} đã có trong danh sách triệu tập của “{name}”; hãy sửa ở trang điểm danh.")
+    held = conference(store, told.conference_id)
+    if on_roll(store, held.id, [told.member_id]):
+        raise Refusal(f"{told.full_name} đã có trong danh sách triệu tập của “{held.name}”; hãy sửa ở trang điểm danh.")
     with store.gesture("contradiction.drop", f"Gỡ điểm danh ngoài danh sách của {told.full_name}"):
-        kept_attendance.clear_marks(store, [(told.half_day_id, told.member_id)])
+        clear(store, held, told.half_day_id, told.member_id)

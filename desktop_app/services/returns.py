@@ -25,6 +25,7 @@ from desktop_app.domain.refusal import Refusal
 from desktop_app.services import rolls
 from desktop_app.services.closing import check_open
 from desktop_app.services.conferences import conference
+from desktop_app.services.makeup_conferences import follow_marks
 
 UNREAD = "Không hiểu “{}” là có mặt hay vắng; hãy ghi “Có mặt”, “Vắng có lý do” hoặc “Vắng không lý do”."
 SEVERAL = "Danh sách triệu tập có nhiều người tên này; hãy ghi thêm ngày sinh hoặc mã số."
@@ -245,6 +246,8 @@ def take(store: Store, differences: Sequence[Difference], chosen: Collection[Key
             strangers = _write_in(store, each, lines)
             given = [_mark(each, line, strangers.get(line.row.number)) for line in lines]
             marked.write_marks(store, given, now())
+            places = [(mark.half_day_id, mark.member_id) for mark in given]
+            follow_marks(store, conference(store, each.conference_id), places)
             if each.returned is not None:
                 kept_sheets.set_returned(store, each.returned.id, now())
             marks, written_in = marks + len(given), written_in + len(strangers)

@@ -24,6 +24,7 @@ from desktop_app.domain.refusal import Refusal
 from desktop_app.domain.words import word
 from desktop_app.services import attendance, rolls
 from desktop_app.services.conferences import conference, first_day
+from desktop_app.services.makeup_conferences import follow_marks
 from desktop_app.services.office import moment, today
 from desktop_app.services.rolls import require_frozen
 from desktop_app.services.rounds import study_round
@@ -103,16 +104,17 @@ def read_at(store: Store, place: Door, code: str, event_at: str) -> Reading:
         judged = judge(store, place, code, event_at)
         with store.gesture("scan.read", f"Quét {judged.full_name or code}: {word(judged.scan.outcome).lower()}"):
             if judged.scan.outcome in MARKING:
-                mark_present(store, judged.scan)
+                mark_present(store, place.conference, judged.scan)
             return replace(judged, scan=replace(judged.scan, id=scans.add(store, judged.scan)))
 
 
-def mark_present(store: Store, scan: Scan) -> None:
+def mark_present(store: Store, held: Conference, scan: Scan) -> None:
     assert scan.half_day_id is not None and scan.member_id is not None, "only a known person is marked"
     mark = Mark(
         half_day_id=scan.half_day_id, member_id=scan.member_id, status=MarkStatus.PRESENT, venue_id=scan.venue_id
     )
     kept_marks.write_marks(store, [mark], moment(store))
+    follow_marks(store, held, [(scan.half_day_id, scan.member_id)])
 
 
 def judge(store: Store, place: Door, code: str, event_at: str) -> Reading:

@@ -24,6 +24,7 @@ from desktop_app.services import conferences, organizations
 from desktop_app.services.attendance import Sheet
 from desktop_app.services.closing import check_open
 from desktop_app.services.conferences import conference, first_day
+from desktop_app.services.makeup_conferences import follow_marks
 from desktop_app.services.office import moment
 
 __all__ = ["SheetPage", "SignedTotal"]
@@ -249,6 +250,7 @@ def close_page(store: Store, page_id: int, given: Mapping[Place, Mark | None], s
         marked.clear_marks(store, [place for place, mark in changed.items() if mark is None])
         written = (_seen(found.page, mark) for mark in changed.values() if mark is not None)
         marked.write_marks(store, written, moment(store))
+        follow_marks(store, conference(store, found.page.conference_id), list(changed))
         kept.set_totals(store, page_id, signed, now())
     return len(changed)
 

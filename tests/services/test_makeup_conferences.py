@@ -9,7 +9,7 @@ from hypothesis import strategies as st
 from db.records import Conference, HalfDay
 from db.values import DayPart, MakeUpForm, MarkStatus
 from desktop_app.domain.refusal import Refusal
-from desktop_app.services import attendance, conferences, journal, makeup_conferences, rolls
+from desktop_app.services import attendance, conferences, journal, makeup_conferences, rolls, scanning
 from desktop_app.services.makeup_conferences import MakeUpDraft
 from desktop_app.services.store import Store
 from tests.round_office import SmallRound, office, small_round
@@ -180,3 +180,12 @@ def test_studied_is_present_or_made_up_whatever_is_marked(
         assert told.studied == all(settled)
         assert len(told.missed) - len(told.made_up) == settled.count(False) + settled.count(None)
     store.close()
+
+
+def test_a_code_read_at_the_door_of_a_make_up_conference_settles_what_was_missed(
+    store: Store, known: SmallRound
+) -> None:
+    held = a_makeup(store, known, CHI)
+    code = rolls.roll(store, held.id)[0].code
+    scanning.read(store, held.id, held.half_days[0].id, None, code, "2021-04-10 07:30:00")
+    assert [each.half_day_id for each in standing(store, known, CHI).made_up] == [known.half_day_ids[0]]

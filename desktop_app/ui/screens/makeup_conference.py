@@ -2,6 +2,7 @@
 
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
+from textwrap import shorten
 
 from PySide6.QtWidgets import QWidget
 
@@ -141,4 +142,4 @@ class CoversPane(ListPane):
 def check_field(day: HalfDay) -> CheckField:
     """A missed half-day to be ticked, with its topics."""
     topics = "; ".join(topic.title for topic in day.topics)
-    return CheckField(key=str(day.id), label=half_day_words(day), sentence=topics[:60])
+    return CheckField(key=str(day.id), label=half_day_words(day), sentence=shorten(topics, 64, placeholder=" …"))

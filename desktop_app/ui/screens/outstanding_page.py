@@ -133,11 +133,11 @@ class OutstandingPage(TableScreen):
         return (
             Action(caption="Ghi học bù", run=self.make_up, keys="Ctrl+N", needs=Needs.SOME, main=True),
             Action(
-                caption="Lập hội nghị học bù…",
+                caption="Hội nghị học bù…",
                 run=self.make_conference,
                 keys="Ctrl+H",
                 needs=Needs.SOME,
-                tip="Hội nghị học bù cho những người đang chọn; có mặt ở đó là đã học bù",
+                tip="Lập hội nghị học bù cho những người đang chọn; có mặt ở đó là đã học bù",
             ),
             Action(caption="Bỏ học bù", run=self.take_back, keys="Delete", needs=Needs.SOME),
             Action(caption="In danh sách", run=self.print, keys="Ctrl+P"),
@@ -199,8 +199,8 @@ def shown(iso: str | None) -> str:
 
 
 def left_words(days: int | None, study_by: str | None) -> str:
-    """“ · còn 86 ngày, đến 30/06/2021”; nothing where the round sets no date."""
+    """“ · còn 86 ngày (30/06/2021)”; nothing where the round sets no date."""
     if days is None or study_by is None:
         return ""
-    left = f"còn {grouped(days)} ngày, đến" if days >= 0 else f"quá hạn {grouped(-days)} ngày, từ"
-    return f" · {left} {show_date(study_by)}"
+    left = f"còn {grouped(days)} ngày" if days >= 0 else f"quá hạn {grouped(-days)} ngày"
+    return f" · {left} ({show_date(study_by)})"

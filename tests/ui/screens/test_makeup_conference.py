@@ -41,7 +41,7 @@ def test_it_is_made_for_the_people_selected(desk: Desk, store: Store, made: Smal
     qtbot.addWidget(page)
     page.show()
     page.table.select_ids([made.people[CHI], made.people[DUNG]])
-    pressed(page, "Lập hội nghị học bù…")
+    pressed(page, "Hội nghị học bù…")
     box = dialog(page)
     assert "sáng 27/3, chiều 27/3, sáng 28/3, chiều 28/3" in shown(box)
     day = named(box, QLineEdit, "Ngày đầu")
