@@ -29,6 +29,7 @@ from desktop_app.ui.screens.essay_history import EssayHistory
 from desktop_app.ui.screens.essay_marking_page import EssayMarkingPage
 from desktop_app.ui.screens.essay_receiving import ReceivingDialog
 from desktop_app.ui.screens.essay_scoring import ask_score
+from desktop_app.ui.screens.extension_dialog import ask_people
 from desktop_app.ui.screens.person_way import person_action
 from desktop_app.ui.screens.printing import open_print
 from desktop_app.ui.table_model import Listing, listing_of
@@ -38,7 +39,7 @@ NO_ROUND = "Chưa có đợt học tập nên chưa có bài thu hoạch nào. L
 NO_ROLL = "Chưa có ai phải viết thu hoạch: hãy chốt danh sách triệu tập của hội nghị trong đợt này."
 SOME, EVERY = Needs.SOME, "every"
 FIGURES = (
-    Figure(key=EVERY, caption="Phải viết"),
+    Figure(key=EVERY, caption="Tất cả"),
     *(Figure(key=state.value, caption=short, tip=f"{word(state)}: xem danh sách") for state, short in SHORT.items()),
 )
 
@@ -146,6 +147,7 @@ class EssaysScreen(TableScreen):
             Action(caption="Rút bài", run=self.withdraw, keys="Delete", needs=SOME, tip="Bài đã rút vẫn còn trong sổ"),
             Action(caption="Miễn viết…", run=self.exempt, keys="Ctrl+M", needs=SOME),
             Action(caption="Bỏ miễn", run=self.require, keys="Ctrl+Shift+M", needs=SOME),
+            Action(caption="Gia hạn nộp bài…", run=self.extend, keys="Ctrl+L", needs=SOME, button=False),
             Action(caption="Các lần nộp, tệp", run=self.show_history, keys="F2", needs=one, tip="Enter hoặc bấm đúp"),
             person_action(self.desk, lambda: self.table.selected_ids()[0]),
             Action(caption="In chưa nộp", run=self.print, keys="Ctrl+P", tip="Danh sách chưa nộp bài thu hoạch"),
@@ -184,6 +186,12 @@ class EssaysScreen(TableScreen):
     def assign(self) -> None:
         assert self._read is not None
         self.desk.page_opened.emit(EssayCheckersPage(self.desk, self._read))
+
+    def extend(self) -> None:
+        """A later day for those selected, with the reason."""
+        assert self._read is not None
+        people = {each.standing.row.member_id: each.standing.row.full_name for each in self.table.records()}
+        ask_people(self, self.desk, self._read, people)
 
     def pass_them(self) -> None:
         """Passed; with a score where the round is marked in points."""

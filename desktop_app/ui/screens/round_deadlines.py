@@ -1,5 +1,6 @@
 """The reports and plans of a round: which, by when, through whom, who owes them. What was sent stands on the board."""
 
+from collections import Counter
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
 from typing import Any, ClassVar
@@ -9,7 +10,7 @@ from db.values import DeadlineKind, OwedBy
 from desktop_app.domain.dates import show_date
 from desktop_app.domain.deadlines import days_left
 from desktop_app.domain.words import word
-from desktop_app.services import rounds
+from desktop_app.services import rounds, submissions
 from desktop_app.services.office import today
 from desktop_app.ui import words
 from desktop_app.ui.deadline_field import DeadlineField
@@ -26,11 +27,13 @@ from desktop_app.ui.table_model import Column
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class DueLine:
-    """A deadline, its place in the round, and how many days are left to it."""
+    """A deadline, its place in the round, how many days are left to it, and how many of its units have sent."""
 
     id: int
     item: Deadline
     days: int
+    sent: int
+    units: int
 
 
 def left_words(days: int) -> str:
@@ -41,6 +44,8 @@ def left_words(days: int) -> str:
 
 
 def late_tone(line: DueLine) -> Tone | None:
+    if line.sent == line.units:
+        return Tone.GOOD
     return Tone.BAD if line.days < 0 else None
 
 
@@ -52,11 +57,12 @@ class DeadlinesPane(PartPane):
     empty = "Chưa ghi báo cáo nào phải nộp. Thêm từng báo cáo, kế hoạch cấp trên giao với thời hạn."
     columns: Sequence[Column] = (
         Column(key="kind", title="Loại", value=lambda r: word(r.item.kind), width=152),
-        Column(key="title", title="Tên báo cáo", value=lambda r: r.item.title, width=320),
+        Column(key="title", title="Tên báo cáo", value=lambda r: r.item.title, width=288),
         Column(key="due", title="Hạn", value=lambda r: show_date(r.item.due_on), width=104),
         Column(key="left", title="Còn lại", value=lambda r: left_words(r.days), width=120, tone=late_tone),
         Column(key="owed_by", title="Phải nộp", value=lambda r: word(r.item.owed_by), width=112),
-        Column(key="recipient", title="Nơi nhận", value=lambda r: recipient(r.item), width=280),
+        Column(key="sent", title="Đã nộp", value=lambda r: f"{r.sent}/{r.units}", width=80, figures=True),
+        Column(key="recipient", title="Nơi nhận", value=lambda r: recipient(r.item), width=240),
     )
 
     def gestures(self) -> Sequence[Action]:
@@ -87,8 +93,17 @@ class DeadlinesPane(PartPane):
 
     def records(self) -> Iterable[Any]:
         day = today(self.store).isoformat()
+        board = submissions.board(self.store, self.round_id, day)
+        asked, sent = Counter(e.deadline.id for e in board), Counter(e.deadline.id for e in board if e.sent)
         lines = [
-            DueLine(id=each.id, item=each.item, days=days_left(each.item.due_on, day)) for each in super().records()
+            DueLine(
+                id=each.id,
+                item=each.item,
+                days=days_left(each.item.due_on, day),
+                sent=sent[each.item.id],
+                units=asked[each.item.id],
+            )
+            for each in super().records()
         ]
         return sorted(lines, key=lambda line: line.days)
 
