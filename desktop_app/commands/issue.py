@@ -25,6 +25,7 @@ def arguments(parser: ArgumentParser) -> None:
     parser.add_argument("--venue", metavar="ĐIỂM_CẦU", help="chỉ điểm cầu này")
     parser.add_argument("--cell", metavar="CHI_BỘ", help="chỉ chi bộ này")
     parser.add_argument("--member", metavar="MÃ", help="chỉ đảng viên này")
+    parser.add_argument("--period", metavar="KỲ", help="kỳ báo cáo: 4/2021, quý 2/2021 hoặc 2021")
 
 
 def run(call: Call) -> Answer:

@@ -28,6 +28,7 @@ class Scope(StrEnum):
     VENUE = "venue"
     CELL = "cell"
     MEMBER = "member"
+    PERIOD = "period"
 
 
 class Output(StrEnum):
@@ -73,7 +74,7 @@ class Subject:
     first_place: int = 1
 
     def need(self, scope: Scope) -> int:
-        """The id of what the form is about. Raises Refusal where the clerk has not chosen one."""
+        """The id of what the form is about, not of a period. Raises Refusal where the clerk has not chosen one."""
         chosen: int | None = getattr(self, f"{scope.value}_id")
         if chosen is None:
             raise Refusal(_CHOOSE[scope])

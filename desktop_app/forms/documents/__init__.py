@@ -6,6 +6,7 @@ from desktop_app.domain.refusal import Refusal
 from desktop_app.forms.documents import (
     data_check,
     essays_missing,
+    four_figures,
     guest_list,
     invitation,
     member_cards,
@@ -43,6 +44,7 @@ FORMS: tuple[Form[Any], ...] = (
     essays_missing.FORM,
     result_report.FORM,
     summary_table.FORM,
+    four_figures.FORM,
     data_check.FORM,
     *member_cards.LABEL_FORMS,
 )
