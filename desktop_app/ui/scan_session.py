@@ -6,7 +6,7 @@ open their page. The page of scanning switches it on and off and shows its resul
 
 from collections.abc import Callable
 
-from PySide6.QtCore import QObject, Signal
+from PySide6.QtCore import QObject, QSignalBlocker, QTimer, Signal
 from PySide6.QtWidgets import QApplication, QFrame
 
 from desktop_app.domain.codes import is_page_code
@@ -24,7 +24,7 @@ from desktop_app.ui.scan_looks import LOOKS, Sound, play
 from desktop_app.ui.scan_result import FloatingResult
 from desktop_app.ui.scanner import Scanner
 
-OFF = "Tắt"
+OFF, QUIET_MS = "Tắt", 500
 
 
 class ScanSession(QObject):
@@ -45,6 +45,8 @@ class ScanSession(QObject):
         self.scanner = Scanner(self)
         self.floating = FloatingResult()
         self.badge = ScanBadge(self)
+        self._news = QTimer(self, singleShot=True, interval=QUIET_MS)
+        self._news.timeout.connect(self.tell_screens)
         self.scanner.read.connect(self.take)
         self.destroyed.connect(self.floating.deleteLater)
         self.destroyed.connect(self.badge.deleteLater)
@@ -87,20 +89,30 @@ class ScanSession(QObject):
             self.sound(Sound.LOOK)
 
     def read(self, code: str, door: Door) -> None:
-        reading = self.desk.perform(
-            scanning.read,
-            door.conference.id,
-            door.half_day.id if door.half_day else None,
-            door.venue_id,
-            code,
-            self.clock(self.desk.store),
-            done=spoken,
-        )
+        """Keep the scan and tell it at once; what other screens show follows when nobody is scanning."""
+        with QSignalBlocker(self.desk.changes):
+            reading = self.desk.perform(
+                scanning.read,
+                door.conference.id,
+                door.half_day.id if door.half_day else None,
+                door.venue_id,
+                code,
+                self.clock(self.desk.store),
+                done=spoken,
+            )
+        self._news.start()
         if reading is None:
             self.sound(Sound.BAD)
             return
         self.sound(LOOKS[reading.scan.outcome].sound)
         self.heard.emit(reading)
+
+    def tell_screens(self) -> None:
+        """Let every screen read again; not in the middle of a code."""
+        if self.scanner.busy():
+            self._news.start()
+        else:
+            self.desk.changes.happened.emit()
 
     def likely_half_day(self, conference_id: int) -> int | None:
         """The half-day of a conference that is held now, or is the likeliest to be meant."""

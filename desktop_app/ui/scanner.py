@@ -47,8 +47,9 @@ class Scanner(QObject):
         self._last = 0.0
         self._enter_until = 0.0
         self._passing_on = False
+        self._held_at = 0.0
         self._pause = QTimer(self, singleShot=True)
-        self._pause.timeout.connect(self._paused)
+        self._pause.timeout.connect(self._waited)
 
     def listen(self, wanted: bool = True) -> None:
         """Begin or end listening, over all windows of the program."""
@@ -90,8 +91,23 @@ class Scanner(QObject):
             self._paused()
         self._last = at
         self._held.append(Held(target, event.clone()))
-        self._pause.start(round(self.gap_ms * GRACE))
+        self._wait()
         return True
+
+    def busy(self) -> bool:
+        """Whether a code may be coming in just now."""
+        return bool(self._held)
+
+    def _wait(self) -> None:
+        self._held_at = monotonic()
+        self._pause.start(round(self.gap_ms * GRACE))
+
+    def _waited(self) -> None:
+        """The wait is over; where the program was busy all the while, keys may stand in line: it waits once more."""
+        if (monotonic() - self._held_at) * 1000 > 2 * self._pause.interval():
+            self._wait()
+        else:
+            self._paused()
 
     def _may_belong(self, event: QKeyEvent) -> bool:
         """Whether a scanner could have sent the key: a digit, or the next letter of its prefix."""

@@ -8,10 +8,23 @@ from db.values import Deduction, MarkStatus, MemberStatus, ScanOutcome
 from desktop_app.domain.codes import quick_code
 from desktop_app.domain.names import with_check_digit
 from desktop_app.domain.refusal import Refusal
-from desktop_app.services import attendance, conferences, journal, members, rolls, scan_files, scanning
+from desktop_app.services import (
+    attendance,
+    closing,
+    conferences,
+    duplicates,
+    journal,
+    members,
+    rolls,
+    rounds,
+    scan_files,
+    scanner,
+    scanning,
+)
+from desktop_app.services.scanner import ScannerSettings
 from desktop_app.services.scanning import Reading
 from desktop_app.services.store import Store
-from tests.round_office import SmallRound, small_round, two_days
+from tests.round_office import EXEMPT, SmallRound, small_round, two_days
 
 FREE = "Ngô Văn Hòa"
 AT = "2021-03-27 07:05:00"
@@ -156,3 +169,37 @@ def test_scanning_waits_for_the_roll(store: Store) -> None:
     made = small_round(store, freeze=False)
     with pytest.raises(Refusal, match="chốt danh sách"):
         scan(store, made, "0001234")
+
+
+def test_a_closed_conference_marks_nobody_and_keeps_the_scan(store: Store, made: SmallRound) -> None:
+    closing.close(store, made.conference_id, absent=True)
+    told = scan(store, made, code(store, made))
+    assert told.scan.outcome is ScanOutcome.BLOCKED and "khép điểm danh" in told.note
+    assert len(scanning.listed(store, made.conference_id)) == 1
+
+
+def test_the_code_of_an_entry_merged_into_another_still_marks(store: Store, made: SmallRound) -> None:
+    twin = members.enrol(store, members.MemberDraft(full_name=FREE, cell_id=made.cell_ids[2]))
+    duplicates.merge(store, made.people[FREE], twin.id)
+    assert scan(store, made, twin.code).full_name == FREE
+    assert status(store, made) is MarkStatus.PRESENT
+
+
+def test_someone_exempt_who_comes_counts_where_the_round_says_so(store: Store, made: SmallRound) -> None:
+    exempt = code(store, made, EXEMPT)
+    assert scan(store, made, exempt).scan.outcome is ScanOutcome.BLOCKED
+    draft = rounds.draft_of(rounds.study_round(store, made.round_id))
+    rounds.amend(store, made.round_id, replace(draft, exempt_counts_if_present=True))
+    assert scan(store, made, exempt, "2021-03-27 07:06:00").scan.outcome is ScanOutcome.MARKED
+
+
+@pytest.mark.parametrize("wanted", [ScannerSettings(gap_ms=5), ScannerSettings(repeat_seconds=900)])
+def test_a_pace_no_scanner_has_is_refused(store: Store, wanted: ScannerSettings) -> None:
+    with pytest.raises(Refusal, match="hãy sửa lại"):
+        scanner.save_scanner(store, wanted)
+
+
+def test_the_seconds_of_a_repeat_can_be_set(store: Store, made: SmallRound) -> None:
+    scanner.save_scanner(store, ScannerSettings(repeat_seconds=60))
+    scan(store, made, code(store, made))
+    assert scan(store, made, code(store, made), "2021-03-27 07:05:40").scan.outcome is ScanOutcome.REPEATED

@@ -1,9 +1,11 @@
 """The scanner among the keys: its codes are taken whatever has the focus, a hand's typing is left alone."""
 
+import time
 from collections.abc import Iterator
 
 import pytest
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QCoreApplication, QEvent, Qt, QTimer
+from PySide6.QtGui import QKeyEvent
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QDialog, QLineEdit, QPushButton, QVBoxLayout
 from pytestqt.qtbot import QtBot
@@ -139,3 +141,20 @@ def test_nothing_is_held_once_it_does_not_listen(scanner: Scanner, codes: list[s
     scanner.listen(False)
     QTest.keyClicks(desk.line, CODE)
     assert (codes, desk.line.text()) == ([], "12" + CODE)
+
+
+def test_keys_that_stood_in_line_while_the_program_was_busy_are_still_one_code(
+    codes: list[str], desk: Desk, qtbot: QtBot
+) -> None:
+    def post(text: str, at: int) -> None:
+        for place, digit in enumerate(text):
+            key = QKeyEvent(QEvent.Type.KeyPress, Key.Key_0 + int(digit), Qt.KeyboardModifier.NoModifier, digit)
+            key.setTimestamp(at + 10 * place)
+            QCoreApplication.postEvent(desk.line, key)
+
+    post(CODE[:3], 1000)
+    QCoreApplication.sendPostedEvents()
+    time.sleep(0.3)
+    QTimer.singleShot(20, lambda: post(CODE[3:], 1030))
+    qtbot.waitUntil(lambda: codes == [CODE])
+    assert desk.line.text() == ""

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from db.values import MemberStatus
 from desktop_app.domain.names import cell_title
 from desktop_app.domain.refusal import Refusal
-from desktop_app.forms.form import Form, Scope, Subject
+from desktop_app.forms.form import Form, Output, Scope, Subject
 from desktop_app.forms.labels import CARDS, LABELS_24, LABELS_40, Label, LabelDocument, LabelSheet, Symbol
 from desktop_app.forms.letterhead import Letterhead, letterhead
 from desktop_app.services import members, rolls
@@ -85,6 +85,7 @@ def form_of(form_id: str, title: str, sheet: LabelSheet, symbol: Symbol) -> Form
         gather=gather,
         compose=on_sheet(sheet, symbol, title),
         group=GROUP,
+        outputs=(Output.PDF,),
     )
 
 

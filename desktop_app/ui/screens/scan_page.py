@@ -151,6 +151,7 @@ class ScanPage(Screen):
             self.session.float_result(reading)
         self._shown, self._told = reading, ""
         self.panel.show_reading(reading)
+        self.show_scans()
 
     def focus_start(self) -> None:
         self.code.setFocus(Qt.FocusReason.OtherFocusReason)
