@@ -19,6 +19,7 @@ from desktop_app.domain.refusal import Refusal
 from desktop_app.domain.wording import grouped
 from desktop_app.services.board import BoardLine, boards, required_of, spoken
 from desktop_app.services.conferences import conference
+from desktop_app.services.makeup_conferences import follow_marks
 from desktop_app.services.office import moment, today
 from desktop_app.services.rolls import require_frozen, roll
 
@@ -114,6 +115,7 @@ def close(store: Store, conference_id: int, absent: bool = False) -> ClosingStat
         marks = (Mark(half_day_id=day, member_id=member, status=MarkStatus.ABSENT) for day, member in blanks)
         at = moment(store)
         kept_attendance.write_marks(store, marks, at)
+        follow_marks(store, found.conference, blanks)
         kept.set_closed(store, conference_id, at)
     return found
 

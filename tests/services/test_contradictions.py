@@ -20,6 +20,7 @@ from desktop_app.services import (
     conferences,
     contradictions,
     essays,
+    makeup_conferences,
     members,
     rolls,
     venue_reports,
@@ -125,6 +126,20 @@ def test_two_conferences_at_once_name_both_and_are_settled(store: Store, made: S
     assert found(store, made) == []
     assert (other, made.people[AN]) not in kept_attendance.marks(store, made.round_id)
     assert (made.half_day_ids[0], made.people[AN]) in kept_attendance.marks(store, made.round_id)
+
+
+def test_a_make_up_conference_not_counted_gives_its_make_ups_back(store: Store, made: SmallRound) -> None:
+    chi, at = made.people["Phan Thị Chi"], HalfDay(held_on="2021-04-05", part=DayPart.MORNING)
+    wanted = makeup_conferences.MakeUpDraft(name="Học bù", member_ids=(chi,), half_days=(at,), place="Nhà văn hóa")
+    make_up_day = makeup_conferences.create(store, made.round_id, wanted)
+    main = conferences.create(store, made.round_id, conferences.ConferenceDraft(name="Hội nghị hai", half_days=(at,)))
+    rolls.freeze(store, main.id)
+    for held in (make_up_day, main):
+        attendance.mark(store, held.id, [(held.half_days[0].id, chi)], MarkStatus.PRESENT)
+    settled = {place for place in kept_attendance.makeups(store, made.round_id) if place[1] == chi}
+    told = only(store, made, ContradictionKind.TWO_CONFERENCES)
+    contradictions.settle_conference(store, told, main.half_days[0].id)
+    assert settled and not settled & kept_attendance.makeups(store, made.round_id).keys()
 
 
 def scanned_twice(store: Store, made: SmallRound) -> Contradiction:
