@@ -1,0 +1,137 @@
+"""Times the printers of documents, each against the barest way to write the same words and, where there is one, a usual
+way.
+
+Usage: python -m build_scripts.benchmarks.paper [PEOPLE]   (default 2000)
+"""
+
+import sys
+from io import BytesIO
+from zipfile import ZIP_DEFLATED, ZipFile
+
+import docx
+import xlsxwriter
+from reportlab.lib.pagesizes import A4
+from reportlab.pdfgen.canvas import Canvas
+
+from build_scripts.benchmarks.foundation import Job, table
+from desktop_app.forms.blocks import Align, Block, Column, Document, Kind, Paragraph, Row, Table
+from desktop_app.forms.docx import print_docx
+from desktop_app.forms.pdf import print_pdf
+from desktop_app.forms.pdf_fonts import installed_faces
+from desktop_app.forms.xlsx import print_xlsx
+
+SENTENCE = "Đảng ủy phường đã tổ chức hội nghị học tập, quán triệt Nghị quyết cho toàn thể đảng viên của Đảng bộ. "
+PAGES, PARAGRAPHS_A_PAGE, LINES_A_PAGE = 200, 6, 40
+COLUMNS = (
+    Column("STT", mm=12, align=Align.CENTRE, kind=Kind.NUMBER),
+    Column("Họ và tên", weight=2),
+    Column("Ngày sinh", mm=28, kind=Kind.DATE),
+    Column("Chi bộ"),
+    Column("Chức vụ"),
+    Column("Ghi chú", mm=20),
+)
+
+
+def prose() -> Document:
+    """Reports of about 200 pages."""
+    blocks: tuple[Block, ...] = (Paragraph(SENTENCE * 6),) * (PAGES * PARAGRAPHS_A_PAGE)
+    return Document(title="Báo cáo", blocks=blocks)
+
+
+def cells(people: int) -> list[tuple[str, ...]]:
+    return [
+        (str(at), f"Nguyễn Văn Tên {at}", "05/9/1976", f"Chi bộ Đội Cung {at % 36}", "Đảng viên", "")
+        for at in range(1, people + 1)
+    ]
+
+
+def listed(people: int) -> Document:
+    return Document(title="Danh sách", blocks=(Table(columns=COLUMNS, rows=tuple(map(Row, cells(people)))),))
+
+
+def bare_lines(texts: list[str]) -> None:
+    """Every text at a fixed place in the embedded typeface, nothing measured."""
+    canvas, face = Canvas(BytesIO(), pagesize=A4), installed_faces()[0]
+    for at, text in enumerate(texts):
+        if at % LINES_A_PAGE == 0:
+            canvas.setFont(face.name, 14)
+        canvas.drawString(85, 780 - at % LINES_A_PAGE * 18, text)
+        if at % LINES_A_PAGE == LINES_A_PAGE - 1:
+            canvas.showPage()
+    canvas.save()
+
+
+def pdf_prose() -> Job:
+    """Justified prose with its breaks, against lines that were broken beforehand."""
+    document = prose()
+    lines = [SENTENCE[:80]] * (PAGES * LINES_A_PAGE)
+    return Job(
+        name=f"PDF of prose, {PAGES} pages",
+        ours=lambda: print_pdf(document, BytesIO()),
+        limit=lambda: bare_lines(lines),
+        runs=3,
+    )
+
+
+def pdf_list(people: int) -> Job:
+    """A ruled table against its texts alone."""
+    document = listed(people)
+    texts = [text for row in cells(people) for text in row if text]
+    return Job(
+        name=f"PDF, list of {people} rows",
+        ours=lambda: print_pdf(document, BytesIO()),
+        limit=lambda: bare_lines(texts),
+        runs=3,
+    )
+
+
+def docx_list(people: int) -> Job:
+    """The usual way fills a table of python-docx cell by cell; the limit is the words alone, packed."""
+    document, rows = listed(people), cells(people)
+
+    def usual() -> None:
+        word = docx.Document()
+        filled = word.add_table(len(rows), len(COLUMNS))
+        for row, line in zip(rows, filled.rows, strict=True):
+            for text, cell in zip(row, line.cells, strict=True):
+                cell.text = text
+        word.save(BytesIO())
+
+    def bare() -> None:
+        text = "".join(f"<w:t>{text}</w:t>" for row in rows for text in row)
+        with ZipFile(BytesIO(), "w", ZIP_DEFLATED) as archive:
+            archive.writestr("word/document.xml", text)
+
+    return Job(
+        name=f"Word file, list of {people} rows",
+        ours=lambda: print_docx(document, BytesIO()),
+        limit=bare,
+        peer=usual,
+        runs=3,
+    )
+
+
+def xlsx_list(people: int) -> Job:
+    document, rows = listed(people), cells(people)
+
+    def bare() -> None:
+        with xlsxwriter.Workbook(BytesIO(), {"in_memory": True}) as book:
+            sheet = book.add_worksheet()
+            for at, row in enumerate(rows):
+                sheet.write_row(at, 0, row)
+
+    return Job(
+        name=f"workbook, list of {people} rows",
+        ours=lambda: print_xlsx(document, BytesIO()),
+        limit=bare,
+        runs=3,
+    )
+
+
+def main() -> None:
+    people = int(sys.argv[1]) if len(sys.argv) > 1 else 2000
+    table([pdf_prose(), pdf_list(people), docx_list(people), xlsx_list(people)])
+
+
+if __name__ == "__main__":
+    main()
