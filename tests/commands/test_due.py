@@ -1,5 +1,7 @@
 """Last days by command: reports added and sent, tasks of plans, who owes what on a day, extensions."""
 
+from pathlib import Path
+
 import pytest
 
 from tests.commands.conftest import Typed
@@ -88,13 +90,28 @@ def test_bad_words_are_answered_by_a_sentence(planned: Typed, words: tuple[str, 
     assert told.code == 1 and said in told.err
 
 
+def tasks(practice: Typed) -> list[dict[str, object]]:
+    return [task for task in practice("plans", "--json").data["tasks"] if task["plan"] == PLAN]
+
+
 def test_tasks_of_a_plan_are_added_done_and_listed(planned: Typed) -> None:
     at = ("--deadline", PLAN, "--cell", "Đội Cung 1")
     planned("plans", *at, "--add", "Họp quán triệt | Bí thư | 01/04/2021", "--add", "Thi đua")
-    tasks = planned("plans", "--json").data["tasks"]
-    assert [(t["title"], t["owner"], t["late"]) for t in tasks] == [
-        ("Họp quán triệt", "Bí thư", True),
-        ("Thi đua", None, False),
-    ]
+    found = [(task["title"], task["owner"], task["late"]) for task in tasks(planned)]
+    assert found == [("Họp quán triệt", "Bí thư", True), ("Thi đua", None, False)]
     planned("plans", *at, "--done", "1", "--on", "05/04/2021", "--result", "Xong")
-    assert planned("plans", "--json").data["tasks"][0]["result"] == "Xong"
+    assert tasks(planned)[0]["result"] == "Xong"
+
+
+def test_a_copy_of_what_was_sent_is_kept_with_it(planned: Typed, tmp_path: Path) -> None:
+    paper = tmp_path / "ke-hoach.pdf"
+    paper.write_bytes(b"%PDF-1.4\n1 0 obj<<>>endobj\ntrailer<<>>\n%%EOF\n")
+    words = ("--deadline", PLAN, "--cell", "Đội Cung 1", "--on", "05/04/2021")
+    assert planned("milestone", "send", *words, "--file", paper, "--json").data["files"] == ["ke-hoach.pdf"]
+    assert "đã được đính kèm" in planned("milestone", "send", *words, "--file", paper).err
+
+
+def test_a_file_that_is_none_leaves_nothing_recorded(planned: Typed, tmp_path: Path) -> None:
+    words = ("--deadline", PLAN, "--cell", "Đội Cung 1", "--on", "05/04/2021")
+    assert planned("milestone", "send", *words, "--file", tmp_path / "khong-co.pdf").code == 1
+    assert not [line for line in mine(planned) if line["state"] == "sent"]

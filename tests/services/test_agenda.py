@@ -8,16 +8,18 @@ import pytest
 from db import settings
 from db.records import Deadline, HalfDay
 from db.values import DayPart, DeadlineKind, MarkStatus
-from desktop_app.services import attendance, conferences, rolls, rounds
+from desktop_app.domain.deadlines import Stage
+from desktop_app.services import attendance, conferences, rolls, rounds, submissions
 from desktop_app.services.agenda import BACKUP_EVERY, Agenda, Task, agenda, next_step, round_step
 from desktop_app.services.calendar import LastDay
 from desktop_app.services.conferences import ConferenceDraft
 from desktop_app.services.due import DueKind
-from desktop_app.services.office import today
+from desktop_app.services.office import office, today
 from desktop_app.services.practice import create_practice
 from desktop_app.services.rounds import RoundDraft
 from desktop_app.services.store import Store
 from tests.cast import a_member
+from tests.services.owed_round import dai_hoi_13
 
 
 def a_round(store: Store, **facts: object) -> int:
@@ -128,3 +130,43 @@ def test_the_practice_office_has_work_waiting_and_figures_to_show(tmp_path: Path
     assert shown.summary is not None and shown.summary.total.must_attend > 100
     assert {Task.STUDY, Task.COLLECT_ESSAYS, Task.ASSESS_ESSAYS} <= set(tasks(shown))
     store.close()
+
+
+def test_a_report_asks_for_the_units_that_have_not_sent_it(store: Store) -> None:
+    made = dai_hoi_13(store)
+    found = [(todo.name, todo.count) for todo in agenda(store).todos if todo.task is Task.REPORTS]
+    assert ("Kế hoạch hành động", 3) in found
+    submissions.record(store, made.deadline_ids[2], made.cell_ids, "2021-06-01")
+    assert "Kế hoạch hành động" not in [todo.name for todo in agenda(store).todos]
+
+
+def test_what_is_late_stands_before_what_is_only_near(store: Store) -> None:
+    on = today(store)
+    near, late = (
+        Deadline(kind=DeadlineKind.OTHER, title=title, due_on=(on + timedelta(days=ahead)).isoformat())
+        for title, ahead in (("Gần", 2), ("Muộn", -1))
+    )
+    a_member(store)
+    a_round(store, deadlines=(near, late))
+    found = [(todo.name, todo.stage) for todo in agenda(store).todos if todo.task is Task.REPORTS]
+    assert found == [("Muộn", Stage.T_PLUS_1), ("Gần", Stage.T_MINUS_3)]
+
+
+def test_every_running_round_brings_its_own_things_to_do(store: Store) -> None:
+    a_member(store)
+    first, second = (a_round(store) for _ in range(2))
+    for round_id in (first, second):
+        rolls.freeze(store, a_conference(store, round_id))
+    shown = agenda(store)
+    assert {todo.round_id for todo in shown.todos if todo.task is Task.MARK} == {first, second}
+    assert shown.round is not None and shown.round.id == second
+    assert [each.id for each in shown.others] == [first]
+
+
+def test_what_is_late_is_counted_by_cell(store: Store) -> None:
+    made = dai_hoi_13(store)
+    assert agenda(store).late == {made.cell_ids[0]: 1, made.cell_ids[1]: 2, made.cell_ids[2]: 1, office_id(store): 2}
+
+
+def office_id(store: Store) -> int:
+    return office(store).organization_id
