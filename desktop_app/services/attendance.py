@@ -127,21 +127,15 @@ def mark(
 ) -> int:
     """Mark these (half-day, member) places, None = not marked again; how many. `venue_id` = where they were seen.
 
-    `late`, `left_early`, `remark`: None leaves what stands. Before the day of a half-day only an absence told in
-    advance, with its reason, is marked, unless `early`. Whoever is present at another venue is refused unless `moved`.
-    At a make-up conference the missed half-days are settled in the same gesture.
+    `late`, `left_early`, `remark`: None leaves what stands. Before the day only an absence told in advance, with its
+    reason, is marked, unless `early`. Whoever is present at another venue is refused unless `moved`. What a make-up
+    conference settles is settled in the same gesture.
     """
     places = allowed(store, conference_id, places)
     held, before = conference(store, conference_id), kept.marks_at(store, places)
-    said = Mark(
-        half_day_id=0,
-        member_id=0,
-        status=status or MarkStatus.ABSENT,
-        venue_id=venue_id,
-        reason=tidy(reason or "") or None,
-    )
+    why = tidy(reason or "") or None
     if status is not None and not early:
-        check_begun(held, places, said, today(store).isoformat())
+        check_begun(held, places, status, why, today(store).isoformat())
     if (late or left_early) and status is not MarkStatus.PRESENT:
         raise Refusal("Chỉ người có mặt mới ghi đến muộn hoặc về sớm; hãy ghi có mặt.")
     if status is MarkStatus.PRESENT and not moved:
@@ -150,6 +144,7 @@ def mark(
         if status is None:
             kept.clear_marks(store, places)
         else:
+            said = Mark(half_day_id=0, member_id=0, status=status, venue_id=venue_id, reason=why)
             marks = [entered(p, said, before.get(p), late, left_early, remark) for p in places]
             kept.write_marks(store, marks, moment(store))
         follow_marks(store, held, places)
@@ -173,13 +168,13 @@ def entered(
     )
 
 
-def check_begun(held: Conference, places: Sequence[Place], said: Mark, on: str) -> None:
+def check_begun(held: Conference, places: Sequence[Place], status: MarkStatus, reason: str | None, on: str) -> None:
     """Refuse to mark a half-day of a day still to come, but for an absence told in advance with its reason."""
     meant = {half_day for half_day, _ in places}
     early = [day for day in not_begun(held.half_days, on) if day.id in meant]
-    if not early or (said.status is MarkStatus.ABSENT_EXCUSED and said.reason):
+    if not early or (status is MarkStatus.ABSENT_EXCUSED and reason):
         return
-    if said.status is MarkStatus.ABSENT_EXCUSED:
+    if status is MarkStatus.ABSENT_EXCUSED:
         raise Refusal(f"Chưa đến buổi {named(early)}: vắng báo trước phải có lý do; hãy ghi lý do.")
     raise Refusal(
         f"Chưa đến buổi {named(early)} nên chưa điểm danh được; ai đã báo vắng trước thì ghi vắng có lý do, kèm lý do."

@@ -83,6 +83,8 @@ def amend(store: Store, conference_id: int, draft: ConferenceDraft) -> Conferenc
     marked = kept.marked_half_days(store, conference_id)
     if marked - {day.id for day in draft.half_days}:
         raise Refusal("Có buổi đã điểm danh hoặc đã báo cáo nên không bỏ được; hãy xóa điểm danh của buổi đó trước.")
+    if marked and draft.kind is not before.kind:
+        raise Refusal("Hội nghị đã điểm danh nên không đổi loại được nữa; hãy giữ nguyên loại hội nghị.")
     with store.gesture("conference.amend", f"Sửa hội nghị {draft.name}"):
         kept.save(store, as_record(before.id, before.round_id, draft))
         if makeups.is_too_early(store, conference_id):

@@ -7,7 +7,7 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 from db.records import Conference, HalfDay
-from db.values import DayPart, MakeUpForm, MarkStatus
+from db.values import ConferenceKind, DayPart, MakeUpForm, MarkStatus
 from desktop_app.domain.refusal import Refusal
 from desktop_app.services import attendance, conferences, journal, makeup_conferences, rolls, scanning
 from desktop_app.services.makeup_conferences import MakeUpDraft
@@ -189,3 +189,9 @@ def test_a_code_read_at_the_door_of_a_make_up_conference_settles_what_was_missed
     code = rolls.roll(store, held.id)[0].code
     scanning.read(store, held.id, held.half_days[0].id, None, code, "2021-04-10 07:30:00")
     assert [each.half_day_id for each in standing(store, known, CHI).made_up] == [known.half_day_ids[0]]
+
+
+def test_a_conference_that_was_marked_stays_of_its_kind(store: Store, known: SmallRound) -> None:
+    draft = conferences.draft_of(conferences.conference(store, known.conference_id))
+    with pytest.raises(Refusal, match="không đổi loại được"):
+        conferences.amend(store, known.conference_id, replace(draft, kind=ConferenceKind.MAKEUP))
