@@ -8,6 +8,7 @@ from typing import Any
 
 from db.records import Conference
 from desktop_app.domain.board import Figures, ReportState
+from desktop_app.domain.dates import show_date
 from desktop_app.domain.wording import grouped, percent
 from desktop_app.domain.words import word
 from desktop_app.services import board, conferences, venue_reports
@@ -50,6 +51,15 @@ def told(number: int | None) -> str:
 def last_diary(line: BoardLine) -> str:
     entry = line.last_diary
     return f"{entry.happened_at[11:16]} {entry.text}" if entry else ""
+
+
+def last_entry(line: BoardLine) -> str:
+    return short_moment(line.last_entry) if line.last_entry else ""
+
+
+def short_moment(iso: str) -> str:
+    """“27/03 10:42”."""
+    return f"{show_date(iso[:10])[:5]} {iso[11:16]}"
 
 
 def key(line: BoardLine) -> int:
@@ -123,8 +133,8 @@ class BoardPage(TableScreen):
             key="at",
             title="Ghi lúc",
             tip="Lần điểm danh gần nhất",
-            value=lambda b: (b.last_entry or "")[11:16],
-            width=64,
+            value=last_entry,
+            width=96,
         ),
         Column(key="diary", title="Diễn biến gần nhất", value=last_diary, width=144, least=120),
     )
@@ -169,7 +179,10 @@ class BoardPage(TableScreen):
         return listing_of(lines, self.columns, query.text, sorting, key=key)
 
     def counted(self, count: int) -> str:
-        return f"{grouped(count)} điểm cầu"
+        """How many venues; of the one selected, since when its report is complete."""
+        chosen = self.table.records() if self.table.selected_count() == 1 else []
+        complete = completed_words(chosen[0]) if chosen else ""
+        return f"{grouped(count)} điểm cầu{complete}"
 
     def remedy(self) -> Action | None:
         return Action(caption="Về trang hội nghị", run=self.desk.back_wanted.emit)
@@ -237,6 +250,11 @@ class BoardPage(TableScreen):
             self.desk.write(service, self.conference_id, key(line), half_day_id, values["signed"])
 
         fill_in(self, title, verb, (SIGNED,), {"signed": line.signed}, keep, told=figures_words(line.figures))
+
+
+def completed_words(line: BoardLine) -> str:
+    """“ · báo đủ 27/03 10:42 (Văn phòng)”, or nothing."""
+    return f" · báo đủ {short_moment(line.completed_at)} ({line.completed_by})" if line.completed_at else ""
 
 
 def figures_words(count: Figures) -> str:

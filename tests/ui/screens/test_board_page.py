@@ -92,6 +92,7 @@ def test_a_venue_is_reported_complete_with_its_signed_number(page: BoardPage, ma
     typed(named(dialog(page), QLineEdit, "Số người ký có mặt"), present)
     pressed(dialog(page), "Báo đủ")
     assert (line(page, "Nhà văn hóa")[STATE], line(page, "Nhà văn hóa")[SIGNED]) == ("Đã báo đủ", present)
+    assert "(Văn phòng)" in page.counted(2)
 
 
 def test_a_number_that_differs_is_told_in_the_dialog(page: BoardPage, made: SmallRound) -> None:
