@@ -70,7 +70,7 @@ class RecordTable(QTableView):
         self._restore(header)
         header.setSectionsClickable(True)
         header.sortIndicatorChanged.connect(self._resorted)
-        header.sectionResized.connect(lambda *_: self._moved())
+        header.sectionResized.connect(self._resized)
         header.sectionMoved.connect(lambda *_: self._moved())
 
     def _restore(self, header: QHeaderView) -> None:
@@ -85,6 +85,12 @@ class RecordTable(QTableView):
 
     def _keep(self) -> None:
         remember(f"columns/{self._name}", self.horizontalHeader().saveState())
+
+    def _resized(self, section: int, _before: int, _after: int) -> None:
+        """A column got another width; the last one, when it fills what is left over, does so by itself."""
+        header = self.horizontalHeader()
+        if not (header.stretchLastSection() and section == header.logicalIndex(header.count() - 1)):
+            self._moved()
 
     def _moved(self) -> None:
         """The clerk moved or resized a column: from now on the widths are hers, and remembered."""

@@ -120,5 +120,15 @@ def test_widths_follow_the_texts_that_are_shown(qtbot: QtBot) -> None:
     assert table.columnWidth(0) > 220 > table.columnWidth(1)
 
 
+def test_a_list_whose_last_column_fills_the_room_widens_with_the_window(qtbot: QtBot) -> None:
+    columns = (Column(key="name", title="Tên", value=str, width=300), Column(key="note", title="Ghi chú", value=str))
+    table = RecordTable("giãn", columns)
+    qtbot.addWidget(table)
+    table.show()
+    for width in (250, 400, 900):
+        table.resize(width, 300)
+    assert table.columnWidth(0) == 300
+
+
 def test_rows_are_gathered_into_runs() -> None:
     assert spans_of([1, 2, 3, 7, 9, 10]) == [(1, 3), (7, 7), (9, 10)]

@@ -34,9 +34,9 @@ class ActivitiesPane(ListPane):
     empty = "Chưa ghi buổi tuyên truyền nào. Thêm từng buổi với ngày, đối tượng, nội dung và số người nghe."
     columns: Sequence[Column] = (
         Column(key="day", title="Ngày", value=lambda a: show_date(a.held_on), width=96, sort_key=lambda a: a.held_on),
-        Column(key="topic", title="Nội dung", value=lambda a: a.topic, width=344),
-        Column(key="place", title="Địa điểm", value=lambda a: a.place or "", width=184),
-        Column(key="audience", title="Đối tượng", value=lambda a: a.audience or "", width=152),
+        Column(key="topic", title="Nội dung", value=lambda a: a.topic, width=320, least=160),
+        Column(key="place", title="Địa điểm", value=lambda a: a.place or "", width=168, least=96),
+        Column(key="audience", title="Đối tượng", value=lambda a: a.audience or "", width=152, least=96),
         Column(
             key="count",
             title="Số người",
@@ -45,8 +45,8 @@ class ActivitiesPane(ListPane):
             figures=True,
             sort_key=lambda a: -1 if a.head_count is None else a.head_count,
         ),
-        Column(key="organizer", title="Đơn vị tổ chức", value=lambda a: a.organizer or "", width=184),
-        Column(key="note", title="Ghi chú", value=lambda a: a.note or "", width=104),
+        Column(key="organizer", title="Đơn vị tổ chức", value=lambda a: a.organizer or "", width=168, least=96),
+        Column(key="note", title="Ghi chú", value=lambda a: a.note or "", width=88, least=64),
     )
 
     def __init__(self, page: Screen, round_id: int) -> None:

@@ -73,13 +73,14 @@ class RollPane(ListPane):
             title="Họ và tên",
             value=lambda p: p.full_name,
             width=192,
+            least=128,
             sort_key=lambda p: person_key(p.full_name),
         ),
         Column(key="birth", title="Ngày sinh", value=lambda p: show_date(p.birth_date or ""), width=96),
-        Column(key="cell", title="Chi bộ", value=lambda p: p.cell or "", width=168),
-        Column(key="position", title="Chức vụ", value=lambda p: p.position or "", width=128),
-        Column(key="venue", title="Điểm cầu", value=venue_of, width=216),
-        Column(key="why", title="Ghi chú", value=place_of, width=200),
+        Column(key="cell", title="Chi bộ", value=lambda p: p.cell or "", width=168, least=96),
+        Column(key="position", title="Chức vụ", value=lambda p: p.position or "", width=128, least=72),
+        Column(key="venue", title="Điểm cầu", value=venue_of, width=216, least=112),
+        Column(key="why", title="Ghi chú", value=place_of, width=200, least=104),
     )
 
     def __init__(self, page: Screen, conference_id: int) -> None:

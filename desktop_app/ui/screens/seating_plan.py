@@ -51,11 +51,11 @@ class VenueSeatsPane(ListPane):
 
     name, heading = "seating_plan", "Điểm cầu"
     columns: Sequence[Column] = (
-        Column(key="name", title="Điểm cầu", value=lambda v: shown_name(v), width=232),
+        Column(key="name", title="Điểm cầu", value=lambda v: shown_name(v), width=232, least=160),
         Column(key="room", title="Số chỗ", value=room, width=72, figures=True),
         Column(key="people", title="Sẽ đến", value=lambda v: grouped(v.people), width=72, figures=True),
-        Column(key="left", title="Còn lại", value=left, width=120, tone=left_tone),
-        Column(key="cells", title="Chi bộ (số người)", value=cells_named, width=344),
+        Column(key="left", title="Còn lại", value=left, width=168, tone=left_tone),
+        Column(key="cells", title="Chi bộ (số người)", value=cells_named, width=300, least=120),
     )
 
     def __init__(self, page: Screen) -> None:
@@ -75,9 +75,9 @@ class VenueSeatsPane(ListPane):
 class OverflowPane(ListPane):
     """The cells of which people find no seat."""
 
-    name, heading, empty = "seating_overflow", "Chưa có chỗ", "Ai cũng có chỗ."
+    name, heading, empty = "seating_overflow", "Chưa có chỗ", "Ai cũng đã có điểm cầu."
     columns: Sequence[Column] = (
-        Column(key="cell", title="Chi bộ", value=lambda r: r.item[0], width=184),
+        Column(key="cell", title="Chi bộ", value=lambda r: r.item[0], width=160, least=96),
         Column(key="people", title="Số người", value=lambda r: grouped(r.item[1]), width=80, figures=True),
     )
 
@@ -105,7 +105,7 @@ class SeatingPlanPage(Screen):
         beside.addWidget(self.venues)
         beside.addWidget(self.overflow)
         beside.setHandleWidth(MARGIN)
-        beside.setSizes([860, 300])
+        beside.setSizes([900, 260])
         beside.setChildrenCollapsible(False)
         self.body.addWidget(self.verdict)
         self.body.addWidget(beside, 1)
@@ -153,6 +153,9 @@ def verdict(found: Proposal, afresh: bool) -> str:
     said = f"Xếp {'lại từ đầu' if afresh else 'thêm'} {grouped(seated)} người."
     if found.left_over:
         said += f" Thừa {grouped(found.left_over)} người chưa có chỗ: thêm điểm cầu hoặc sửa số chỗ."
+    over = sum(-line.free for line in found.venues if line.free is not None and line.free < 0)
+    if over:
+        said += f" Số đang ngồi vượt số chỗ {grouped(over)} người: bấm “{AFRESH}” để chia lại."
     unknown = sum(line.venue.capacity is None for line in found.venues)
     if unknown:
         said += f" {grouped(unknown)} điểm cầu chưa ghi số chỗ nên không xếp vào."

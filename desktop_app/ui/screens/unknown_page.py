@@ -37,11 +37,11 @@ class StrangersPane(ListPane):
     name, heading = "unknown_people", "Ghi thêm tại điểm cầu"
     empty = "Không còn ai chưa rõ danh tính trong đợt này."
     columns: Sequence[Column] = (
-        Column(key="name", title="Họ và tên", value=lambda u: u.full_name, width=168),
+        Column(key="name", title="Họ và tên", value=lambda u: u.full_name, width=168, least=112),
         Column(key="birth", title="Ngày sinh", value=lambda u: show_date(u.birth_date or ""), width=88),
-        Column(key="venue", title="Điểm cầu", value=lambda u: u.venue or "", width=152),
-        Column(key="marks", title="Điểm danh", value=lambda u: f"{u.marks} buổi", width=80),
-        Column(key="reason", title="Ghi chú", value=lambda u: u.reason or "", width=120),
+        Column(key="venue", title="Điểm cầu", value=lambda u: u.venue or "", width=152, least=96),
+        Column(key="marks", title="Điểm danh", value=lambda u: f"{u.marks} buổi", width=96),
+        Column(key="reason", title="Ghi chú", value=lambda u: u.reason or "", width=120, least=88),
     )
 
     def __init__(self, page: Screen, round_id: int) -> None:
@@ -76,9 +76,9 @@ class CandidatesPane(ListPane):
 
     name, heading = "unknown_candidates", "Có thể là"
     columns: Sequence[Column] = (
-        Column(key="name", title="Họ và tên", value=lambda m: m.full_name, width=168),
+        Column(key="name", title="Họ và tên", value=lambda m: m.full_name, width=168, least=112),
         Column(key="birth", title="Ngày sinh", value=lambda m: show_date(m.birth_date or ""), width=88),
-        Column(key="cell", title="Chi bộ", value=lambda m: m.cell or "", width=160),
+        Column(key="cell", title="Chi bộ", value=lambda m: m.cell or "", width=160, least=96),
         Column(key="code", title="Mã", value=lambda m: m.code, width=80),
     )
 
@@ -107,6 +107,12 @@ class CandidatesPane(ListPane):
             return unknown_people.candidates(self.store, chosen.id, text)
         except Refusal:
             return []
+
+    def load_rows(self) -> None:
+        """The candidates of the stranger chosen, the likeliest one selected."""
+        super().load_rows()
+        if self.table.rows.rowCount() and not self.table.selected_count():
+            self.table.selectRow(0)
 
     def look(self) -> None:
         """Look for the chosen stranger under another name, or by a code."""
@@ -150,6 +156,7 @@ class UnknownPage(Screen):
         self.strangers = StrangersPane(self, round_id)
         self.candidates = CandidatesPane(self, self.strangers)
         self.strangers.table.chosen.connect(self.candidates.load_rows)
+        self.strangers.table.opened.connect(lambda _: self.candidates.focus_start())
         beside = QSplitter()
         beside.addWidget(self.strangers)
         beside.addWidget(self.candidates)

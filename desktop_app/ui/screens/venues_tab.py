@@ -69,16 +69,16 @@ class VenuesPane(ListPane):
     name = "venues"
     empty = "Hội nghị chưa có điểm cầu nào. Thêm điểm cầu chủ trước, rồi các điểm cầu trực thuộc."
     columns: Sequence[Column] = (
-        Column(key="name", title="Điểm cầu", value=lambda v: v.shown_name, width=264),
+        Column(key="name", title="Điểm cầu", value=lambda v: v.shown_name, width=264, least=176),
         Column(key="level", title="Cấp", value=lambda v: word(v.venue.level), width=88),
-        Column(key="place", title="Địa điểm", value=lambda v: v.venue.place or "", width=176),
+        Column(key="place", title="Địa điểm", value=lambda v: v.venue.place or "", width=136, least=104),
         Column(key="capacity", title="Số chỗ", value=capacity, width=72, figures=True),
         Column(key="cells", title="Chi bộ", value=lambda v: grouped(len(v.venue.cell_ids)), width=64, figures=True),
-        Column(key="charge", title="Phụ trách", value=lambda v: v.venue.person_in_charge or "", width=136),
-        Column(key="phone", title="Điện thoại", value=lambda v: v.venue.phone or "", width=96),
-        Column(key="follower", title="Cấp ủy viên dự", value=lambda v: v.venue.follower or "", width=136),
-        Column(key="line", title="Thiết bị, đường truyền", value=lambda v: line_of(v.venue), width=168),
-        Column(key="note", title="Ghi chú", value=lambda v: v.venue.note or "", width=104),
+        Column(key="charge", title="Phụ trách", value=lambda v: v.venue.person_in_charge or "", width=136, least=96),
+        Column(key="phone", title="Điện thoại", value=lambda v: v.venue.phone or "", width=104),
+        Column(key="follower", title="Cấp ủy viên dự", value=lambda v: v.venue.follower or "", width=120, least=88),
+        Column(key="line", title="Kỹ thuật", value=lambda v: line_of(v.venue), width=152, least=104),
+        Column(key="note", title="Ghi chú", value=lambda v: v.venue.note or "", width=88, least=64),
     )
 
     def __init__(self, page: Screen, conference_id: int) -> None:
