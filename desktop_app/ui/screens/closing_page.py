@@ -36,7 +36,7 @@ class ClosingPage(TabbedPage):
     def gestures(self) -> Sequence[Action]:
         return (
             Action(caption="Kết thúc điểm danh", run=self.close_conference, keys="Ctrl+Return", main=True),
-            Action(caption="Mở lại hội nghị…", run=self.reopen, keys="Ctrl+O"),
+            Action(caption="Mở lại hội nghị…", run=self.reopen, keys="Ctrl+R"),
             Action(caption="Bảng điểm cầu", run=lambda: open_board(self.desk, self.conference_id), keys="Ctrl+B"),
         )
 
