@@ -56,3 +56,21 @@ def remove_exemptions(store: Store, round_id: int, member_ids: Iterable[int]) ->
         "delete from essay_exemption where round_id = ? and member_id = ?",
         ((round_id, member) for member in member_ids),
     )
+
+
+def uids(store: Store, round_id: int) -> dict[str, int]:
+    """Lasting id of every attempt of a round → its id here."""
+    return {
+        row["uid"]: row["id"] for row in store.all("select uid, id from essay where round_id = :id", {"id": round_id})
+    }
+
+
+def round_uid(store: Store, round_id: int) -> str:
+    """The lasting id of a round."""
+    return str(store.value("select uid from study_round where id = :id", {"id": round_id}))
+
+
+def round_of(store: Store, uid: str) -> int | None:
+    """The round of a lasting id, None where it is not in this store."""
+    found = store.value("select id from study_round where uid = :uid", {"uid": uid})
+    return None if found is None else int(found)

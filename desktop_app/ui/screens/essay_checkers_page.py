@@ -1,17 +1,25 @@
-"""Who checks the essays of which cell, and how far each cell has come. Marking itself is another page."""
+"""Who checks the essays of which cell, and how far each cell has come. Marking itself is another page.
+
+From here marking sheets go out to those who check elsewhere, and come back.
+"""
 
 from collections.abc import Sequence
 from dataclasses import dataclass
 
 from desktop_app.domain.obligations import HANDED_IN
 from desktop_app.domain.wording import grouped
-from desktop_app.services import essay_marking, essays, rounds
+from desktop_app.exchange.marking_sheet import file_name, read_sheet, write_sheet
+from desktop_app.services import essay_marking, essays, marking_sheets, rounds
+from desktop_app.services.progress import Progress
+from desktop_app.services.store import Store
+from desktop_app.ui import ask
 from desktop_app.ui.desk import Desk
 from desktop_app.ui.field_form import Values
 from desktop_app.ui.fields import TextField
 from desktop_app.ui.record_dialog import fill_in
 from desktop_app.ui.screen import Action, Needs
 from desktop_app.ui.screens.essay_marking_page import EssayMarkingPage
+from desktop_app.ui.screens.essay_sheet_page import EssaySheetPage
 from desktop_app.ui.style import Tone
 from desktop_app.ui.table_model import Column, Listing, listing_of
 from desktop_app.ui.table_screen import Query, TableScreen
@@ -46,6 +54,9 @@ def work(listed: Sequence[essays.EssayStanding], checkers: dict[int, str]) -> li
             )
         )
     return found
+
+
+SEND = "Mỗi người chấm một tệp Excel; chi bộ chưa phân công thì mỗi chi bộ một tệp"
 
 
 class EssayCheckersPage(TableScreen):
@@ -100,6 +111,8 @@ class EssayCheckersPage(TableScreen):
             Action(caption="Giao người chấm…", run=self.assign, keys="Ctrl+G", needs=Needs.SOME),
             Action(caption="Bỏ phân công", run=self.clear, keys="Delete", needs=Needs.SOME),
             Action(caption="Chấm bài của chi bộ", run=self.mark, needs=Needs.ONE, tip="Enter hoặc bấm đúp"),
+            Action(caption="Gửi phiếu chấm…", run=self.send, keys="Ctrl+E", needs=Needs.SOME, tip=SEND),
+            Action(caption="Nhận phiếu chấm…", run=self.receive, keys="Ctrl+R", tip="Xem khác biệt trước khi ghi"),
         )
 
     def load(self) -> None:
@@ -126,6 +139,36 @@ class EssayCheckersPage(TableScreen):
 
     def clear(self) -> None:
         self.perform(essay_marking.assign, self.round_id, self.table.selected_ids(), None)
+
+    def send(self) -> None:
+        """Workbooks for the cells chosen, into a folder."""
+        cells = {each.id: each.name for each in self.table.records()}
+        folder = ask.choose_folder(self, "Thư mục ghi phiếu chấm")
+        if folder is None:
+            return
+
+        def work(store: Store, progress: Progress) -> int:
+            sheets = marking_sheets.by_checker(store, self.round_id, cells)
+            for done, sheet in enumerate(sheets):
+                progress(done, len(sheets))
+                write_sheet(sheet, folder / file_name(sheet))
+            return len(sheets)
+
+        told = f"phiếu chấm vào thư mục {folder.name}"
+        self.desk.run(
+            "Ghi phiếu chấm", work, lambda count: self.desk.said.emit(f"Đã ghi {grouped(count)} {told}.", False)
+        )
+
+    def receive(self) -> None:
+        """Read a workbook that came back, and show what it would change."""
+        path = ask.choose_file_open(self, "Nhận phiếu chấm", "Bảng tính (*.xlsx *.xls *.ods)")
+        if path is None:
+            return
+        self.desk.run(
+            "Đọc phiếu chấm",
+            lambda store, progress: marking_sheets.difference(store, read_sheet(path)),
+            lambda found: self.desk.page_opened.emit(EssaySheetPage(self.desk, found, path)),
+        )
 
     def mark(self) -> None:
         self.open(self.table.selected_ids()[0])

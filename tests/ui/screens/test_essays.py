@@ -80,7 +80,7 @@ def test_a_figure_narrows_the_list_when_pressed(screen: EssaysScreen) -> None:
     assert chosen.accessibleDescription() == "2"
     QTest.mouseClick(chosen, Qt.MouseButton.LeftButton)
     assert {row[0] for row in rows(screen)} == {"Phạm Văn Ân", "Mai Văn Đến"}
-    QTest.mouseClick(named(screen, QPushButton, "Phải viết"), Qt.MouseButton.LeftButton)
+    QTest.mouseClick(named(screen, QPushButton, "Tất cả"), Qt.MouseButton.LeftButton)
     assert len(rows(screen)) == 13
 
 
