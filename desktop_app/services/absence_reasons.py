@@ -18,8 +18,10 @@ def reasons(store: Store) -> tuple[str, ...]:
 
 def save_reasons(store: Store, given: Sequence[str]) -> tuple[str, ...]:
     """Keep the list, each reason once, blank lines left out. Refuses an empty one."""
-    kept = {fold(line): line for line in map(tidy, reversed(given)) if line}
+    kept: dict[str, str] = {}
+    for line in filter(None, map(tidy, given)):
+        kept.setdefault(fold(line), line)
     if not kept:
         raise Refusal("Danh mục lý do vắng phải có ít nhất một dòng; hãy ghi mỗi lý do một dòng, ví dụ: Ốm.")
-    save_setting(store, KEY, "\n".join(reversed(kept.values())))
+    save_setting(store, KEY, "\n".join(kept.values()))
     return reasons(store)

@@ -24,23 +24,30 @@ class AttendancePainter(QStyledItemDelegate):
         self._view, self._model = view, model
 
     def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: Index) -> None:
-        named, current = colours(), self._view.currentIndex()
-        if index.row() == self.first_visitor():
+        row, column, current = index.row(), index.column(), self._view.currentIndex()
+        if row == self.first_visitor():
             self._head(painter, option, index)
         area = QRect(option.rect)
-        if index.column() < FIRST and index.row() == current.row():
-            painter.fillRect(area, QColor(named["selection"]))
+        if column < FIRST and row == current.row():
+            painter.fillRect(area, QColor(colours()["selection"]))
         super().paint(painter, option, index)
+        blank = column >= FIRST and not index.data()
+        here = row == current.row() and column == current.column()
+        if blank or here or self.begins_a_cell(row):
+            self._draw_over(painter, area, blank, here, self.begins_a_cell(row))
+
+    def _draw_over(self, painter: QPainter, area: QRect, blank: bool, here: bool, begins: bool) -> None:
+        named = colours()
         painter.save()
-        if index.column() >= FIRST and not index.data():
+        if blank:
             painter.setRenderHint(QPainter.RenderHint.Antialiasing)
             painter.setPen(QPen(QColor(named["muted"]), 1))
             painter.drawRoundedRect(area.left() + 9, area.center().y() - BOX // 2, BOX, BOX, 3, 3)
         painter.setRenderHint(QPainter.RenderHint.Antialiasing, False)
-        if self.begins_a_cell(index.row()):
+        if begins:
             painter.setPen(QPen(QColor(named["muted"]), 1))
             painter.drawLine(area.topLeft(), area.topRight())
-        if index.row() == current.row() and index.column() == current.column():
+        if here:
             painter.setPen(QPen(QColor(named["text"]), 2))
             painter.drawRect(area.adjusted(1, 1, -1, -1))
         painter.restore()

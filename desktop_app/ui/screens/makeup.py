@@ -37,11 +37,13 @@ def ask_makeup(parent: QWidget, desk: Desk, round_id: int, people: Mapping[int, 
 
     def advice(values: Values) -> dict[str, str]:
         on = values["on"]
+        alone = values["form"] is MakeUpForm.SELF_STUDY and not values["by"]
+        said = {"by": "Nên ghi ai xác nhận người này đã tự nghiên cứu."} if alone else {}
         if not on:
-            return {}
+            return said
         due = f"Hạn nộp bài thu hoạch: {show_date(add_days(on, found.makeup_essay_days))}."
         late = f"Sau hạn học của đợt ({show_date(found.study_by)}). " if found.study_by and on > found.study_by else ""
-        return {"on": late + (due if found.essay_required else "")}
+        return said | {"on": late + (due if found.essay_required else "")}
 
     def keep(values: Values) -> None:
         desk.write(attendance.make_up, round_id, list(people), values["on"], values["form"], values["by"])
