@@ -25,6 +25,16 @@ class Orientation(StrEnum):
     LANDSCAPE = "landscape"
 
 
+class PageSize(StrEnum):
+    """A4 · a sheet of A5 · slips: two or four pages on one sheet of A4 that is cut afterwards. Slips carry no page
+    numbers and stand as the sheet does, whatever the orientation."""
+
+    A4 = "a4"
+    A5 = "a5"
+    HALF = "half"
+    QUARTER = "quarter"
+
+
 class Level(StrEnum):
     """Phần, chương (centred capitals) · mục I, II or điều (bold) · khoản 1, 2, điểm a, b (upright)."""
 
@@ -225,6 +235,7 @@ class Document:
     draft: str = ""
     urgency: str = ""
     orientation: Orientation = Orientation.PORTRAIT
+    page_size: PageSize = PageSize.A4
     layout_year: LayoutYear = LayoutYear.Y2026
     two_sided: bool = False
     page_codes: tuple[PageCode | None, ...] = ()

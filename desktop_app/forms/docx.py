@@ -14,7 +14,6 @@ from desktop_app.forms.blocks import (
     Bookmark,
     Document,
     Note,
-    Orientation,
     Recipients,
     Section,
     Signature,
@@ -47,15 +46,18 @@ def _body(document: Document, progress: Progress | None) -> Iterator[str]:
     for at, block in enumerate(blocks):
         if isinstance(block, Section):
             if begun:
-                yield paragraph("", "Gap", Place(exact=GAP_LINE, section=_section(here, document.practice)))
+                yield paragraph("", "Gap", Place(exact=GAP_LINE, section=_section(here, document)))
             here = block
         else:
             kept = _kept(block, blocks, at + 1)
-            yield xml_of(block, Setting(layout.frame(here.orientation), faces, document.layout_year, at, kept))
+            yield xml_of(
+                block,
+                Setting(layout.frame(here.orientation, document.page_size), faces, document.layout_year, at, kept),
+            )
             begun = True
         if progress:
             progress(at + 1, len(blocks))
-    yield paragraph("", "Gap", Place(exact=GAP_LINE)) + _section(here, document.practice)
+    yield paragraph("", "Gap", Place(exact=GAP_LINE)) + _section(here, document)
 
 
 def _kept(block: Block, blocks: tuple[Block, ...], after: int) -> bool:
@@ -68,16 +70,17 @@ def _kept(block: Block, blocks: tuple[Block, ...], after: int) -> bool:
     return isinstance(following, (Signature, Recipients)) or (isinstance(block, Table) and isinstance(following, Note))
 
 
-def _section(here: Section, practice: bool) -> str:
-    area = layout.frame(here.orientation)
+def _section(here: Section, document: Document) -> str:
+    area = layout.frame(here.orientation, document.page_size)
     width, height = (twips(side) for side in area.paper)
-    turned = ' w:orient="landscape"' * (here.orientation is Orientation.LANDSCAPE)
-    margins = {"top": layout.TOP_MM, "right": layout.RIGHT_MM, "bottom": layout.BOTTOM_MM, "left": layout.LEFT_MM}
-    margins |= {"header": layout.PAGE_NUMBER_MM, "footer": FOOT_MM, "gutter": 0}
-    sides = " ".join(f'w:{name}="{twips(mm * MM)}"' for name, mm in margins.items())
-    above = {"default": NUMBERED, "first": BLANK}
+    turned = ' w:orient="landscape"' * (width > height)
+    margins = {"top": area.paper[1] - area.top, "bottom": area.top - area.height}
+    margins |= {"left": area.left, "right": area.paper[0] - area.right}
+    margins |= {"header": layout.PAGE_NUMBER_MM * MM, "footer": FOOT_MM * MM, "gutter": 0}
+    sides = " ".join(f'w:{name}="{twips(points)}"' for name, points in margins.items())
+    above = {"default": BLANK if layout.slots(document.page_size) else NUMBERED, "first": BLANK}
     references = "".join(f'<w:headerReference w:type="{kind}" r:id="{id_}"/>' for kind, id_ in above.items())
-    if practice:
+    if document.practice:
         references += "".join(f'<w:footerReference w:type="{kind}" r:id="{FOOT}"/>' for kind in above)
     numbering = '<w:pgNumType w:start="1"/>' * here.restart_numbering
     return (

@@ -6,11 +6,12 @@ Lengths named `_MM` are millimetres, all others printer's points.
 
 from dataclasses import dataclass
 
-from desktop_app.forms.blocks import Level, Orientation
+from desktop_app.forms.blocks import Level, Orientation, PageSize
 
 MM = 72 / 25.4
 
 PAPER_MM = (210.0, 297.0)
+A5_MM = (148.0, 210.0)
 TOP_MM, BOTTOM_MM, LEFT_MM, RIGHT_MM = 20.0, 20.0, 30.0, 15.0
 PAGE_NUMBER_MM = 10.0
 
@@ -104,13 +105,38 @@ class Frame:
         return self.left + self.width / 2
 
 
-def frame(orientation: Orientation) -> Frame:
-    short, long = (side * MM for side in PAPER_MM)
-    width, height = (short, long) if orientation is Orientation.PORTRAIT else (long, short)
+Slot = tuple[float, float]
+"""How far right of the left edge and above the lower edge of its sheet a page stands."""
+
+HALF_MM, QUARTER_MM = (210.0, 148.5), (105.0, 148.5)
+SLIP_MARGINS_MM = {PageSize.HALF: (12.0, 10.0, 25.0, 15.0), PageSize.QUARTER: (8.0, 8.0, 9.0, 9.0)}
+"""Top, bottom, left, right."""
+
+
+def frame(orientation: Orientation, size: PageSize = PageSize.A4) -> Frame:
+    """The page a text is set for; of a slip, its own part of the sheet."""
+    if size in SLIP_MARGINS_MM:
+        return _frame(HALF_MM if size is PageSize.HALF else QUARTER_MM, SLIP_MARGINS_MM[size])
+    short, long = A5_MM if size is PageSize.A5 else PAPER_MM
+    paper = (short, long) if orientation is Orientation.PORTRAIT else (long, short)
+    return _frame(paper, (TOP_MM, BOTTOM_MM, LEFT_MM, RIGHT_MM))
+
+
+def _frame(paper: tuple[float, float], margins: tuple[float, float, float, float]) -> Frame:
+    (width, height), (top, bottom, left, right) = paper, margins
     return Frame(
-        paper=(width, height),
-        left=LEFT_MM * MM,
-        width=width - (LEFT_MM + RIGHT_MM) * MM,
-        top=height - TOP_MM * MM,
-        height=height - (TOP_MM + BOTTOM_MM) * MM,
+        paper=(width * MM, height * MM),
+        left=left * MM,
+        width=(width - left - right) * MM,
+        top=(height - top) * MM,
+        height=(height - top - bottom) * MM,
     )
+
+
+def slots(size: PageSize) -> tuple[Slot, ...]:
+    """Where the pages of slips stand on their sheet, in the order they are read; none for whole sheets."""
+    if size not in SLIP_MARGINS_MM:
+        return ()
+    width, height = HALF_MM if size is PageSize.HALF else QUARTER_MM
+    across = (0.0,) if size is PageSize.HALF else (0.0, width)
+    return tuple((x * MM, y * MM) for y in (height, 0.0) for x in across)

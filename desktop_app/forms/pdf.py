@@ -11,16 +11,18 @@ from typing import BinaryIO
 from reportlab.pdfgen.canvas import Canvas
 
 from desktop_app.forms import layout, pdf_code, pdf_mark
-from desktop_app.forms.blocks import Document
+from desktop_app.forms.blocks import Document, Orientation
 from desktop_app.forms.delivery import Progress, deliver
 from desktop_app.forms.labels import LabelDocument
-from desktop_app.forms.layout import MM
-from desktop_app.forms.pdf_blocks import items_of
-from desktop_app.forms.pdf_flow import Page, paginate
+from desktop_app.forms.layout import MM, Slot
+from desktop_app.forms.pdf_blocks import pages_of
+from desktop_app.forms.pdf_flow import Page
 from desktop_app.forms.pdf_fonts import Faces, composed, installed_faces
 from desktop_app.forms.pdf_labels import draw_labels
 from desktop_app.forms.pdf_page import Pen
 from desktop_app.forms.pdf_stack import Stack
+
+CUT_LINE, CUT_GRAY = 0.25, 0.6
 
 
 @dataclass(slots=True)
@@ -58,8 +60,10 @@ def print_pdf(document: Document, out: BinaryIO | Path, progress: Progress | Non
 
 def _draw_pages(canvas: Canvas, document: Document, faces: Faces, progress: Progress | None) -> int:
     """The blocks of a document, page after page; how many."""
-    pages = paginate(items_of(document, faces), document.orientation)
+    pages = pages_of(document, faces)
     outline = Outline(canvas)
+    if spots := layout.slots(document.page_size):
+        return _draw_slips(canvas, outline, pages, spots, document.practice)
     codes = dict(enumerate(document.page_codes, 1))
     for done, page in enumerate(pages, 1):
         if code := codes.get(done, document.uncoded):
@@ -70,6 +74,32 @@ def _draw_pages(canvas: Canvas, document: Document, faces: Faces, progress: Prog
         if progress:
             progress(done, len(pages))
     return len(pages)
+
+
+def _draw_slips(canvas: Canvas, outline: Outline, pages: list[Page], spots: tuple[Slot, ...], practice: bool) -> int:
+    """Several pages on each sheet, with thin lines to cut along; how many sheets."""
+    faces = installed_faces()
+    for first in range(0, len(pages), len(spots)):
+        canvas.setPageSize((layout.PAPER_MM[0] * MM, layout.PAPER_MM[1] * MM))
+        for page, (x, y) in zip(pages[first : first + len(spots)], spots, strict=False):
+            canvas.saveState()
+            canvas.translate(x, y)
+            _ink(outline, page, Pen(canvas, faces))
+            canvas.restoreState()
+        if practice:
+            pdf_mark.mark(canvas, layout.frame(Orientation.PORTRAIT))
+            pdf_mark.foot(canvas, layout.frame(Orientation.PORTRAIT), faces)
+        _cut_lines(canvas, spots)
+        canvas.showPage()
+    return -(-len(pages) // len(spots))
+
+
+def _cut_lines(canvas: Canvas, spots: tuple[Slot, ...]) -> None:
+    width, height = (side * MM for side in layout.PAPER_MM)
+    canvas.setLineWidth(CUT_LINE)
+    canvas.setStrokeGray(CUT_GRAY)
+    canvas.setDash(3, 3)
+    canvas.lines([(0, y, width, y) for _, y in spots if y] + [(x, 0, x, height) for x, _ in spots if x])
 
 
 def family() -> str:
@@ -96,14 +126,18 @@ def _print_page(canvas: Canvas, outline: Outline, page: Page, faces: Faces, prac
     pen = Pen(canvas, faces)
     if page.number > 1:
         _number(pen, page)
+    _ink(outline, page, pen)
+    if practice:
+        pdf_mark.foot(canvas, page.frame, faces)
+    canvas.showPage()
+
+
+def _ink(outline: Outline, page: Page, pen: Pen) -> None:
     for top, piece in page.placed:
         pen.put(piece, top)
         if piece.bookmark:
             outline.add(*piece.bookmark, top)
     pen.finish(layout.HEAD_RULE, layout.TABLE_RULE)
-    if practice:
-        pdf_mark.foot(canvas, page.frame, faces)
-    canvas.showPage()
 
 
 def _number(pen: Pen, page: Page) -> None:

@@ -31,7 +31,7 @@ from desktop_app.forms.blocks import (
     Title,
 )
 from desktop_app.forms.layout import MM, Frame, Style
-from desktop_app.forms.pdf_flow import Break, bind
+from desktop_app.forms.pdf_flow import Break, Page, bind, paginate
 from desktop_app.forms.pdf_fonts import Faces
 from desktop_app.forms.pdf_head import column_widths
 from desktop_app.forms.pdf_page import Piece
@@ -56,18 +56,23 @@ class Setting:
 
 def items_of(document: Document, faces: Faces) -> list[Piece | Break]:
     """The whole document in order. Raises Refusal for a character that cannot be drawn."""
-    area = layout.frame(document.orientation)
+    area = layout.frame(document.orientation, document.page_size)
     items: list[Piece | Break] = []
     for block in document.marked():
         if isinstance(block, Section):
-            area = layout.frame(block.orientation)
-            items.append(Break(block.orientation, block.restart_numbering))
+            area = layout.frame(block.orientation, document.page_size)
+            items.append(Break(area, block.restart_numbering))
         elif isinstance(block, PageBreak):
             items.append(Break())
         else:
             _hold(items, block)
             items += _pieces(block, Setting(area, faces, document.layout_year))
     return items
+
+
+def pages_of(document: Document, faces: Faces) -> list[Page]:
+    """What stands on each page. Raises Refusal for a character that cannot be drawn."""
+    return paginate(items_of(document, faces), layout.frame(document.orientation, document.page_size))
 
 
 def _hold(items: list[Piece | Break], block: Block) -> None:

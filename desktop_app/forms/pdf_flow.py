@@ -6,8 +6,7 @@ Rows are never split, a table's header comes again on each page, what belongs to
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
 
-from desktop_app.forms.blocks import Orientation
-from desktop_app.forms.layout import Frame, frame
+from desktop_app.forms.layout import Frame
 from desktop_app.forms.pdf_page import Piece
 
 EMPTY_AT_MOST = 0.2
@@ -16,9 +15,9 @@ EMPTY_AT_MOST = 0.2
 
 @dataclass(frozen=True, slots=True)
 class Break:
-    """A new page; in another orientation, or with the numbers from one again, where it says so."""
+    """A new page; of another shape, or with the numbers from one again, where it says so."""
 
-    orientation: Orientation | None = None
+    area: Frame | None = None
     restart: bool = False
 
 
@@ -54,9 +53,9 @@ def _header(run: list[Piece]) -> Piece | None:
     return None if header is run[0] else header
 
 
-def paginate(items: Iterable[Piece | Break], orientation: Orientation) -> list[Page]:
+def paginate(items: Iterable[Piece | Break], area: Frame) -> list[Page]:
     """At least one page. A run that no page can hold is cut between its pieces."""
-    pages = [Page(frame(orientation), 1)]
+    pages = [Page(area, 1)]
     for run in _runs(items):
         if isinstance(run, Break):
             last = pages[-1] if pages[-1].placed else pages.pop()
@@ -93,8 +92,7 @@ def _carry(pages: list[Page], run: list[Piece]) -> None:
 
 def _turned(last: Page, where: Break) -> Page:
     """The page after the break; a page with nothing on it is not left behind."""
-    area = frame(where.orientation) if where.orientation else last.frame
-    return Page(area, 1 if where.restart else last.number + bool(last.placed))
+    return Page(where.area or last.frame, 1 if where.restart else last.number + bool(last.placed))
 
 
 def _runs(items: Iterable[Piece | Break]) -> Iterator[list[Piece] | Break]:

@@ -3,8 +3,7 @@
 from dataclasses import dataclass
 
 from desktop_app.forms.blocks import Document
-from desktop_app.forms.pdf_blocks import items_of
-from desktop_app.forms.pdf_flow import paginate
+from desktop_app.forms.pdf_blocks import pages_of
 from desktop_app.forms.pdf_fonts import installed_faces
 
 
@@ -18,7 +17,7 @@ class PageRows:
 
 def rows_by_page(document: Document) -> list[PageRows]:
     """Every page of the document in order. A row cut over two pages stands on the first. Raises Refusal as printing."""
-    pages = paginate(items_of(document, installed_faces()), document.orientation)
+    pages = pages_of(document, installed_faces())
     seen: set[tuple[int, int]] = set()
     found, part = [], 0
     for page in pages:
