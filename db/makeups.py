@@ -62,7 +62,9 @@ def covering(store: Store, half_day_ids: Iterable[int], member_ids: Iterable[int
     return store.column(sql, {"days": json.dumps(list(half_day_ids)), "members": json.dumps(list(member_ids))})
 
 
-def write_roll(store: Store, conference_id: int, on: str, member_ids: Iterable[int], venue_id: int | None) -> set[int]:
+def write_roll(
+    store: Store, conference_id: int, on: str, count_hosted: bool, member_ids: Iterable[int], venue_id: int | None
+) -> set[int]:
     """Keep the roll of exactly these people, with the cell and standing of a day; whom the register did not give."""
     wanted = list(member_ids)
     columns = [name for name in KEPT if name not in ("deduction", "venue_id")]
@@ -73,7 +75,7 @@ def write_roll(store: Store, conference_id: int, on: str, member_ids: Iterable[i
         {
             "conference": conference_id,
             "on": on,
-            "count_hosted": 1,
+            "count_hosted": int(count_hosted),
             "members": json.dumps(wanted),
             "venue": venue_id,
         },

@@ -21,6 +21,7 @@ from desktop_app.domain.refusal import Refusal
 from desktop_app.services import conferences
 from desktop_app.services.conferences import ConferenceDraft, conference, first_day
 from desktop_app.services.office import moment
+from desktop_app.services.rounds import study_round
 from desktop_app.services.standings import Standing, standings
 
 Covers = Mapping[int, Sequence[int]]
@@ -85,7 +86,8 @@ def summon(store: Store, made: Conference, member_ids: Sequence[int]) -> None:
     if made.place:
         venue = Venue(name=made.place, level=VenueLevel.CELL, place=made.place)
         venue_id = conferences.save_venue(store, made.id, venue).id
-    if kept_makeups.write_roll(store, made.id, first_day(made), member_ids, venue_id):
+    hosted = study_round(store, made.round_id).count_hosted
+    if kept_makeups.write_roll(store, made.id, first_day(made), hosted, member_ids, venue_id):
         raise Refusal(
             "Có người đến ngày học bù không còn sinh hoạt ở chi bộ nào; hãy bỏ người đó ra hoặc ghi tự nghiên cứu."
         )

@@ -5,7 +5,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 
 from db import conferences as kept_conferences
-from db import rolls
+from db import makeups, rolls
 from db.keys import tidy
 from db.members import update_person
 from db.records import Conference, RollRow
@@ -101,6 +101,10 @@ def freeze(store: Store, conference_id: int) -> RollTotals:
     day, hosted = first_day(found), study_round(store, found.round_id).count_hosted
     if kept_conferences.marked_half_days(store, conference_id):
         raise Refusal(f"Hội nghị “{found.name}” đã điểm danh; danh sách triệu tập không chốt lại được nữa.")
+    if found.frozen_at is not None and makeups.covers(store, conference_id):
+        raise Refusal(
+            "Danh sách của hội nghị học bù gồm đúng những người đã chọn, không chốt lại; hãy thêm hoặc bớt từng người."
+        )
     with store.gesture("roll.freeze", f"Chốt danh sách triệu tập {found.name}"):
         hands = by_hand(store, conference_id, day)
         rolls.clear(store, conference_id)

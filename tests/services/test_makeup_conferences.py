@@ -9,7 +9,7 @@ from hypothesis import strategies as st
 from db.records import Conference, HalfDay
 from db.values import ConferenceKind, DayPart, MakeUpForm, MarkStatus
 from desktop_app.domain.refusal import Refusal
-from desktop_app.services import attendance, conferences, journal, makeup_conferences, rolls, scanning
+from desktop_app.services import attendance, conferences, journal, makeup_conferences, rolls, rounds, scanning
 from desktop_app.services.makeup_conferences import MakeUpDraft
 from desktop_app.services.store import Store
 from tests.round_office import SmallRound, office, small_round
@@ -195,3 +195,23 @@ def test_a_conference_that_was_marked_stays_of_its_kind(store: Store, known: Sma
     draft = conferences.draft_of(conferences.conference(store, known.conference_id))
     with pytest.raises(Refusal, match="không đổi loại được"):
         conferences.amend(store, known.conference_id, replace(draft, kind=ConferenceKind.MAKEUP))
+
+
+def test_the_roll_of_those_chosen_is_not_worked_out_anew(store: Store, known: SmallRound) -> None:
+    held = a_makeup(store, known, CHI)
+    with pytest.raises(Refusal, match="đúng những người đã chọn"):
+        rolls.freeze(store, held.id)
+    assert {row.full_name for row in rolls.roll(store, held.id)} == {CHI}
+
+
+@pytest.mark.parametrize("count_hosted", [True, False])
+def test_those_of_a_round_are_summoned_whether_or_not_people_count_with_their_hosts(
+    store: Store, count_hosted: bool
+) -> None:
+    known = small_round(store, freeze=False)
+    draft = rounds.draft_of(rounds.study_round(store, known.round_id))
+    rounds.amend(store, known.round_id, replace(draft, count_hosted=count_hosted))
+    rolls.freeze(store, known.conference_id)
+    owing = attendance.outstanding(store, known.round_id)
+    held = a_makeup(store, known, *(each.row.full_name for each in owing))
+    assert {row.member_id for row in rolls.roll(store, held.id)} == {each.row.member_id for each in owing}
