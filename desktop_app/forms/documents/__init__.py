@@ -4,8 +4,11 @@ from typing import Any
 
 from desktop_app.domain.refusal import Refusal
 from desktop_app.forms.documents import (
+    confirmation,
     data_check,
+    essay_sheet,
     essays_missing,
+    forwarding_list,
     four_figures,
     guest_list,
     invitation,
@@ -42,6 +45,10 @@ FORMS: tuple[Form[Any], ...] = (
     not_studied.FORM,
     *people_lists.FORMS,
     essays_missing.FORM,
+    essay_sheet.FORM,
+    essay_sheet.COVER_FORM,
+    confirmation.FORM,
+    forwarding_list.FORM,
     result_report.FORM,
     summary_table.FORM,
     four_figures.FORM,

@@ -7,9 +7,11 @@ from typing import Any
 import pdfplumber
 import pytest
 
+from desktop_app.domain.figures import Figure
 from desktop_app.forms.documents import form
 from desktop_app.forms.form import Subject
 from desktop_app.forms.pdf import print_pdf
+from desktop_app.services import essay_forwarding, figures, rounds
 from desktop_app.services.store import Store
 from tests.round_office import SmallRound, office, small_round
 
@@ -20,8 +22,16 @@ Read = Callable[..., str]
 def studied() -> Iterator[tuple[Store, SmallRound]]:
     store = office(practice=True)
     made = small_round(store)
+    send_on(store, made)
     yield store, made
     store.close()
+
+
+def send_on(store: Store, made: SmallRound) -> None:
+    """What passed is confirmed and goes to the higher body, so that there is a list of it."""
+    passed = figures.figures(store, made.round_id)[Figure.PASSED]
+    essay_forwarding.confirm(store, made.round_id, passed, "Ban Thường vụ Đảng ủy")
+    essay_forwarding.forward(store, essay_forwarding.start(store, made.round_id), passed)
 
 
 @pytest.fixture(scope="session")
@@ -43,6 +53,10 @@ def blank() -> Iterator[Store]:
 
 
 def printed_bytes(store: Store, form_id: str, **chosen: Any) -> bytes:
+    """A form about what was chosen; one that goes out for somebody only, for the first who attended."""
+    if form_id == "confirmation" and not chosen:
+        newest = rounds.newest(store)
+        chosen["member_id"] = figures.figures(store, newest.id)[Figure.ATTENDED][0] if newest else None
     out = BytesIO()
     print_pdf(form(form_id).document(store, Subject(**chosen)), out)
     return out.getvalue()

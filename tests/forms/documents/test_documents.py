@@ -19,6 +19,9 @@ IDS = [each.id for each in FORMS]
 ROUND_IDS = [each.id for each in FORMS if Scope.ROUND in each.scopes or Scope.CONFERENCE in each.scopes]
 LISTS = {each.id for each in people_lists.LISTS}
 WITHOUT_CELLS = {
+    "confirmation",
+    "essay-cover",
+    "essay-sheet",
     "essays-late",
     "essays-rewrite",
     "guest-list",
@@ -29,12 +32,14 @@ WITHOUT_CELLS = {
     "venue-minutes",
 }
 """Documents that do not go cell by cell."""
-WITHOUT_ROLL = {"plan", "summons", "summons-letter", "programme"}
+WITHOUT_ROLL = {"essay-cover", "essay-sheet", "plan", "summons", "summons-letter", "programme"}
 """Documents that go out before the roll is frozen."""
 NAMING = {"roll", "sign-in", "reminder", "seating-list"}
 """Lists that name everyone who must attend."""
-WITH_GUESTS = {"invitation"}
-"""Documents that need somebody who is not a member."""
+PERSONAL = {"essay-cover", "essay-sheet"}
+"""What a member writes, under the head of the cell."""
+CHOOSY = {"invitation": "không có khách mời", "confirmation": "Chưa chọn", "forwarding-list": "chưa có danh sách"}
+"""Documents that need more than a round: what they refuse with."""
 every_form = pytest.mark.parametrize("form_id", IDS)
 every_form_of_a_round = pytest.mark.parametrize("form_id", ROUND_IDS)
 
@@ -57,6 +62,8 @@ def test_the_list_of_documents_brings_no_printing_library_along() -> None:
 
 @every_form_of_a_round
 def test_a_document_names_the_office_and_its_cells(read: Read, form_id: str) -> None:
+    if form_id in PERSONAL:
+        return
     text = read(form_id)
     assert "ĐẢNG ỦY PHƯỜNG ĐÔNG THỌ" in text and "ĐẢNG CỘNG SẢN VIỆT NAM" in text
     assert "Đông Thọ, ngày 05 tháng 4 năm 2021" in text
@@ -73,15 +80,15 @@ def test_a_document_embeds_its_fonts(small_store: Store, form_id: str) -> None:
 
 @every_form
 def test_every_page_from_the_practice_office_says_so(small_store: Store, form_id: str) -> None:
-    assert all(page.endswith("THỰC HÀNH") for page in pages_of(small_store, form_id))
+    assert all("THỰC HÀNH" in page for page in pages_of(small_store, form_id))
 
 
 @every_form_of_a_round
 @pytest.mark.parametrize("attended", [True, False])
 def test_a_document_prints_from_an_office_of_one(blank: Store, form_id: str, attended: bool) -> None:
     one_person(blank, attended)
-    if form_id in WITH_GUESTS:
-        with pytest.raises(Refusal, match="không có khách mời"):
+    if form_id in CHOOSY:
+        with pytest.raises(Refusal, match=CHOOSY[form_id]):
             form(form_id).document(blank, Subject())
         return
     if form_id in LISTS:
