@@ -29,7 +29,9 @@ QUERIES = {
                           and t.valid_from <= h.held_on and t.valid_to >= h.held_on)
           and not exists (select 1 from member_status s where s.member_id = m.member_id and s.valid_from < h.held_on
                           and s.valid_to > h.held_on and s.status in ('deceased', 'left'))
-          and exists (select 1 from member p where p.id = m.member_id and p.deleted = 0 and p.provisional = 0)""",
+          and exists (select 1 from member p where p.id = m.member_id and p.deleted = 0 and p.provisional = 0)
+          and not exists (select 1 from member_kind k where k.member_id = m.member_id and k.kind = 'guest'
+                          and k.valid_from <= h.held_on and k.valid_to > h.held_on)""",
     "two_conferences": """
         select h.conference_id, m.half_day_id, m.member_id, m.venue_id, oh.id as said, oc.id as other
         from half_day h join conference c on c.id = h.conference_id and c.round_id = :round

@@ -83,11 +83,12 @@ def worked_out(
 
 
 def without_cell(store: Store, on: str) -> int:
-    """People of the register who belong to no cell on a day and are therefore on no roll; those elsewhere left out."""
+    """Members of the register who belong to no cell on a day and are therefore on no roll; those elsewhere left out."""
     sql = f"""select count(*) from member m
              join member_status s on s.member_id = m.id and s.valid_from <= :on and s.valid_to > :on
                and s.status not in ('deceased', 'left')
-             where m.deleted = 0 and m.provisional = 0
+             where m.deleted = 0 and not exists (select 1 from member_kind k where k.member_id = m.id
+               and k.kind = 'guest' and k.valid_from <= :on and k.valid_to > :on)
                and not exists (select 1 from membership ms where ms.member_id = m.id
                and ms.valid_from <= :on and ms.valid_to > :on)
                and not exists (select 1 from temporary_activity t where t.member_id = m.id and t.direction = 'here'

@@ -95,3 +95,9 @@ def test_an_added_person_sits_with_the_cell(store: Store, held: int) -> None:
     person = a_member(store, "Trịnh Văn Mới", admitted_on="2021-04-01", official_on=None)
     roll_changes.add(store, held, person.id, WHY)
     assert row_of(store, held, person.id).venue_id == venue.id
+
+
+def test_a_guest_in_no_cell_is_not_missed_on_other_rolls(store: Store, held: int) -> None:
+    roll_changes.add_guest(store, held, "Lê Thị Khách", WHY, None)
+    other = conferences.create(store, conferences.conference(store, held).round_id, two_days()).id
+    assert rolls.preview(store, other)[0].without_cell == 0

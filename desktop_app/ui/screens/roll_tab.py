@@ -6,7 +6,7 @@ from typing import Any
 
 from db.keys import person_key
 from db.records import Conference, Member, RollRow
-from db.values import Deduction, MemberStatus
+from db.values import Deduction, MemberKind, MemberStatus
 from desktop_app.domain.dates import show_date
 from desktop_app.domain.wording import grouped
 from desktop_app.domain.words import word
@@ -146,7 +146,8 @@ class RollPane(ListPane):
         day, listed = conferences.first_day(self._conference), {row.member_id for row in self._rows}
         found = members.page(self.store, members.list_ids(self.store, MemberFilter(no_cell=True, on=day)), day)
         gone = (MemberStatus.DECEASED, MemberStatus.LEFT)
-        return [person for person in found if person.id not in listed and person.status not in gone]
+        waiting = [person for person in found if person.id not in listed and person.status not in gone]
+        return [person for person in waiting if person.kind is not MemberKind.GUEST]
 
     def open(self, record_id: int) -> None:
         if self._conference and self._conference.frozen_at:

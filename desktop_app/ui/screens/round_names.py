@@ -7,11 +7,10 @@ from functools import partial
 from PySide6.QtWidgets import QWidget
 
 from db.keys import person_key
-from db.values import MemberKind
 from desktop_app.domain.dates import show_date
 from desktop_app.domain.wording import grouped
 from desktop_app.domain.words import word
-from desktop_app.services import attendance, essays
+from desktop_app.services import attendance, essays, rolls
 from desktop_app.services.attendance import Standing
 from desktop_app.services.essays import EssayStanding
 from desktop_app.services.store import Store
@@ -45,7 +44,7 @@ class Group:
 NAMED = {
     "must_attend": Group(title="Phải học", stands=lambda s: s.must_attend),
     "studied": Group(title="Đã học", stands=lambda s: s.must_attend and s.studied),
-    "guests": Group(title="Khách mời, quần chúng dự học", stands=lambda s: s.row.kind is MemberKind.GUEST),
+    "guests": Group(title="Khách mời, quần chúng dự học", stands=lambda s: rolls.behind("guests", s.row)),
     "handed_in": Group(title="Đã nộp bài thu hoạch", writes=lambda e: not e.exempt and e.last is not None),
     "missing_essays": Group(title="Chưa nộp bài thu hoạch", writes=lambda e: not e.exempt and e.last is None),
 }
