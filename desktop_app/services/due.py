@@ -10,8 +10,8 @@ from enum import StrEnum
 from db.records import StudyRound
 from db.store import Store
 from db.values import ConferenceKind
-from desktop_app.domain.deadlines import OUTSTANDING, SendState, days_left
-from desktop_app.domain.obligations import EssayState
+from desktop_app.domain.deadlines import OUTSTANDING, Debt, SendState, days_left
+from desktop_app.domain.obligations import Attended, EssayState, essay_state
 from desktop_app.services import essays, rounds, submissions
 from desktop_app.services.conferences import conferences
 from desktop_app.services.essays import EssayStanding
@@ -90,13 +90,29 @@ def of_round(store: Store, found: StudyRound, day: str) -> Iterator[DueItem]:
     started = begun_by(store, found.id, day)
     for essay in essays.standings(store, found.id, on=day):
         if essay.standing.row.conference_id in started:
-            if not essay.standing.studied:
+            if not studied_by(essay.standing, day):
                 yield of_study(found, essay.standing, day)
-            if essay.state in OWED:
+            if state_on(essay, day) in OWED:
                 yield of_essay(found, essay, day)
     for line in submissions.board(store, found.id, day):
         if line.state in OUTSTANDING:
             yield of_report(found, line)
+
+
+def studied_by(standing: Standing, day: str) -> bool:
+    """Whether someone had studied by a day: a make-up of a later day does not count yet."""
+    made_up = standing.outcome is not Attended.ATTENDED and standing.made_up_on is not None
+    return standing.studied and not (made_up and (standing.made_up_on or "") > day)
+
+
+def state_on(essay: EssayStanding, day: str) -> EssayState:
+    """The state of an essay on a day: what came in later had not come in yet."""
+    learnt = studied_by(essay.standing, day)
+    there = [each for each in essay.essays if each.received_on <= day]
+    if learnt == essay.standing.studied and len(there) == len(essay.essays):
+        return essay.state
+    owed = Debt(due_on=essay.due_on, recipient=essay.recipient)
+    return essay_state(there, owed, essay.exempt, learnt, day)
 
 
 def begun_by(store: Store, round_id: int, day: str) -> set[int]:
@@ -169,10 +185,10 @@ def dunning(store: Store, round_id: int, on: str | None = None) -> list[Dunning]
     started, home = begun_by(store, round_id, day), office(store).organization_id
     found: dict[int, Dunning] = {}
     for essay in essays.standings(store, round_id, on=day):
-        row, writes = essay.standing.row, essay.state in OWED
-        if row.conference_id in started and (writes or not essay.standing.studied):
+        row, writes, learnt = essay.standing.row, state_on(essay, day) in OWED, studied_by(essay.standing, day)
+        if row.conference_id in started and (writes or not learnt):
             cell = found.get(row.cell_id) or Dunning(cell_id=row.cell_id, cell=row.cell)
-            study = () if essay.standing.studied else (essay.standing,)
+            study = () if learnt else (essay.standing,)
             written = (essay,) if writes else ()
             found[row.cell_id] = replace(cell, study=cell.study + study, essays=cell.essays + written)
     for line in submissions.board(store, round_id, day):

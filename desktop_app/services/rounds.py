@@ -78,6 +78,11 @@ def draft_of(kept_round: StudyRound) -> RoundDraft:
     return RoundDraft(**{f.name: getattr(kept_round, f.name) for f in fields(RoundDraft)})
 
 
+def days_of(draft: RoundDraft) -> tuple[object, ...]:
+    """All in a round that a last day of people is worked out from."""
+    return (draft.study_by, draft.essay_required, draft.essay_by, draft.makeup_essay_days)
+
+
 def checked(draft: RoundDraft) -> RoundDraft:
     """The draft tidied. Refuses what cannot be: no name, a nameless document or question, an impossible target."""
     if not tidy(draft.name):

@@ -13,7 +13,7 @@ from db.keys import tidy
 from db.owed_records import Attachment, PlanTask, Submission
 from db.records import Deadline
 from db.store import Store
-from db.values import OwedBy
+from db.values import FOREVER, OwedBy
 from desktop_app.domain.dates import show_date
 from desktop_app.domain.deadlines import SendState, days_left, deadline_rule, debt, send_state
 from desktop_app.domain.refusal import Refusal
@@ -101,9 +101,15 @@ def line(
         due_on=owed.due_on,
         extended=owed.extended,
         left=days_left(owed.due_on, day),
-        state=send_state(owed.due_on, submission.sent_on if submission else None, day),
+        state=send_state(owed.due_on, sent_by(submission, day), day),
         submission=submission,
     )
+
+
+def sent_by(submission: Submission | None, day: str) -> str | None:
+    """The day something was sent, as known on a day: what was sent later had not been sent yet."""
+    sent_on = submission.sent_on if submission else None
+    return sent_on if sent_on is not None and sent_on <= day else None
 
 
 def units(store: Store, deadline: Deadline, day: str, recorded: Iterable[int] = ()) -> list[tuple[int, str]]:
@@ -265,7 +271,7 @@ def plans(store: Store, round_id: int, on: str | None = None) -> list[TaskLine]:
             unit=each.unit,
             place=place,
             task=task,
-            late=task.done_on is None and task.due_on is not None and task.due_on < day,
+            late=(task.done_on or FOREVER) > day and (task.due_on or FOREVER) < day,
         )
         for each in sorted(board(store, round_id, day), key=lambda each: (each.deadline.due_on, each.unit))
         if each.submission

@@ -154,7 +154,7 @@ def test_every_essay_of_a_random_round_falls_due_as_counted_by_hand(store: Store
 
 @pytest.mark.parametrize("seed", range(12, 20))
 def test_who_owes_in_a_random_round_is_who_has_not_done_it(store: Store, seed: int) -> None:
-    round_id, on = random_round(store, seed), "2021-04-06"
+    round_id, on = random_round(store, seed), "2021-04-09"
     counted = [p for p in people(store, round_id) if p["must"]]
     study = {p["member_id"] for p in counted if not p["studied"]}
     write = {p["member_id"] for p in counted if p["writes"] and p["result"] == "rewrite" and p["handed_in"]}
@@ -162,3 +162,20 @@ def test_who_owes_in_a_random_round_is_who_has_not_done_it(store: Store, seed: i
     items = due.due(store, on, round_id)
     assert {item.member_id for item in items if item.kind is DueKind.STUDY} == study
     assert {item.member_id for item in items if item.kind is DueKind.ESSAY} == write
+
+
+def test_asked_for_a_day_gone_by_what_came_later_had_not_come(store: Store, made: Owed) -> None:
+    make_up(store, made, "2023-12-20")
+    essays.receive(store, made.round_id, [made.people[PRESENT]], "2023-12-11")
+    assert owed(store, "2023-12-10") == [
+        (PRESENT, DueKind.ESSAY, "2023-12-10", 0),
+        (ABSENT, DueKind.STUDY, None, None),
+    ]
+    assert owed(store, "2023-12-11") == [(ABSENT, DueKind.STUDY, None, None)]
+
+
+def test_a_report_sent_late_was_owed_until_then(store: Store) -> None:
+    made = dai_hoi_13(store)
+    submissions.record(store, made.deadline_ids[0], [office(store).organization_id], "2021-05-03")
+    titles = [{item.what for item in due.due(store, on)} for on in ("2021-05-02", "2021-05-03")]
+    assert ["Báo cáo kết quả hội nghị" in each for each in titles] == [True, False]

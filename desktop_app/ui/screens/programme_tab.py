@@ -101,7 +101,8 @@ class HalfDaysPane(ListPane):
             changed = replace(before, **values)
             draft = self.amended(changed if day.id == record_id else day for day in self.records())
             round_id = conferences.conference(self.store, self.conference_id).round_id
-            agree(self, self.desk, round_id, lambda store: conferences.amend(store, self.conference_id, draft))
+            if changed.held_on != before.held_on:
+                agree(self, self.desk, round_id, lambda store: conferences.amend(store, self.conference_id, draft))
             self.desk.write(conferences.amend, self.conference_id, draft, done="Đã sửa buổi.")
 
         fill_in(self, f"Sửa buổi {half_day_name(before).lower()}", words.SAVE, HALF_DAY, asdict(before), keep)

@@ -114,7 +114,8 @@ class DeadlinesPane(PartPane):
         def keep(values: Values) -> None:
             items[record_id] = replace(self.made(values), id=before.id)
             draft = self.amended(items)
-            agree(self, self.desk, self.round_id, lambda store: rounds.amend(store, self.round_id, draft))
+            if items[record_id].due_on != before.due_on:
+                agree(self, self.desk, self.round_id, lambda store: rounds.amend(store, self.round_id, draft))
             self.desk.write(rounds.amend, self.round_id, draft, done=f"Đã sửa {self.new}.")
 
         fill_in(self, f"Sửa {self.new}", words.SAVE, self.form(), self.values(before), keep)

@@ -118,7 +118,8 @@ class RoundPage(TabbedPage):
         before = rounds.draft_of(rounds.study_round(self.store, self.round_id))
 
         def keep(draft: RoundDraft) -> None:
-            agree(self, self.desk, self.round_id, lambda store: rounds.amend(store, self.round_id, draft))
+            if rounds.days_of(draft) != rounds.days_of(before):
+                agree(self, self.desk, self.round_id, lambda store: rounds.amend(store, self.round_id, draft))
             self.desk.write(rounds.amend, self.round_id, draft)
 
         ask_round(self, self.store, "Sửa đợt học tập", words.SAVE, before, keep)

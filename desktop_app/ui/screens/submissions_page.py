@@ -231,7 +231,7 @@ def place_words(deadline_id: int, row: UnitRow) -> str:
     line = row.lines.get(deadline_id)
     if line is None:
         return words.NONE
-    if line.submission and line.submission.sent_on:
+    if line.sent and line.submission and line.submission.sent_on:
         said = "Đã gửi" if line.state is SendState.SENT else "Gửi muộn"
         return f"{said} {show_date(line.submission.sent_on)}"
     if line.state is SendState.LATE:
