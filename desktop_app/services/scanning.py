@@ -35,7 +35,7 @@ __all__ = ["NamedScan", "tally"]
 WINDOW_DEVICE = "Cửa sổ chương trình"
 BARRED = (MemberStatus.DECEASED, MemberStatus.LEFT, MemberStatus.SUSPENDED)
 MARKING = (ScanOutcome.MARKED, ScanOutcome.ELSEWHERE)
-MISREAD = "Mã đọc sai; hãy quét lại, hoặc gõ mã in dưới ô vuông."
+MISREAD = "Mã đọc sai; hãy quét lại, hoặc gõ mã in trên thẻ."
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

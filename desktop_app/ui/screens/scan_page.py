@@ -39,7 +39,8 @@ TAKEN_BACK = "Lượt quét vừa rồi đã hoàn tác"
 
 
 class ScanPage(Screen):
-    """`conference_id` and `venue_id` are chosen at the start; by default the newest conference, all venues."""
+    """`conference_id` and `venue_id` are chosen at the start; by default the newest conference, all venues. Where
+    scanning is on already, its place is."""
 
     title = "Quét mã"
 
@@ -52,7 +53,7 @@ class ScanPage(Screen):
     ) -> None:
         super().__init__(desk, parent)
         self.session = session_of(desk)
-        self._first = {"conference": conference_id, "venue": venue_id}
+        self._first = self._begin_with(conference_id, venue_id)
         self._shown: Reading | None = None
         self._told = ""
         self.filter_bar = FilterBar(self.filters(), self)
@@ -64,6 +65,14 @@ class ScanPage(Screen):
         self.code.returnPressed.connect(self.enter_code)
         self.session.heard.connect(self.show_reading)
         self.session.changed.connect(self.show_state)
+
+    def _begin_with(self, conference_id: int | None, venue_id: int | None) -> dict[str, int | None]:
+        """Where scanning is going on, unless another conference is asked for."""
+        door = self.session.door
+        if door is None or conference_id not in (None, door.conference.id):
+            return {"conference": conference_id, "venue": venue_id}
+        half_day = door.half_day.id if door.half_day else None
+        return {"conference": door.conference.id, "half_day": half_day, "venue": door.venue_id}
 
     def _lay_out_page(self) -> None:
         self.code.setAccessibleName("Mã gõ tay")
@@ -139,7 +148,9 @@ class ScanPage(Screen):
     def show_state(self) -> None:
         """Whether scanning is on, where no result stands."""
         on = self.session.door is not None
-        if self._shown is None:
+        if self.chosen("conference") is None:
+            self.panel.clear(NO_CONFERENCE)
+        elif self._shown is None:
             self.panel.clear((self._told or READY) if on else NOT_LISTENING)
         for action, _, pressed in self._armed:
             if action.caption == SWITCH and pressed:

@@ -12,7 +12,9 @@ from pytestqt.qtbot import QtBot
 
 from db.values import MarkStatus
 from desktop_app.domain.codes import quick_code
-from desktop_app.services import attendance, members, scanning
+from desktop_app.domain.names import check_digit
+from desktop_app.services import attendance, members, rolls, scanning, sheets
+from desktop_app.services.sheets import Printed
 from desktop_app.services.store import Store
 from desktop_app.ui.background import Background
 from desktop_app.ui.desk import Desk
@@ -20,9 +22,12 @@ from desktop_app.ui.scan_looks import Sound
 from desktop_app.ui.scan_result import FloatingResult
 from desktop_app.ui.scan_session import session_of
 from desktop_app.ui.screens.scan_page import ScanPage
+from desktop_app.ui.screens.sheet_page import SheetPageScreen
+from desktop_app.ui.window import Window
 from tests.round_office import SmallRound, small_round
 from tests.ui.conftest import Answers
 from tests.ui.hands import dialog, named, pressed, rows, shown, typed
+from tests.ui.screens.study import opened
 
 FREE = "Ngô Văn Hòa"
 Key = Qt.Key
@@ -177,3 +182,58 @@ def test_a_wrong_setting_of_the_scanner_is_refused_in_the_dialog(page: ScanPage)
 
 def test_the_clock_of_the_window_is_to_the_millisecond(store: Store) -> None:
     assert datetime.fromisoformat(scanning.this_moment(store)).microsecond % 1000 == 0
+
+
+def test_the_code_of_a_sign_in_page_opens_that_page(
+    page: ScanPage, store: Store, made: SmallRound, desk: Desk, qtbot: QtBot, heard: list[Sound]
+) -> None:
+    people = tuple(row.member_id for row in rolls.roll(store, made.conference_id, made.venue_ids[0]))
+    sheet = Printed(held_on="2021-03-28", venue_id=made.venue_ids[0], cell_id=None, page=1, pages=1, member_ids=people)
+    printed = sheets.register(store, made.conference_id, [sheet])[0].code
+    pressed(page, "Bật quét")
+    shown_page = opened(desk, qtbot, lambda: scanned(page, printed))
+    assert isinstance(shown_page, SheetPageScreen)
+    assert scanning.listed(store, made.conference_id) == [] and heard == [Sound.LOOK]
+
+
+def test_a_page_code_nobody_printed_is_told(page: ScanPage, desk: Desk, qtbot: QtBot, heard: list[Sound]) -> None:
+    pressed(page, "Bật quét")
+    with qtbot.waitSignal(desk.refused):
+        scanned(page, "900000099" + check_digit("900000099"))
+    assert heard == [Sound.BAD]
+
+
+def test_the_window_shows_that_scanning_is_on_and_ends_it_with_its_store(window: Window) -> None:
+    desk = window.desk
+    assert desk is not None
+    made = small_round(desk.store)
+    session = session_of(desk)
+    session.start(made.conference_id, made.half_day_ids[0], made.venue_ids[0])
+    assert "● Đang quét: buổi sáng 27/3, điểm cầu Hội trường Đảng ủy phường" in shown(window)
+    session.stop()
+    assert "Đang quét" not in shown(window)
+
+
+def test_nobody_is_scanned_before_a_roll_is_frozen(desk: Desk, store: Store, qtbot: QtBot, heard: list[Sound]) -> None:
+    small_round(store, freeze=False)
+    page = ScanPage(desk)
+    qtbot.addWidget(page)
+    page.show()
+    with qtbot.waitSignal(desk.refused) as told:
+        pressed(page, "Bật quét")
+    assert "Chốt danh sách" in told.args[0] and session_of(desk).door is None
+    assert told.args[0] in shown(page)
+
+
+def test_the_page_opened_again_shows_the_place_that_is_being_scanned(
+    page: ScanPage, made: SmallRound, desk: Desk, qtbot: QtBot
+) -> None:
+    session_of(desk).start(made.conference_id, made.half_day_ids[2], made.venue_ids[1])
+    again = ScanPage(desk, made.conference_id)
+    qtbot.addWidget(again)
+    again.show()
+    assert again.filter_bar.chosen() == {
+        "conference": made.conference_id,
+        "half_day": made.half_day_ids[2],
+        "venue": made.venue_ids[1],
+    }
