@@ -27,7 +27,7 @@ WORDS = (
         field="who",
         caption="Người được xác nhận",
         text="{office} xác nhận đồng chí {name}{born}, {cell},",
-        names={"office": "tên đảng ủy", "name": "họ và tên", "born": ", sinh ngày …", "cell": "chi bộ"},
+        names={"office": "tên đảng ủy", "name": "họ và tên", "born": "ngày sinh", "cell": "chi bộ"},
     ),
     Wording(
         field="did",
@@ -84,7 +84,7 @@ def compose(sheet: Sheet) -> Document:
 
 def _page(sheet: Sheet, each: EssayStanding) -> list[Block]:
     row, say = each.standing.row, sheet.texts.say
-    born = f", sinh ngày {show_date(row.birth_date)}" if row.birth_date else ""
+    born = f", {_born(row.birth_date)}" if row.birth_date else ""
     cell = f"sinh hoạt tại {cell_title(row.cell)}"
     return [
         Bookmark(row.full_name),
@@ -95,6 +95,12 @@ def _page(sheet: Sheet, each: EssayStanding) -> list[Block]:
         Paragraph(say("close")),
         Signature(left=sheet.paper.recipients(), right=sheet.paper.committee()),
     ]
+
+
+def _born(iso: str) -> str:
+    """“sinh ngày 02/9/1950”, or as much of it as is known."""
+    what = {4: "năm", 7: "tháng"}.get(len(iso), "ngày")
+    return f"sinh {what} {show_date(iso)}"
 
 
 def _how(sheet: Sheet, each: EssayStanding) -> str:
