@@ -6,7 +6,7 @@ import pytest
 from PySide6.QtCore import Qt
 
 from db.records import MakeUp, Mark
-from db.values import MakeUpForm, MarkStatus
+from db.values import Deduction, MakeUpForm, MarkStatus
 from desktop_app.ui.attendance_model import FIRST, AttendanceModel, mark_words
 from tests.ui.grid_hands import a_sheet
 
@@ -38,3 +38,31 @@ def test_a_make_up_comes_and_goes_while_the_same_people_are_shown() -> None:
     assert cell.data(Qt.ItemDataRole.ToolTipRole) == "Vắng có lý do. Đã học bù 05/04/2021, tự nghiên cứu"
     model.show(sheet)
     assert cell.data() == "Vắng có lý do"
+
+
+@pytest.mark.parametrize(
+    ("narrow", "venue", "words"),
+    [
+        (False, "", "Có mặt, đến muộn, về sớm: mưa to"),
+        (True, "", "Có mặt (M, S): mưa to"),
+        (False, "Nhà văn hóa", "Học tại Nhà văn hóa, đến muộn, về sớm: mưa to"),
+    ],
+)
+def test_late_early_place_and_remark_stand_with_presence(narrow: bool, venue: str, words: str) -> None:
+    mark = Mark(half_day_id=1, member_id=2, status=MarkStatus.PRESENT, late=True, left_early=True, remark="mưa to")
+    assert mark_words(mark, narrow, None, venue) == words
+
+
+def test_visitors_stand_below_and_the_exempt_are_not_counted_as_blank() -> None:
+    model, sheet = AttendanceModel(), a_sheet()
+    exempt = replace(sheet.rows[1], deduction=Deduction.EXEMPT)
+    model.show(replace(sheet, rows=(sheet.rows[0], exempt), visitors=(sheet.rows[2],)))
+    assert [model.index(row, 1).data() for row in range(3)] == [
+        "Nguyễn Văn An",
+        "Trần Thị Bình (miễn sinh hoạt)",
+        "Lê Đức Cường",
+    ]
+    assert model.count(1, None) == 2
+    assert model.blanks([(1, 1), (1, 2), (1, 3)]) == [(1, 1), (1, 3)]
+    model.put({(1, 2): Mark(half_day_id=1, member_id=2, status=MarkStatus.PRESENT)})
+    assert (model.count(1, None), model.count(1, MarkStatus.PRESENT)) == (2, 1)
