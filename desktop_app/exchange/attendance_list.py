@@ -5,7 +5,7 @@ here: see services.returns.
 """
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 
 from db.keys import fold, tidy
@@ -60,6 +60,7 @@ def read_list(path: Path) -> AttendanceList:
         if header is None or "full_name" not in header.columns:
             continue
         rows = [row for row in sheet.rows if row.number >= header.first_data_row and not is_header(row, header)]
+        header = _names_alone(header, rows)
         columns = _mark_columns(sheet, header, rows)
         if columns:
             return _list(path, sheet, header, rows, columns)
@@ -101,6 +102,20 @@ def _at(row: Row, columns: Sequence[int]) -> str:
     return tidy(" ".join(said[column] for column in columns if column < len(said)))
 
 
+def _names_alone(header: Header, rows: Sequence[Row]) -> Header:
+    """Marks right beside the names are not taken for given names."""
+    first, *others = header.columns["full_name"]
+    names = [place for place in others if not _is_marks([_at(row, (place,)) for row in rows])]
+    return replace(header, columns={**header.columns, "full_name": (first, *names)})
+
+
+def _is_marks(said: Sequence[str]) -> bool:
+    """Whether the filled cells of a column are mostly marks."""
+    filled = [each for each in said if each]
+    known = [each for each in filled if (read := mark_word(each)).status or read.doubt]
+    return bool(filled) and len(known) > UNDERSTOOD * len(filled)
+
+
 def _mark_columns(sheet: Sheet, header: Header, rows: Sequence[Row]) -> list[MarkColumn]:
     """Columns that are nothing else and whose cells are mostly marks."""
     taken = {column for columns in header.columns.values() for column in columns}
@@ -111,10 +126,9 @@ def _mark_columns(sheet: Sheet, header: Header, rows: Sequence[Row]) -> list[Mar
         title = tidy(" ".join(_at(head, (place,)) for head in heads))
         if place in taken or fold(title) in ("stt", "tt", "so tt"):
             continue
-        filled = [said for row in rows if (said := _at(row, (place,)))]
-        known = [said for said in filled if (read := mark_word(said)).status or read.doubt]
-        if filled and len(known) > UNDERSTOOD * len(filled):
-            status = mark_word(title).status if title and all(map(is_tick, filled)) else None
+        said = [_at(row, (place,)) for row in rows]
+        if _is_marks(said):
+            status = mark_word(title).status if title and all(map(is_tick, filter(None, said))) else None
             found.append(MarkColumn(place=place, title=title or f"Cột {place + 1}", status=status))
     return found
 

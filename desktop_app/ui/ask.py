@@ -50,6 +50,9 @@ class Boxes:
     def file_to_open(self, parent: QWidget | None, title: str, pattern: str, folder: Path | None) -> Path | None:
         return file_dialogs.chosen(file_dialogs.box(parent, title, folder or Path.home(), pattern))
 
+    def files_to_open(self, parent: QWidget | None, title: str, pattern: str, folder: Path | None) -> list[Path]:
+        return file_dialogs.all_chosen(file_dialogs.several(parent, title, folder or Path.home(), pattern))
+
     def file_to_save(self, parent: QWidget | None, title: str, pattern: str, suggested: Path) -> Path | None:
         path = file_dialogs.chosen(file_dialogs.to_save(parent, title, suggested, pattern))
         return path if path is None or path.suffix else path.with_suffix(suggested.suffix)
@@ -109,6 +112,11 @@ def warn(parent: QWidget | None, sentence: str) -> None:
 def choose_file_open(parent: QWidget | None, title: str, pattern: str, folder: Path | None = None) -> Path | None:
     """An existing file; `pattern` as Qt writes it: "Bảng tính (*.xlsx *.xls)"."""
     return answers.file_to_open(parent, title, pattern, folder)
+
+
+def choose_files_open(parent: QWidget | None, title: str, pattern: str, folder: Path | None = None) -> list[Path]:
+    """Existing files, one or more; none when the box was left."""
+    return answers.files_to_open(parent, title, pattern, folder)
 
 
 def choose_file_save(parent: QWidget | None, title: str, pattern: str, suggested: Path) -> Path | None:

@@ -33,6 +33,13 @@ def box(parent: QWidget | None, title: str, folder: Path, pattern: str) -> QFile
     return made
 
 
+def several(parent: QWidget | None, title: str, folder: Path, pattern: str) -> QFileDialog:
+    """A box for files that are there, one or more."""
+    made = box(parent, title, folder, pattern)
+    made.setFileMode(QFileDialog.FileMode.ExistingFiles)
+    return made
+
+
 def to_save(parent: QWidget | None, title: str, suggested: Path, pattern: str) -> QFileDialog:
     """A box for a file to be written."""
     made = box(parent, title, suggested.parent, pattern)
@@ -48,6 +55,13 @@ def of_folder(parent: QWidget | None, title: str, start: Path) -> QFileDialog:
     made.setFileMode(QFileDialog.FileMode.Directory)
     made.setOption(QFileDialog.Option.ShowDirsOnly)
     return made
+
+
+def all_chosen(dialog: QFileDialog) -> list[Path]:
+    """All that was chosen."""
+    files = dialog.selectedFiles() if dialog.exec() else []
+    dialog.deleteLater()
+    return [Path(file) for file in files]
 
 
 def chosen(dialog: QFileDialog) -> Path | None:

@@ -118,3 +118,10 @@ def test_columns_that_fit_no_half_day_are_refused(store: Store, small: SmallRoun
     found = listed(tmp_path, ["Nguyễn Văn An", "", "x", "x"], head=[*HEAD, "A", "B"])
     with pytest.raises(Refusal, match=r"có 2 cột điểm danh .* hội nghị có 4 buổi"):
         lines(store, small, found)
+
+
+def test_marks_right_beside_the_names_are_not_taken_for_names(tmp_path: Path) -> None:
+    rows = [["Họ và tên", "Điểm danh"], ["Ngô Văn Hòa", "vắng"], ["Nguyễn Văn An", "x"]]
+    found = read_list(workbook(tmp_path / "ds.xlsx", ("DS", rows)))
+    assert [person.name for person in found.people] == ["Ngô Văn Hòa", "Nguyễn Văn An"]
+    assert [column.title for column in found.columns] == ["Điểm danh"]

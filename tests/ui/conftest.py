@@ -58,6 +58,9 @@ class Answers(ask.Boxes):
     def file_to_open(self, parent: QWidget | None, title: str, pattern: str, folder: Path | None) -> Path | None:
         return self.answer(title)  # type: ignore[no-any-return]
 
+    def files_to_open(self, parent: QWidget | None, title: str, pattern: str, folder: Path | None) -> list[Path]:
+        return self.answer(title)  # type: ignore[no-any-return]
+
     def file_to_save(self, parent: QWidget | None, title: str, pattern: str, suggested: Path) -> Path | None:
         return self.answer(title)  # type: ignore[no-any-return]
 

@@ -34,6 +34,7 @@ from desktop_app.ui.screens.person_way import person_action
 from desktop_app.ui.screens.printing import open_print
 from desktop_app.ui.screens.roll_tab import freeze_question, frozen_told
 from desktop_app.ui.screens.scan_page import open_scanning
+from desktop_app.ui.screens.sheet_pages_list import SheetPagesScreen
 
 NO_ROUND = "Chưa có đợt học tập. Lập đợt và hội nghị trước rồi điểm danh."
 NO_CONFERENCE = "Đợt này chưa có hội nghị. Thêm hội nghị với các buổi rồi điểm danh."
@@ -114,6 +115,7 @@ class AttendanceScreen(Screen):
             Action(caption="Bảng điểm cầu", run=self.show_board, keys="Ctrl+Shift+B", tip="Mọi điểm cầu của hội nghị"),
             Action(caption="In danh sách ký tên", run=self.print, keys="Ctrl+P"),
             Action(caption="Thêm người chưa có trong danh sách…", run=self.write_in, keys="F7", button=False),
+            Action(caption="Phiếu, trang ký tên", run=self.show_sheets, keys="F8", button=False),
             Action(caption="Danh mục lý do vắng…", run=lambda: edit_reasons(self, self.desk), button=False),
             person_action(self.desk, lambda: self.grid.people()[0]),
         )
@@ -121,6 +123,11 @@ class AttendanceScreen(Screen):
     def scan(self) -> None:
         """Read people in at the conference and venue that are shown."""
         open_scanning(self.desk, self.chosen("conference"), self.chosen("venue"))
+
+    def show_sheets(self) -> None:
+        """Sign-in pages and workbooks that go out and come back."""
+        if self.chosen("conference") is not None:
+            self.desk.page_opened.emit(SheetPagesScreen(self.desk, self.chosen("conference")))
 
     def print(self) -> None:
         """The sign-in sheet of the venue or cell that is shown."""

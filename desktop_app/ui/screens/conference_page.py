@@ -25,6 +25,7 @@ from desktop_app.ui.screens.programme_tab import ProgrammeTab
 from desktop_app.ui.screens.roll_tab import RollPane, moment
 from desktop_app.ui.screens.scan_page import open_scanning
 from desktop_app.ui.screens.seating_tab import SeatingTab
+from desktop_app.ui.screens.sheet_pages_list import SheetPagesScreen
 from desktop_app.ui.screens.venues_tab import VenuesPane
 from desktop_app.ui.tabbed_page import TabbedPage
 
@@ -49,6 +50,7 @@ class ConferencePage(TabbedPage):
             Action(caption="Điểm danh", run=self.mark),
             Action(caption="Bảng điểm cầu", run=lambda: open_board(self.desk, self.conference_id), keys="Ctrl+B"),
             Action(caption="Kết thúc…", run=lambda: open_closing(self.desk, self.conference_id), keys="Ctrl+T"),
+            Action(caption="Phiếu, trang ký tên", run=self.sheets, keys="F8", tip="Giấy ký tên, phiếu Excel gửi về"),
             Action(caption="Quét mã", run=lambda: open_scanning(self.desk, self.conference_id), keys="F9"),
             Action(caption="Triệu tập", run=self.summon, tip="Soạn thông báo triệu tập gửi các chi bộ"),
             Action(caption=CARDS, run=self.print_cards, keys="Ctrl+Shift+P"),
@@ -75,6 +77,10 @@ class ConferencePage(TabbedPage):
     def summon(self) -> None:
         """The notice that summons every cell to this conference."""
         open_print(self.desk, "summons", Subject(conference_id=self.conference_id))
+
+    def sheets(self) -> None:
+        """Sign-in pages and workbooks that go out and come back."""
+        self.desk.page_opened.emit(SheetPagesScreen(self.desk, self.conference_id))
 
     def print(self) -> None:
         """The sign-in sheets of this conference; its other documents stand in the same list."""

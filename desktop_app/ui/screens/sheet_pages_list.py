@@ -1,4 +1,4 @@
-"""The sign-in pages of a conference: which have come back and been closed, which are still missing."""
+"""Paper and workbooks of a conference that go out and come back; its sign-in pages, and which are still missing."""
 
 from collections.abc import Sequence
 
@@ -16,6 +16,7 @@ from desktop_app.ui.desk import Desk
 from desktop_app.ui.filters import Filter
 from desktop_app.ui.screen import Action, Needs
 from desktop_app.ui.screens.printing import open_print
+from desktop_app.ui.screens.return_doings import receive_list, receive_sheets, send_sheets
 from desktop_app.ui.screens.sheet_page import SheetPageScreen, open_sheet_page
 from desktop_app.ui.style import Tone
 from desktop_app.ui.table_model import Column, Listing, listing_of
@@ -40,7 +41,7 @@ def state_tone(state: PageState) -> Tone:
 class SheetPagesScreen(TableScreen):
     """`conference_id` is the conference. A code typed or scanned into the search box opens its page."""
 
-    title, name = "Trang ký tên", "sheet_pages"
+    title, name = "Phiếu, trang ký tên", "sheet_pages"
     search_hint = "Gõ mã trang rồi Enter, hoặc tìm (Ctrl+K)"
     empty = "Chưa in danh sách ký tên nào; mỗi trang in ra có mã riêng và được liệt kê ở đây."
     columns = (
@@ -65,10 +66,13 @@ class SheetPagesScreen(TableScreen):
         return (
             Action(caption="In danh sách ký tên", run=self.print, keys="Ctrl+P", main=True),
             Action(caption="Mở trang", run=self.open_selected, keys="F2", needs=Needs.ONE),
+            Action(caption="Gửi phiếu điểm danh…", run=self.send, keys="Ctrl+G", tip="Tệp Excel cho chi bộ, điểm cầu"),
+            Action(caption="Nhận phiếu điểm danh…", run=self.receive, keys="Ctrl+I", tip="Các tệp Excel đã ghi gửi về"),
+            Action(caption="Nhận danh sách khác…", run=self.receive_list, keys="Ctrl+D", tip="Danh sách tự lập"),
         )
 
     def load(self) -> None:
-        self.set_title(f"Trang ký tên, {conferences.conference(self.store, self.conference_id).name}")
+        self.set_title(f"Phiếu, trang ký tên: {conferences.conference(self.store, self.conference_id).name}")
         super().load()
 
     def listing(self, query: Query) -> Listing:
@@ -103,6 +107,15 @@ class SheetPagesScreen(TableScreen):
     def open_selected(self) -> None:
         for page_id in self.table.selected_ids()[:1]:
             self.open(page_id)
+
+    def send(self) -> None:
+        send_sheets(self, self.conference_id)
+
+    def receive(self) -> None:
+        receive_sheets(self, self.conference_id)
+
+    def receive_list(self) -> None:
+        receive_list(self, self.conference_id)
 
     def print(self) -> None:
         open_print(self.desk, "sign-in", Subject(conference_id=self.conference_id))
