@@ -23,10 +23,10 @@ class ExtensionsPane(ListPane):
     )
     empty += "“Báo cáo, kế hoạch”."
     columns: Sequence[Column] = (
-        Column(key="who", title="Cho ai", value=lambda g: g.name, width=224),
+        Column(key="who", title="Cho ai", value=lambda g: g.name, width=224, least=144),
         Column(key="what", title="Việc", value=lambda g: g.what, width=280),
         Column(key="until", title="Đến hết ngày", value=lambda g: show_date(g.extension.due_on), width=120),
-        Column(key="reason", title="Lý do", value=lambda g: g.extension.reason, width=400),
+        Column(key="reason", title="Lý do", value=lambda g: g.extension.reason, width=400, least=160),
     )
 
     def __init__(self, page: Screen, round_id: int) -> None:

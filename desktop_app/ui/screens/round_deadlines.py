@@ -43,6 +43,11 @@ def left_words(days: int) -> str:
     return f"còn {days} ngày" if days > 0 else f"quá {-days} ngày"
 
 
+def line_words(line: DueLine) -> str:
+    """What is left of the time; nothing matters any more once all have sent."""
+    return "đã nộp đủ" if line.sent == line.units else left_words(line.days)
+
+
 def late_tone(line: DueLine) -> Tone | None:
     if line.sent == line.units:
         return Tone.GOOD
@@ -52,17 +57,17 @@ def late_tone(line: DueLine) -> Tone | None:
 class DeadlinesPane(PartPane):
     """The nearest day first; who owes it sends it, and that is recorded on the board."""
 
-    name, part, new = "round_deadlines", "deadlines", "báo cáo phải nộp"
+    name, part, new = "round_reports", "deadlines", "báo cáo phải nộp"
     start: ClassVar[Values] = {"kind": DeadlineKind.RESULT_REPORT, "owed_by": OwedBy.OFFICE}
     empty = "Chưa ghi báo cáo nào phải nộp. Thêm từng báo cáo, kế hoạch cấp trên giao với thời hạn."
     columns: Sequence[Column] = (
         Column(key="kind", title="Loại", value=lambda r: word(r.item.kind), width=152),
-        Column(key="title", title="Tên báo cáo", value=lambda r: r.item.title, width=288),
+        Column(key="title", title="Tên báo cáo", value=lambda r: r.item.title, width=288, least=160),
         Column(key="due", title="Hạn", value=lambda r: show_date(r.item.due_on), width=104),
-        Column(key="left", title="Còn lại", value=lambda r: left_words(r.days), width=120, tone=late_tone),
+        Column(key="left", title="Còn lại", value=line_words, width=120, tone=late_tone),
         Column(key="owed_by", title="Phải nộp", value=lambda r: word(r.item.owed_by), width=112),
         Column(key="sent", title="Đã nộp", value=lambda r: f"{r.sent}/{r.units}", width=80, figures=True),
-        Column(key="recipient", title="Nơi nhận", value=lambda r: recipient(r.item), width=240),
+        Column(key="recipient", title="Nơi nhận", value=lambda r: recipient(r.item), width=240, least=120),
     )
 
     def gestures(self) -> Sequence[Action]:
