@@ -215,10 +215,20 @@ def around(moment: str, seconds: int) -> tuple[str, str]:
 
 
 def recent(
-    store: Store, conference_id: int, half_day_id: int | None = None, venue_id: int | None = None, limit: int = 50
+    store: Store,
+    conference_id: int,
+    half_day_id: int | None = None,
+    venue_id: int | None = None,
+    outcome: ScanOutcome | None = None,
+    limit: int = 50,
 ) -> list[NamedScan]:
-    """The last scans of a half-day, the newest first."""
-    return scans.scans(store, conference_id, half_day_id, venue_id, limit=limit)
+    """The last scans of a half-day, or those of them that came out so, the newest first."""
+    return scans.scans(store, conference_id, half_day_id, venue_id, outcome, limit)
+
+
+def is_kept(store: Store, scan: Scan) -> bool:
+    """Whether a scan still stands: it may have been taken back."""
+    return scans.same_reading(store, scan.conference_id, scan.device, scan.code, scan.event_at) is not None
 
 
 def listed(

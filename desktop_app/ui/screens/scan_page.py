@@ -27,11 +27,13 @@ from desktop_app.ui.scan_result import ResultPanel
 from desktop_app.ui.scan_session import session_of
 from desktop_app.ui.screen import Action, Screen, SearchBox
 from desktop_app.ui.screens.attendance_filters import venue_options
+from desktop_app.ui.screens.person_way import open_person
 from desktop_app.ui.screens.scan_doings import ask_scanner, read_file, write_in
 from desktop_app.ui.style import MARGIN
 from desktop_app.ui.table import RecordTable
 from desktop_app.ui.table_model import Column, listing_of
 
+OUTCOMES = [(None, "mọi lượt quét"), *((outcome, word(outcome).lower()) for outcome in ScanOutcome)]
 SWITCH, LAST = "Bật, tắt quét", 200
 NO_CONFERENCE = "Chưa có hội nghị nào chốt danh sách triệu tập. Chốt danh sách trước rồi quét mã."
 READY, NOT_LISTENING = "Sẵn sàng quét", "Chưa bật quét; bấm F9 để bật"
@@ -63,6 +65,7 @@ class ScanPage(Screen):
         self._lay_out_page()
         self.filter_bar.changed.connect(self._elsewhere)
         self.code.returnPressed.connect(self.enter_code)
+        self.table.opened.connect(self.open_member)
         self.session.heard.connect(self.show_reading)
         self.session.changed.connect(self.show_state)
 
@@ -93,6 +96,7 @@ class ScanPage(Screen):
             Filter(key="conference", label="Hội nghị", options=self._conferences),
             Filter(key="half_day", label="Buổi", options=self._half_days),
             Filter(key="venue", label="Điểm cầu", options=lambda: venue_options(self.store, self.chosen("conference"))),
+            Filter(key="outcome", label="Xem", options=lambda: OUTCOMES),
         )
 
     def _conferences(self) -> list[tuple[Any, str]]:
@@ -137,12 +141,12 @@ class ScanPage(Screen):
     def show_scans(self) -> None:
         """The last scans and how all of them came out."""
         place = (self.chosen("conference"), self.chosen("half_day"), self.chosen("venue"))
-        known = scanning.recent(self.store, *place, limit=LAST) if place[0] else []
+        known = scanning.recent(self.store, *place, self.chosen("outcome"), LAST) if place[0] else []
         self.table.show_listing(listing_of(known, COLUMNS, "", self.table.sorting()))
         times = scanning.tally(self.store, *place) if place[0] else {}
         said = [f"{word(outcome)}: {grouped(times[outcome])}" for outcome in ScanOutcome if outcome in times]
         self.counts.setText(" · ".join(said) or "Chưa có lượt quét nào ở buổi này.")
-        if self._shown and not any(each.id == self._shown.scan.id for each in known):
+        if self._shown and not scanning.is_kept(self.store, self._shown.scan):
             self._shown, self._told = None, TAKEN_BACK
 
     def show_state(self) -> None:
@@ -208,6 +212,12 @@ class ScanPage(Screen):
         if self.session.door is not None or self._listen():
             assert self.session.door is not None, "listening has a door"
             write_in(self, self.desk, self.session.door)
+
+    def open_member(self, scan_id: int) -> None:
+        """The page of the person a scan was of."""
+        scan = next(each.scan for each in self.table.records() if each.id == scan_id)
+        if scan.member_id is not None:
+            open_person(self.desk, scan.member_id)
 
     def read_file(self) -> None:
         place = (self.chosen("conference"), self.chosen("half_day"), self.chosen("venue"))

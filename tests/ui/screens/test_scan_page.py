@@ -7,7 +7,7 @@ from pathlib import Path
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QDialog, QLineEdit, QWidget
+from PySide6.QtWidgets import QComboBox, QDialog, QLineEdit, QWidget
 from pytestqt.qtbot import QtBot
 
 from db.values import MarkStatus
@@ -236,4 +236,22 @@ def test_the_page_opened_again_shows_the_place_that_is_being_scanned(
         "conference": made.conference_id,
         "half_day": made.half_day_ids[2],
         "venue": made.venue_ids[1],
+        "outcome": None,
     }
+
+
+def test_the_list_is_narrowed_to_one_outcome_and_leads_to_the_person(
+    page: ScanPage, store: Store, made: SmallRound, desk: Desk, qtbot: QtBot
+) -> None:
+    pressed(page, "Bật quét")
+    for text in (code(store, made), "0001230", code(store, made, "Bùi Thị Đào")):
+        scanned(page, text)
+    box = named(page, QComboBox, "Xem")
+    box.setCurrentIndex(box.findText("mã không có trong sổ"))
+    box.activated.emit(box.currentIndex())
+    assert [row[1] for row in rows(page)] == ["Mã không có trong sổ"]
+    box.setCurrentIndex(0)
+    box.activated.emit(0)
+    page.table.selectRow(0)
+    person = opened(desk, qtbot, lambda: QTest.keyClick(page.table, Key.Key_Return))
+    assert "Bùi Thị Đào" in shown(person)
