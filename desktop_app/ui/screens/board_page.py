@@ -6,10 +6,9 @@ A blank figure is a venue of which nothing is known; a zero is a number that was
 from collections.abc import Callable, Sequence
 from typing import Any
 
+from db.keys import fold
 from db.records import Conference
-from desktop_app.domain.board import Figures, ReportState
-from desktop_app.domain.dates import show_date
-from desktop_app.domain.wording import grouped, percent
+from desktop_app.domain.wording import grouped
 from desktop_app.domain.words import word
 from desktop_app.services import board, conferences, venue_reports
 from desktop_app.services.board import BoardLine
@@ -20,20 +19,24 @@ from desktop_app.ui.filters import Filter
 from desktop_app.ui.parts import label
 from desktop_app.ui.record_dialog import fill_in
 from desktop_app.ui.screen import Action, Needs
+from desktop_app.ui.screens.board_tiles import BoardTiles
 from desktop_app.ui.screens.board_ways import open_closing, open_contradictions, open_diary, open_marking
+from desktop_app.ui.screens.board_words import (
+    BLANK,
+    TONES,
+    completed_words,
+    figures_words,
+    last_diary,
+    last_entry,
+    moved,
+    told,
+    totals,
+)
 from desktop_app.ui.screens.conference_fields import half_day_name
-from desktop_app.ui.style import Tone
 from desktop_app.ui.table_model import Column, Listing, Sorting, listing_of
 from desktop_app.ui.table_screen import Query, TableScreen
 
-TONES = {
-    ReportState.NOT_REPORTED: Tone.QUIET,
-    ReportState.PARTLY: Tone.WARN,
-    ReportState.COMPLETE: Tone.GOOD,
-    ReportState.CONTRADICTORY: Tone.BAD,
-}
 INDENT, LINE = "\u2003", 25
-BLANK = "—"
 SIGNED = NumberField(key="signed", label="Số người ký có mặt", hint="để trống nếu không có danh sách ký", most=100_000)
 NOT_FROZEN = "Chưa chốt danh sách triệu tập. Chốt danh sách ở trang hội nghị rồi xem bảng điểm cầu."
 
@@ -41,25 +44,6 @@ NOT_FROZEN = "Chưa chốt danh sách triệu tập. Chốt danh sách ở trang
 def figure(name: str) -> Callable[[BoardLine], str]:
     """A figure of the marks, blank where the venue is silent."""
     return lambda line: BLANK if line.silent else grouped(getattr(line.figures, name))
-
-
-def told(number: int | None) -> str:
-    """A figure that is told or not."""
-    return BLANK if number is None else grouped(number)
-
-
-def last_diary(line: BoardLine) -> str:
-    entry = line.last_diary
-    return f"{entry.happened_at[11:16]} {entry.text}" if entry else ""
-
-
-def last_entry(line: BoardLine) -> str:
-    return short_moment(line.last_entry) if line.last_entry else ""
-
-
-def short_moment(iso: str) -> str:
-    """“27/03 10:42”."""
-    return f"{show_date(iso[:10])[:5]} {iso[11:16]}"
 
 
 def key(line: BoardLine) -> int:
@@ -81,12 +65,6 @@ def told_number(name: str, title: str, tip: str, width: int) -> Column:
     return Column(
         key=name, title=title, tip=tip, value=lambda line: told(getattr(line, name)), width=width, figures=True
     )
-
-
-def moved(line: BoardLine) -> str:
-    """“+3 −1”: three came from elsewhere, one of here went elsewhere; nothing where nobody did."""
-    came, went = line.figures.visitors, line.figures.elsewhere
-    return " ".join(part for part, count in ((f"+{came}", came), (f"−{went}", went)) if count)
 
 
 class BoardPage(TableScreen):
@@ -145,6 +123,11 @@ class BoardPage(TableScreen):
         super().__init__(desk)
         self.totals_line = label(name="quiet", wrap=True)
         self.body.insertWidget(0, self.totals_line)
+        self.tiles = BoardTiles()
+        self.tiles.hide()
+        self.tiles.opened.connect(self.open)
+        self.tiles.chosen.connect(lambda venue_id: self.table.select_ids([venue_id]))
+        self.body.addWidget(self.tiles, 1)
         down = self.table.verticalHeader()
         down.setMinimumSectionSize(LINE)
         down.setDefaultSectionSize(LINE)
@@ -175,6 +158,7 @@ class BoardPage(TableScreen):
     def listing(self, query: Query) -> Listing:
         lines = board.board(self.store, self.conference_id, self.half_day_id()) if self.held().frozen_at else []
         self.totals_line.setText(totals(lines))
+        self.tiles.show_lines([line for line in lines if fold(query.text) in fold(line.name)])
         sorting = query.sorting if query.sorting.column else Sorting()
         return listing_of(lines, self.columns, query.text, sorting, key=key)
 
@@ -194,6 +178,7 @@ class BoardPage(TableScreen):
             Action(caption="Điểm danh", run=self.mark, needs=one, tip="Mở bảng điểm danh của điểm cầu (Enter)"),
             Action(caption="Số người ký…", run=self.sign, keys="F2", needs=one),
             Action(caption="Bỏ báo đủ", run=self.take_back, keys="Delete", needs=one, button=False),
+            Action(caption="Dạng ô", run=self.turn, keys="Ctrl+L", tip="Xem thành ô hoặc thành bảng"),
             Action(caption="Diễn biến", run=self.diary, keys="Ctrl+D", tip="Diễn biến, người dự không ghi tên"),
             Action(
                 caption="Mâu thuẫn",
@@ -209,8 +194,18 @@ class BoardPage(TableScreen):
             ),
         )
 
+    def turn(self) -> None:
+        """From the table to the tiles and back."""
+        tiled = self.tiles.isHidden()
+        self.tiles.setVisible(tiled)
+        self._middle.setVisible(not tiled)
+        self.focus_start()
+
     def focus_start(self) -> None:
         """The keyboard starts at the first venue."""
+        if not self.tiles.isHidden():
+            self.tiles.focus_start()
+            return
         if not self.table.rows.rowCount():
             super().focus_start()
             return
@@ -250,31 +245,3 @@ class BoardPage(TableScreen):
             self.desk.write(service, self.conference_id, key(line), half_day_id, values["signed"])
 
         fill_in(self, title, verb, (SIGNED,), {"signed": line.signed}, keep, told=figures_words(line.figures))
-
-
-def completed_words(line: BoardLine) -> str:
-    """“ · báo đủ 27/03 10:42 (Văn phòng)”, or nothing."""
-    return f" · báo đủ {short_moment(line.completed_at)} ({line.completed_by})" if line.completed_at else ""
-
-
-def figures_words(count: Figures) -> str:
-    """“Triệu tập 97 · có mặt 92 (94,84 %) · vắng 5 · chưa điểm danh 0”."""
-    absent = f"vắng {grouped(count.absentees)}"
-    here = f"có mặt {grouped(count.present)}"
-    elsewhere = f" · học tại điểm cầu khác {grouped(count.elsewhere)}" if count.elsewhere else ""
-    free = f" · không phải dự buổi này {grouped(count.free)}" if count.free else ""
-    blank = f"chưa điểm danh {grouped(count.unmarked)}"
-    return f"Triệu tập {grouped(count.roll)} · {here}{elsewhere} · {absent} · {blank}{free}"
-
-
-def totals(lines: Sequence[BoardLine]) -> str:
-    """The whole half-day in a sentence: how venues stand, then people."""
-    if not lines:
-        return ""
-    count = board.total(lines)
-    states = [line.state for line in lines if line.venue]
-    venues = ", ".join(f"{grouped(states.count(s))} {word(s).lower()}" for s in TONES if s in states)
-    heads = [line.heads for line in lines if line.heads is not None]
-    unnamed = f" · không ghi tên {grouped(sum(heads))}" if heads else ""
-    own = count.present - count.visitors + count.elsewhere
-    return f"{venues}. {figures_words(count)}{unnamed}. Tỷ lệ có mặt {percent(own, count.roll)} %."

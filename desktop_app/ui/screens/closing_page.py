@@ -13,8 +13,8 @@ from desktop_app.ui import ask
 from desktop_app.ui.desk import Desk
 from desktop_app.ui.list_pane import ListPane, numbered
 from desktop_app.ui.screen import Action
-from desktop_app.ui.screens.board_page import TONES, figures_words
 from desktop_app.ui.screens.board_ways import open_board, open_marking
+from desktop_app.ui.screens.board_words import TONES, figures_words
 from desktop_app.ui.screens.conference_fields import half_day_name
 from desktop_app.ui.tabbed_page import TabbedPage
 from desktop_app.ui.table_model import Column

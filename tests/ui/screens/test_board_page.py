@@ -14,6 +14,7 @@ from desktop_app.ui.desk import Desk
 from desktop_app.ui.screens.attendance import AttendanceScreen
 from desktop_app.ui.screens.board_diary import DiaryPage
 from desktop_app.ui.screens.board_page import BoardPage
+from desktop_app.ui.screens.board_tiles import Tile
 from desktop_app.ui.screens.closing_page import ClosingPage
 from desktop_app.ui.screens.conference_page import ConferencePage
 from desktop_app.ui.screens.contradictions_page import ContradictionsPage
@@ -125,6 +126,30 @@ def test_enter_opens_the_marking_of_the_venue(page: BoardPage, desk: Desk, made:
     marking = opened(desk, qtbot, lambda: QTest.keyClick(table_in(page), Qt.Key.Key_Return))
     assert isinstance(marking, AttendanceScreen)
     assert marking.chosen("venue") == made.venue_ids[1]
+
+
+def tiles(page: BoardPage) -> list[Tile]:
+    return [tile for tile in page.findChildren(Tile) if tile.isVisible()]
+
+
+def test_as_tiles_every_venue_says_how_it_stands(page: BoardPage) -> None:
+    pressed(page, "Dạng ô")
+    told = [tile.accessibleName() for tile in tiles(page)]
+    assert [name.split(":")[0] for name in told] == [cells[NAME] for cells in rows(page)]
+    assert all("báo một phần" in name and "có mặt" in name for name in told)
+    pressed(page, "Dạng ô")
+    assert not tiles(page) and table_in(page).isVisible()
+
+
+def test_a_tile_opens_its_marking_and_takes_the_actions(
+    page: BoardPage, desk: Desk, made: SmallRound, qtbot: QtBot
+) -> None:
+    pressed(page, "Dạng ô")
+    second = tiles(page)[1]
+    second.reached.emit()
+    assert table_in(page).selected_ids() == [made.venue_ids[1]]
+    marking = opened(desk, qtbot, lambda: QTest.keyClick(second, Qt.Key.Key_Return))
+    assert isinstance(marking, AttendanceScreen) and marking.chosen("venue") == made.venue_ids[1]
 
 
 def test_the_board_opens_from_marking_and_from_the_conference(desk: Desk, made: SmallRound, qtbot: QtBot) -> None:
