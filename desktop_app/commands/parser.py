@@ -20,7 +20,7 @@ GROUPS = {
     "conference": "tạo và xem các hội nghị của đợt",
     "makeup-conference": "lập hội nghị học bù và xếp buổi được học thay",
     "sheet": "gửi và nhận phiếu điểm danh",
-    "essay": "nhận, chấm và xem bài thu hoạch",
+    "essay": "nhận, chấm, xác nhận, gửi và xem bài thu hoạch",
 }
 ENGLISH = (
     (r"the following arguments are required: (.*)", r"Còn thiếu: \1."),

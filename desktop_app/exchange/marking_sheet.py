@@ -18,6 +18,7 @@ from desktop_app.exchange.error_workbook import write_errors
 from desktop_app.exchange.return_reading import texts
 from desktop_app.exchange.sheet import Row, Sheet
 from desktop_app.exchange.sheets import read_sheets
+from desktop_app.services.attachments import free
 from desktop_app.services.marking_sheets import (
     DAMAGED,
     Difference,
@@ -28,6 +29,7 @@ from desktop_app.services.marking_sheets import (
     SheetLine,
     checksum,
 )
+from desktop_app.services.progress import Progress, quiet
 
 MAGIC, HIDDEN, VISIBLE = "so-hoc-tap-phieu-cham-1", "so-hoc-tap", "Phiếu chấm"
 ID, NAME, SCORE, RESULT, CHECKER = "Mã bài (không sửa)", "Họ và tên", "Điểm", "Kết quả", "Người chấm"
@@ -47,6 +49,17 @@ def file_name(sheet: MarkingSheet) -> str:
     """“phieu-cham-tran-van-chu.xlsx”."""
     words = "".join(sign if sign.isalnum() else " " for sign in fold(sheet.scope)).split()
     return "-".join(["phieu-cham", *words[:8]]) + ".xlsx"
+
+
+def write_sheets(sheets: Sequence[MarkingSheet], folder: Path, progress: Progress = quiet) -> list[Path]:
+    """A workbook each, under names that are free: what lies there may have been filled in already. The paths."""
+    written: list[Path] = []
+    for done, sheet in enumerate(sheets):
+        progress(done, len(sheets))
+        path = free(folder / file_name(sheet))
+        write_sheet(sheet, path)
+        written.append(path)
+    return written
 
 
 def titles(sheet: MarkingSheet) -> list[str]:

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 
 from desktop_app.domain.obligations import HANDED_IN
 from desktop_app.domain.wording import grouped
-from desktop_app.exchange.marking_sheet import file_name, read_sheet, write_sheet
+from desktop_app.exchange.marking_sheet import read_sheet, write_sheets
 from desktop_app.services import essay_marking, essays, marking_sheets, rounds
 from desktop_app.services.progress import Progress
 from desktop_app.services.store import Store
@@ -149,10 +149,7 @@ class EssayCheckersPage(TableScreen):
 
         def work(store: Store, progress: Progress) -> int:
             sheets = marking_sheets.by_checker(store, self.round_id, cells)
-            for done, sheet in enumerate(sheets):
-                progress(done, len(sheets))
-                write_sheet(sheet, folder / file_name(sheet))
-            return len(sheets)
+            return len(write_sheets(sheets, folder, progress))
 
         told = f"phiếu chấm vào thư mục {folder.name}"
         self.desk.run(
