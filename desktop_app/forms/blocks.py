@@ -138,6 +138,26 @@ class Note:
     text: Text
 
 
+@dataclass(frozen=True, slots=True)
+class Bar:
+    """“Chi bộ Đội Cung 1”, 48 of 52."""
+
+    label: str
+    part: int
+    whole: int
+
+
+@dataclass(frozen=True, slots=True)
+class Chart:
+    """Level bars under each other, each as long as its share of the whole, with its figures in words beside it: it
+    reads as well without colours. `columns` name the bars and their figures where the chart becomes a table."""
+
+    bars: tuple[Bar, ...]
+    _: KW_ONLY
+    title: str = ""
+    columns: tuple[str, str, str] = ("Đơn vị", "Đạt", "Tổng số")
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Signer:
     """“T/M ĐẢNG ỦY”, “BÍ THƯ”, a hint in italics, room to sign, the name. Empty strings leave their line out."""
@@ -202,6 +222,7 @@ Block = (
     | FillLine
     | Note
     | Table
+    | Chart
     | Signature
     | Recipients
     | Spacer

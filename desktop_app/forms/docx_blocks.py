@@ -11,6 +11,7 @@ from desktop_app.forms.blocks import (
     Addressee,
     Bookmark,
     BulletLine,
+    Chart,
     FillLine,
     Head,
     Heading,
@@ -26,8 +27,8 @@ from desktop_app.forms.blocks import (
     Title,
 )
 from desktop_app.forms.docx_styles import HEADINGS
-from desktop_app.forms.docx_tables import table
-from desktop_app.forms.docx_xml import Face, Place, attribute, paragraph, run, runs, twips
+from desktop_app.forms.docx_tables import borderless, chart, table
+from desktop_app.forms.docx_xml import Face, Place, attribute, paragraph, run, runs
 from desktop_app.forms.layout import MM, Frame, Style
 from desktop_app.forms.pdf_fonts import Faces
 from desktop_app.forms.pdf_head import column_widths
@@ -68,22 +69,6 @@ def _lines(*lines: tuple[str, str]) -> str:
     return "".join(paragraph(run(text), style) for text, style in lines if text) or paragraph("", "Normal")
 
 
-def _beside(left: str, left_width: float, right: str, right_width: float) -> str:
-    """Two columns without lines, never split over pages."""
-    widths = twips(left_width), twips(right_width)
-    cells = "".join(
-        f'<w:tc><w:tcPr><w:tcW w:w="{width}" w:type="dxa"/></w:tcPr>{content}</w:tc>'
-        for width, content in zip(widths, (left, right), strict=True)
-    )
-    none = "".join(f'<w:{side} w:w="0" w:type="dxa"/>' for side in ("top", "left", "bottom", "right"))
-    grid = "".join(f'<w:gridCol w:w="{width}"/>' for width in widths)
-    return (
-        f'<w:tbl><w:tblPr><w:tblW w:w="{sum(widths)}" w:type="dxa"/><w:tblInd w:w="0" w:type="dxa"/>'
-        f'<w:tblLayout w:type="fixed"/><w:tblCellMar>{none}</w:tblCellMar></w:tblPr>'
-        f"<w:tblGrid>{grid}</w:tblGrid><w:tr><w:trPr><w:cantSplit/></w:trPr>{cells}</w:tr></w:tbl>"
-    )
-
-
 def _head(block: Head, at: Setting) -> str:
     left_width, right_width = column_widths(block, at.area.width, at.faces)
     left_cell = at.area.width - right_width
@@ -102,7 +87,7 @@ def _head(block: Head, at: Setting) -> str:
     right += "".join(
         paragraph(run(mark), style) for mark, style in ((block.urgency, "Urgency"), (block.draft, "Draft")) if mark
     )
-    return _beside(left, left_cell, right, right_width)
+    return borderless((left_cell, right_width), [(left, right)])
 
 
 def _letter_subject(block: LetterSubject, at: Setting) -> str:
@@ -175,7 +160,7 @@ def _bookmark(block: Bookmark, at: Setting) -> str:
 def _signature(block: Signature, at: Setting) -> str:
     right_width = at.area.width * layout.RIGHT_COLUMN
     left = _recipient_lines(block.left, at) if isinstance(block.left, Recipients) else _signer(block.left)
-    return gap(12, True) + _beside(left, at.area.width - right_width, _signer(block.right), right_width)
+    return gap(12, True) + borderless((at.area.width - right_width, right_width), [(left, _signer(block.right))])
 
 
 def _signer(signer: Signer | None) -> str:
@@ -207,6 +192,11 @@ def _table(block: Table, at: Setting) -> str:
     return gap(6, True) + table(block, at.area, at.faces, at.keep)
 
 
+def _chart(block: Chart, at: Setting) -> str:
+    title = paragraph(run(block.title), "ChartTitle", Place(keep=True)) if block.title else gap(6, True)
+    return title + chart(block, at.area)
+
+
 MAKERS: dict[type, Callable[[Any, Setting], str]] = {
     Head: _head,
     LetterSubject: _letter_subject,
@@ -218,6 +208,7 @@ MAKERS: dict[type, Callable[[Any, Setting], str]] = {
     FillLine: _fill,
     Note: _note,
     Table: _table,
+    Chart: _chart,
     Signature: _signature,
     Recipients: _recipients,
     Spacer: _spacer,

@@ -48,6 +48,8 @@ NAMED = (
     Named("Section", "Mục, điều", layout.HEADINGS[Level.SECTION], Align.JUSTIFY, _GAP, _FIRST, 1),
     Named("Item", "Khoản, điểm", layout.HEADINGS[Level.ITEM], Align.JUSTIFY, _GAP, _FIRST, 2),
     Named("Bullet", "Gạch đầu dòng", layout.BODY, Align.JUSTIFY, _GAP, _FIRST),
+    Named("Chart", "Biểu đồ", layout.CHART, Align.LEFT, 2),
+    Named("ChartTitle", "Tên biểu đồ", layout.CHART_TITLE, before=_GAP),
     Named("Note", "Ghi chú", layout.NOTE, Align.JUSTIFY, _GAP),
     Named("Authority", "Quyền hạn ký", layout.AUTHORITY),
     Named("Position", "Chức vụ người ký", layout.POSITION),

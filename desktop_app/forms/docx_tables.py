@@ -1,16 +1,19 @@
 """A ruled table as the XML of a Word file: a header that comes again on each page, rows that are never split."""
 
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from itertools import pairwise
 
-from desktop_app.forms.blocks import Align, Column, GroupRow, Row, Table, TableRow, TotalRow
+from desktop_app.forms.blocks import Align, Bar, Chart, Column, GroupRow, Row, Table, TableRow, TotalRow
+from desktop_app.forms.chart_words import NO_BREAK, figures, share
 from desktop_app.forms.docx_styles import CELL
 from desktop_app.forms.docx_xml import Face, Place, paragraph, run, twips
-from desktop_app.forms.layout import CELL_ABOVE, CELL_SIDE, MM, TABLE_RULE, Frame, Style
+from desktop_app.forms.layout import CELL_ABOVE, CELL_SIDE, CHART, MM, TABLE_RULE, Frame, Style
 from desktop_app.forms.pdf_fonts import Faces
 from desktop_app.forms.pdf_headers import Header, measured
 from desktop_app.forms.pdf_tables import edges_of
 
+CHART_PARTS = (0.36, 0.40, 0.24)
 TURNED = '<w:textDirection w:val="btLr"/>'
 MIDDLE = '<w:vAlign w:val="center"/>'
 
@@ -51,6 +54,46 @@ def table(block: Table, area: Frame, faces: Faces, keep: bool = False) -> str:
     held = _held(block, keep)
     rows = (_any_row(row, sides, least, at in held) for at, row in enumerate(block.rows))
     return f"<w:tbl>{_properties(sides)}{header}{''.join(rows)}</w:tbl>"
+
+
+def borderless(widths: Sequence[float], rows: Iterable[Sequence[str]], marks: str = "") -> str:
+    """Columns without lines, of so many points, none of their rows ever split; `marks` are those of every cell."""
+    sides = [twips(width) for width in widths]
+    none = "".join(f'<w:{name} w:w="0" w:type="dxa"/>' for name in ("top", "left", "bottom", "right"))
+    grid = "".join(f'<w:gridCol w:w="{side}"/>' for side in sides)
+    lines = "".join(_row("".join(map(_plain_cell, cells, sides, [marks] * len(sides)))) for cells in rows)
+    return (
+        f'<w:tbl><w:tblPr><w:tblW w:w="{sum(sides)}" w:type="dxa"/><w:tblInd w:w="0" w:type="dxa"/>'
+        f'<w:tblLayout w:type="fixed"/><w:tblCellMar>{none}</w:tblCellMar></w:tblPr>'
+        f"<w:tblGrid>{grid}</w:tblGrid>{lines}</w:tbl>"
+    )
+
+
+def _plain_cell(content: str, side: int, marks: str) -> str:
+    return f'<w:tc><w:tcPr><w:tcW w:w="{side}" w:type="dxa"/>{marks}</w:tcPr>{content}</w:tc>'
+
+
+def chart(block: Chart, area: Frame) -> str:
+    """Bars as dark stretches of a line, the rest of the whole pale."""
+    widths = [area.width * part for part in CHART_PARTS]
+    room = round(widths[1] / (CHART.size / 4)) - 2
+    rows = (
+        [paragraph(content, "Chart") for content in (run(bar.label), _stretch(bar, room), run(figures(bar)))]
+        for bar in block.bars
+    )
+    return borderless(widths, rows, MIDDLE)
+
+
+def _stretch(bar: Bar, room: int) -> str:
+    """Spaces that do not break, shaded."""
+    dark = round(room * share(bar))
+    parts = ((dark, "404040"), (room - dark, "E6E6E6"))
+    return "".join(
+        f'<w:r><w:rPr><w:shd w:val="clear" w:color="auto" w:fill="{fill}"/></w:rPr>'
+        f'<w:t xml:space="preserve">{NO_BREAK * count}</w:t></w:r>'
+        for count, fill in parts
+        if count > 0
+    )
 
 
 def _held(block: Table, keep: bool) -> set[int]:

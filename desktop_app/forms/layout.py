@@ -71,6 +71,8 @@ HINT = Style(12, 15, italic=True)
 SIGNER = Style(14, 17, bold=True)
 RECIPIENTS_HEAD = Style(14, 17, underline=True)
 RECIPIENTS = Style(12, 14.5)
+CHART = Style(12, 14.5)
+CHART_TITLE = Style(14, 18, bold=True)
 NOTE = Style(12, 15, italic=True)
 PAGE_NUMBER = Style(14, 17)
 

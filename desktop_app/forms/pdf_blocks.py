@@ -12,6 +12,7 @@ from desktop_app.forms.blocks import (
     Block,
     Bookmark,
     BulletLine,
+    Chart,
     Document,
     FillLine,
     Head,
@@ -31,6 +32,7 @@ from desktop_app.forms.blocks import (
     Title,
 )
 from desktop_app.forms.layout import MM, Frame, Style
+from desktop_app.forms.pdf_chart import chart
 from desktop_app.forms.pdf_flow import Break, Page, bind, paginate
 from desktop_app.forms.pdf_fonts import Faces
 from desktop_app.forms.pdf_head import column_widths
@@ -257,6 +259,10 @@ def _table(block: Table, at: Setting) -> list[Piece]:
     return table(block, at.area, at.faces)
 
 
+def _chart(block: Chart, at: Setting) -> list[Piece]:
+    return chart(block, at.area, at.faces)
+
+
 MAKERS: dict[type, Callable[[Any, Setting], list[Piece]]] = {
     Head: _head,
     LetterSubject: _letter_subject,
@@ -268,6 +274,7 @@ MAKERS: dict[type, Callable[[Any, Setting], list[Piece]]] = {
     FillLine: _fill,
     Note: _note,
     Table: _table,
+    Chart: _chart,
     Signature: _signature,
     Recipients: _recipients,
     Spacer: _spacer,

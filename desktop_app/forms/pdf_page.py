@@ -39,6 +39,16 @@ class Upright(NamedTuple):
     dy1: float
 
 
+class Box(NamedTuple):
+    """A filled rectangle from (x, dy) to the right and down; `gray` is 0 for black."""
+
+    x: float
+    dy: float
+    width: float
+    height: float
+    gray: float
+
+
 @dataclass(slots=True)
 class Piece:
     """`before` is space above it, dropped at the top of a page; `keep` holds it to the next piece, unless `loose` and
@@ -53,6 +63,7 @@ class Piece:
     rules: list[Rule] = field(default_factory=list)
     grid: list[Rule] = field(default_factory=list)
     uprights: list[Upright] = field(default_factory=list)
+    boxes: list[Box] = field(default_factory=list)
     header: "Piece | None" = None
     bookmark: tuple[str, int] | None = None
     about: int = 0
@@ -73,6 +84,7 @@ class Pen:
         self.font: tuple[int, float] | None = None
         self.spread = 0.0
         self.rules: list[tuple[float, float, float]] = []
+        self.boxes: list[Box] = []
         self.levels: dict[tuple[float, float, float], None] = {}
         self.uprights: defaultdict[float, list[list[float]]] = defaultdict(list)
 
@@ -85,6 +97,7 @@ class Pen:
             else:
                 self.text.setTextOrigin(x, y)
             self.text.textOut(ink.text)
+        self.boxes += [box._replace(dy=top - box.dy - box.height) for box in piece.boxes]
         self.rules += [(rule.x0, rule.x1, top - rule.dy) for rule in piece.rules]
         for rule in piece.grid:
             self.levels[round(rule.x0, 1), round(rule.x1, 1), round(top - rule.dy, 1)] = None
@@ -94,6 +107,9 @@ class Pen:
     def finish(self, heavy: float, light: float) -> None:
         """Everything drawn so far goes on the page."""
         self.canvas.drawText(self.text)
+        for box in self.boxes:
+            self.canvas.setFillGray(box.gray)
+            self.canvas.rect(round(box.x, 1), round(box.dy, 1), round(box.width, 1), box.height, stroke=0, fill=1)
         self.canvas.setLineWidth(heavy)
         self.canvas.lines([(x0, y, x1, y) for x0, x1, y in self.rules])
         self.canvas.setLineWidth(light)

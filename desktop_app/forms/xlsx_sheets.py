@@ -12,6 +12,7 @@ from desktop_app.forms.blocks import (
     Align,
     Block,
     BulletLine,
+    Chart,
     Document,
     FillLine,
     Head,
@@ -29,6 +30,7 @@ from desktop_app.forms.blocks import (
     Text,
     Title,
 )
+from desktop_app.forms.chart_words import as_table
 from desktop_app.forms.layout import HYPHENS, PARTY, RECIPIENTS_LABEL
 
 NAME_LONGEST = 31
@@ -73,8 +75,9 @@ def sheets_of(document: Document) -> list[Sheet]:
         name = ""
         for block in blocks:
             name = _named(block) or name
-            if isinstance(block, Table):
-                made.append(Sheet(name, orientation, block, waiting))
+            if isinstance(block, (Table, Chart)):
+                table = block if isinstance(block, Table) else as_table(block)
+                made.append(Sheet(name, orientation, table, waiting))
                 waiting = []
             elif made and isinstance(block, (Note, Signature, Recipients)):
                 made[-1].below += [*waiting, *_lines(block, document.layout_year)]
@@ -101,6 +104,8 @@ def _parts(document: Document) -> list[tuple[Orientation, list[Block]]]:
 def _named(block: Block) -> str:
     if isinstance(block, Title):
         return block.bookmark or block.subject or block.kind
+    if isinstance(block, Chart):
+        return block.title
     return block.text if isinstance(block, Heading) else ""
 
 

@@ -4,9 +4,11 @@ from typing import get_args
 
 from desktop_app.forms.blocks import (
     Addressee,
+    Bar,
     Block,
     Bookmark,
     BulletLine,
+    Chart,
     Column,
     FillLine,
     GroupRow,
@@ -56,6 +58,7 @@ EVERY: dict[type, Block] = {
         FillLine("Họ và tên:", "Lê Thị Hạnh", more=1),
         Spacer(5),
         FIGURES,
+        Chart((Bar("Đội Cung 1", 48, 52), Bar("Đội Cung 2", 52, 52)), title="Tiến độ theo chi bộ"),
         Note("Ghi chú: số liệu tính đến ngày in."),
         Recipients(("Ban Thường vụ Tỉnh ủy", "Lưu Văn phòng Đảng ủy")),
         PageBreak(),
