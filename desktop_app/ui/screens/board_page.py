@@ -158,7 +158,8 @@ class BoardPage(TableScreen):
     def listing(self, query: Query) -> Listing:
         lines = board.board(self.store, self.conference_id, self.half_day_id()) if self.held().frozen_at else []
         self.totals_line.setText(totals(lines))
-        self.tiles.show_lines([line for line in lines if fold(query.text) in fold(line.name)])
+        if not self.tiles.isHidden():
+            self.tiles.show_lines([line for line in lines if fold(query.text) in fold(line.name)])
         sorting = query.sorting if query.sorting.column else Sorting()
         return listing_of(lines, self.columns, query.text, sorting, key=key)
 
@@ -199,6 +200,7 @@ class BoardPage(TableScreen):
         tiled = self.tiles.isHidden()
         self.tiles.setVisible(tiled)
         self._middle.setVisible(not tiled)
+        self.load_now()
         self.focus_start()
 
     def focus_start(self) -> None:
