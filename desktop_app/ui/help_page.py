@@ -26,6 +26,7 @@ KEYS = (
     ("Ctrl+A", "Chọn hết"),
     ("Ctrl+P", "In"),
     ("F5", "Tải lại"),
+    ("F9", "Ở mục Điểm danh và trang hội nghị: mở trang quét mã; ở trang ấy: bật, tắt quét"),
     ("F1", "Trang này"),
     ("1, 2, 3, 4", "Khi điểm danh: có mặt, vắng có lý do, vắng không lý do, vắng chưa rõ lý do"),
     ("0 hoặc Delete", "Khi điểm danh: xóa dấu"),
