@@ -8,7 +8,7 @@ from desktop_app.ui.facts import spoken
 KINDS: tuple[tuple[tuple[str, ...], str], ...] = (
     (("member.", "standing.", "move.", "office.hold", "office.end", "correction."), "Đảng viên"),
     (("cell.", "organization", "residence", "block"), "Chi bộ, tổ chức"),
-    (("round.", "conference.", "roll.", "venue."), "Đợt học, hội nghị"),
+    (("round.", "conference.", "roll.", "venue.", "provisional.", "activity."), "Đợt học, hội nghị"),
     (("attendance.", "makeup.", "scan."), "Điểm danh, học bù"),
     (("essay.",), "Thu hoạch"),
     (("attachment.",), "Tệp kèm theo"),

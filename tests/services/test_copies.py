@@ -104,3 +104,22 @@ def test_cells_without_a_venue_in_the_pattern_have_none_in_the_copy(store: Store
     other = conferences.create(store, made.round_id, two_days())
     copies.copy_venues(store, made.conference_id, other.id)
     assert loose.id not in conferences.cell_places(store, other.id)
+
+
+def test_a_venue_that_reported_is_not_removed(store: Store, made: SmallRound) -> None:
+    with store.gesture("diary.add", "Ghi diễn biến"):
+        store.add("venue_diary", venue_id=made.venue_ids[1], kind="line", happened_at="2021-03-27 08:00:00", text="mất")
+    with pytest.raises(Refusal, match="đã có báo cáo, diễn biến"):
+        conferences.remove_venue(store, made.conference_id, made.venue_ids[1])
+
+
+def test_a_half_day_someone_reported_of_stays(store: Store, made: SmallRound) -> None:
+    other = conferences.create(store, made.round_id, two_days())
+    copies.copy_venues(store, made.conference_id, other.id)
+    venue = conferences.venues(store, other.id)[0]
+    with store.gesture("report.sign", "Ghi số ký"):
+        values = {"venue": venue.id, "day": other.half_days[0].id}
+        store.execute("insert into venue_report (venue_id, half_day_id) values (:venue, :day)", values)
+    less = replace(conferences.draft_of(other), half_days=other.half_days[1:])
+    with pytest.raises(Refusal, match="đã báo cáo"):
+        conferences.amend(store, other.id, less)
