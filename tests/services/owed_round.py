@@ -2,15 +2,17 @@
 
 from dataclasses import dataclass
 
-from db.records import Deadline, HalfDay
+from db.records import Conference, Deadline, HalfDay
 from db.values import DayPart, DeadlineKind, HalfDayKind, MarkStatus, OwedBy
-from desktop_app.services import attendance, conferences, members, organizations, rolls, rounds
+from desktop_app.services import attendance, conferences, makeup_conferences, members, organizations, rolls, rounds
 from desktop_app.services.conferences import ConferenceDraft
+from desktop_app.services.makeup_conferences import MakeUpDraft
 from desktop_app.services.members import MemberDraft
 from desktop_app.services.rounds import RoundDraft
 from desktop_app.services.store import Store
 
 CELLS = ("Văn phòng", "Nội chính", "Kinh tế")
+ABSENT = "Đào Văn Vắng"
 ROUTE = "Ban Tuyên giáo Tỉnh ủy"
 
 
@@ -61,7 +63,7 @@ def upward(title: str, due_on: str) -> Deadline:
 def held(store: Store, draft: RoundDraft, half_days: tuple[HalfDay, ...]) -> Owed:
     """The round with its conference held: everyone attended but Đào Văn Vắng."""
     cell_ids = tuple(organizations.create_cell(store, name).id for name in CELLS)
-    names = ("Trần Văn Dự", "Đào Văn Vắng", "Lê Thị Miễn")
+    names = ("Trần Văn Dự", ABSENT, "Lê Thị Miễn")
     people = {
         name: members.enrol(store, MemberDraft(full_name=name, admitted_on="1990-01-01", cell_id=cell)).id
         for name, cell in zip(names, cell_ids, strict=True)
@@ -70,7 +72,7 @@ def held(store: Store, draft: RoundDraft, half_days: tuple[HalfDay, ...]) -> Owe
     conference = conferences.create(store, made.id, ConferenceDraft(name="Hội nghị", half_days=half_days))
     rolls.freeze(store, conference.id)
     for name, person in people.items():
-        status = MarkStatus.ABSENT_EXCUSED if "Vắng" in name else MarkStatus.PRESENT
+        status = MarkStatus.ABSENT_EXCUSED if name == ABSENT else MarkStatus.PRESENT
         attendance.mark(store, conference.id, [(day.id, person) for day in conference.half_days], status)
     return Owed(
         round_id=made.id,
@@ -80,3 +82,12 @@ def held(store: Store, draft: RoundDraft, half_days: tuple[HalfDay, ...]) -> Owe
         people=people,
         deadline_ids=tuple(each.id for each in made.deadlines),
     )
+
+
+def taught_again(store: Store, made: Owed) -> Conference:
+    """A make-up conference on 20/12 at which the absent one was present for all that was missed."""
+    days = tuple(HalfDay(held_on="2023-12-20", part=part) for part in DayPart)
+    draft = MakeUpDraft(name="Học bù", member_ids=(made.people[ABSENT],), half_days=days)
+    again = makeup_conferences.create(store, made.round_id, draft)
+    attendance.mark(store, again.id, [(day.id, made.people[ABSENT]) for day in again.half_days], MarkStatus.PRESENT)
+    return again

@@ -6,16 +6,24 @@ import pytest
 
 from db.values import DayPart
 from desktop_app.domain.refusal import Refusal
-from desktop_app.services import attendance, conferences, due, essays, extensions, rounds, submissions
+from desktop_app.services import (
+    attendance,
+    conferences,
+    due,
+    essays,
+    extensions,
+    rounds,
+    submissions,
+)
 from desktop_app.services.due import DueKind
 from desktop_app.services.office import office
 from desktop_app.services.rounds import draft_of, study_round
 from desktop_app.services.store import Store
 from tests.services.counted import people
-from tests.services.owed_round import ROUTE, Owed, dai_hoi_13, trung_uong_8
+from tests.services.owed_round import ABSENT, ROUTE, Owed, dai_hoi_13, taught_again, trung_uong_8
 from tests.services.random_round import random_round
 
-ABSENT, PRESENT, FREE = "Đào Văn Vắng", "Trần Văn Dự", "Lê Thị Miễn"
+PRESENT, FREE = "Trần Văn Dự", "Lê Thị Miễn"
 
 
 @pytest.fixture
@@ -179,3 +187,14 @@ def test_a_report_sent_late_was_owed_until_then(store: Store) -> None:
     submissions.record(store, made.deadline_ids[0], [office(store).organization_id], "2021-05-03")
     titles = [{item.what for item in due.due(store, on)} for on in ("2021-05-02", "2021-05-03")]
     assert ["Báo cáo kết quả hội nghị" in each for each in titles] == [True, False]
+
+
+def test_moving_a_make_up_conference_names_whose_essay_moves(store: Store, made: Owed) -> None:
+    again = taught_again(store, made)
+    later = tuple(replace(day, held_on="2023-12-22") for day in again.half_days)
+    draft = replace(conferences.draft_of(again), half_days=later)
+    moved = due.moved_by(store, made.round_id, lambda tried: conferences.amend(tried, again.id, draft))
+    assert [(each.name, each.old, each.new) for each in moved] == [(ABSENT, "2023-12-27", "2023-12-29")]
+    assert conferences.conference(store, again.id).half_days[0].held_on == "2023-12-20"
+    conferences.amend(store, again.id, draft)
+    assert essays.standings(store, made.round_id, member_ids=[made.people[ABSENT]])[0].due_on == "2023-12-29"

@@ -8,18 +8,20 @@ import pytest
 from PySide6.QtWidgets import QComboBox, QLineEdit, QListWidget
 from pytestqt.qtbot import QtBot
 
-from desktop_app.services import extensions, rounds
+from desktop_app.services import conferences, extensions, rounds
 from desktop_app.services.practice import create_practice
 from desktop_app.services.store import Store
 from desktop_app.ui.background import Background
 from desktop_app.ui.desk import Desk
 from desktop_app.ui.listed_question import ListedQuestion
+from desktop_app.ui.screens.conference_page import ConferencePage
 from desktop_app.ui.screens.due_page import DuePage
 from desktop_app.ui.screens.essays import EssaysScreen
 from desktop_app.ui.screens.outstanding_page import OutstandingPage
 from desktop_app.ui.screens.round_page import RoundPage
 from desktop_app.ui.screens.submissions_page import SubmissionsPage
 from desktop_app.ui.week_strip import DayTile, WeekStrip
+from tests.services.owed_round import taught_again, trung_uong_8
 from tests.ui.conftest import Answers
 from tests.ui.hands import dialog, named, pressed, rows, shown, typed
 from tests.ui.screens.study import opened
@@ -126,3 +128,24 @@ def test_the_week_shows_what_falls_due_on_its_days(qtbot: QtBot) -> None:
     said = [tile.accessibleName() for tile in week.findChildren(DayTile)]
     assert said[0] == "Hôm nay 05/04 · 2 việc; Họp; Nộp bài"
     assert said[6] == "CN 11/04; Báo cáo" and len(said) == 7
+
+
+def test_moving_a_make_up_half_day_asks_before_the_essay_moves(
+    desk: Desk, store: Store, qtbot: QtBot, answers: Answers
+) -> None:
+    made = trung_uong_8(store)
+    again = taught_again(store, made)
+    page = ConferencePage(desk, again.id)
+    qtbot.addWidget(page)
+    page.show()
+    pane = page.panes()[0]
+    pane.table.selectRow(2)
+    pressed(pane, "Sửa")
+    line = named(dialog(page), QLineEdit, "Ngày")
+    line.selectAll()
+    typed(line, "22/12/2023")
+    answers.coming = [False]
+    pressed(dialog(page), "Ghi")
+    assert "Đào Văn Vắng (Nội chính) · Nộp bài thu hoạch: 27/12/2023 → 29/12/2023" in answers.asked[0]
+    assert "giữ như cũ" in shown(dialog(page))
+    assert {day.held_on for day in conferences.conference(store, again.id).half_days} == {"2023-12-20"}
