@@ -135,6 +135,7 @@ def remove(store: Store, conference_id: int) -> None:
         "delete from roll_row where conference_id = :id",
         f"delete from half_day_covers where half_day_id in {half_day_ids} or missed_half_day_id in {half_day_ids}",
         f"delete from sheet_row where page_id in {pages}",
+        f"delete from sheet_total where page_id in {pages}",
         "delete from sheet_page where conference_id = :id",
         "delete from return_sheet where conference_id = :id",
         "delete from conference_reopening where conference_id = :id",

@@ -256,10 +256,8 @@ def close_page(store: Store, page_id: int, given: Mapping[Place, Mark | None], s
 
 
 def _same(one: Mark | None, other: Mark | None) -> bool:
-    """Whether two marks say the same of who was there; where and why is not asked on a page."""
-    if one is None or other is None:
-        return one is other
-    return (one.status, one.late, one.left_early) == (other.status, other.late, other.left_early)
+    """Whether two marks say the same; where somebody was is not asked on a page."""
+    return one == other or bool(one and other and replace(one, venue_id=other.venue_id) == other)
 
 
 def _seen(page: SheetPage, mark: Mark) -> Mark:

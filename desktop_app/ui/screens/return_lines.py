@@ -94,10 +94,10 @@ COLUMNS = (
         tone=lambda row: Tone.GOOD if row.taken else Tone.QUIET,
         tip="Dấu cách: đổi ghi, không ghi các dòng đang chọn",
     ),
-    Column(key="name", title="Họ và tên", value=lambda row: row.line.row.name, width=192, least=120),
-    Column(key="day", title="Buổi", value=half_day_of, width=96),
-    Column(key="stands", title="Trong sổ", value=lambda row: stands_words(row.line.present), width=152, least=96),
-    Column(key="given", title="Trong tệp", value=given_words, width=152, least=96),
+    Column(key="name", title="Họ và tên", value=lambda row: row.line.row.name, width=152, least=112),
+    Column(key="day", title="Buổi", value=half_day_of, width=88),
+    Column(key="stands", title="Trong sổ", value=lambda row: stands_words(row.line.present), width=136, least=88),
+    Column(key="given", title="Trong tệp", value=given_words, width=144, least=88),
     Column(
         key="kind",
         title="Kết quả so",
@@ -105,9 +105,9 @@ COLUMNS = (
         width=160,
         tone=lambda row: TONES[row.line.kind],
     ),
-    Column(key="why", title="Cần làm", value=lambda row: reason(row.line), width=240, least=120),
+    Column(key="why", title="Cần làm", value=lambda row: reason(row.line), width=320, least=120),
     Column(key="row", title="Dòng", value=lambda row: str(row.line.row.number), width=56, figures=True),
-    Column(key="file", title="Tệp", value=lambda row: row.found.file, width=144, least=72),
+    Column(key="file", title="Tệp", value=lambda row: row.found.file, width=96, least=64),
 )
 
 

@@ -11,7 +11,7 @@ from PySide6.QtGui import QKeySequence
 from PySide6.QtWidgets import QWidget
 
 from desktop_app.domain.wording import grouped
-from desktop_app.exchange.return_errors import reasons_of, write_return_errors
+from desktop_app.exchange.return_errors import reason, reasons_of, write_return_errors
 from desktop_app.services import returns
 from desktop_app.services.progress import Progress
 from desktop_app.services.returns import Difference, Key, LineKind, Taken
@@ -53,11 +53,14 @@ class ReturnPage(TableScreen):
         self.counts = label(counts_words(self.found), "quiet", wrap=True)
         self.body.insertWidget(0, self.advice)
         self.body.insertWidget(1, self.counts)
+        self.why = label(name="quiet", wrap=True)
+        self.body.addWidget(self.why)
+        self.table.chosen.connect(self._explain)
         self.table.add_gesture("Ghi, không ghi", self.turn, QKeySequence(Qt.Key.Key_Space))
 
     def filters(self) -> Sequence[Filter]:
         kinds = tuple((kind, said) for kind, said in KINDS.items())
-        options = ((None, "Trừ chỗ giữ nguyên"), (EVERYTHING, words.ALL), *kinds)
+        options = ((None, "Cần xem"), (EVERYTHING, words.ALL), *kinds)
         return (Filter(key="kind", label="Kết quả so", options=lambda: options),)
 
     def gestures(self) -> Sequence[Action]:
@@ -83,6 +86,11 @@ class ReturnPage(TableScreen):
 
     def remedy(self) -> Action:
         return Action(caption=words.BACK, run=self.desk.back_wanted.emit)
+
+    def _explain(self) -> None:
+        """All of what the selected line is about, where its column has no room."""
+        rows: list[Shown] = self.table.records()
+        self.why.setText(reason(rows[0].line) if len(rows) == 1 else "")
 
     def open(self, record_id: int) -> None:
         self.turn()

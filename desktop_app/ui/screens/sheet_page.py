@@ -5,6 +5,7 @@ Nothing is written before the page is closed, and it is closed only when the tot
 
 from collections.abc import Mapping, Sequence
 from dataclasses import replace
+from functools import partial
 
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QIntValidator, QKeySequence, QShortcut
@@ -22,8 +23,10 @@ from desktop_app.ui.attendance_foot import AttendanceFoot
 from desktop_app.ui.attendance_grid import AttendanceGrid
 from desktop_app.ui.attendance_model import Entry
 from desktop_app.ui.desk import Desk
+from desktop_app.ui.field_form import Values
 from desktop_app.ui.parts import label, row
 from desktop_app.ui.screen import Action, Screen
+from desktop_app.ui.screens.absence import ask_absence, ask_presence
 from desktop_app.ui.style import MARGIN
 
 TOTAL_WIDTH, MOST, NAMES_SHOWN = 64, 9999, 6
@@ -61,6 +64,7 @@ class SheetPageScreen(Screen):
     def gestures(self) -> Sequence[Action]:
         return (
             Action(caption="Khép trang", run=self.close_page, keys="Ctrl+Return", main=True),
+            Action(caption="Lý do vắng…", run=self.give_reason, keys="F2", tip="Lý do, ghi chú của người đang đứng"),
             Action(caption="Các trang ký tên", run=self.show_pages, keys="Ctrl+L"),
         )
 
@@ -151,6 +155,24 @@ class SheetPageScreen(Screen):
         marks = {place: entered(place, entry, self.grid.marks.mark(place)) for place in places}
         self._typed.update(marks)
         return marks
+
+    def give_reason(self) -> None:
+        """Why the person of the cursor was absent, or how they were present; taken down like a key."""
+        for place in self.grid.places()[:1]:
+            name = next(each.full_name for each in self.grid.marks.sheet.rows if each.member_id == place[1])
+            mark = self.grid.marks.mark(place)
+            keep = partial(self._keep, place)
+            if mark is not None and mark.status is MarkStatus.PRESENT:
+                ask_presence(self, name, mark, keep)
+            else:
+                ask_absence(self, self.desk, name, mark, keep)
+
+    def _keep(self, place: Place, values: Values) -> None:
+        before = self.grid.marks.mark(place)
+        blank = Mark(half_day_id=place[0], member_id=place[1], status=MarkStatus.ABSENT_EXCUSED)
+        mark = replace(before or blank, **values)
+        self._typed[place] = mark
+        self.grid.put({place: mark})
 
     def close_page(self) -> None:
         sheet, found = self.grid.marks.sheet, self._shown

@@ -3,7 +3,7 @@
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QLineEdit
+from PySide6.QtWidgets import QComboBox, QLineEdit
 from pytestqt.qtbot import QtBot
 
 from db.values import Deduction, MarkStatus
@@ -16,7 +16,7 @@ from desktop_app.ui.desk import Desk
 from desktop_app.ui.screens.sheet_page import SheetPageScreen, open_sheet_page
 from desktop_app.ui.screens.sheet_pages_list import SheetPagesScreen
 from tests.round_office import SmallRound, small_round
-from tests.ui.hands import named, pressed, rows, shown
+from tests.ui.hands import dialog, named, pressed, rows, shown
 from tests.ui.screens.study import opened
 
 DAY = "2021-03-28"
@@ -155,3 +155,17 @@ def test_a_code_typed_into_the_search_box_opens_its_page(
 
     made = opened(desk, qtbot, type_it)
     assert isinstance(made, SheetPageScreen) and made.page_id == page.id
+
+
+def test_a_reason_is_taken_down_and_written_with_the_page(
+    screen: SheetPageScreen, store: Store, small: SmallRound, page: SheetPage
+) -> None:
+    QTest.keyClicks(screen.grid, "2")
+    screen.grid.setCurrentIndex(screen.grid.marks.index(0, screen.grid.currentIndex().column()))
+    pressed(screen, "Lý do vắng…")
+    named(dialog(screen), QComboBox, "Lý do").setEditText("ốm")
+    pressed(dialog(screen), "Ghi vắng")
+    signed(screen, len(page.member_ids) - 1, len(page.member_ids))
+    pressed(screen, "Khép trang")
+    mark = attendance.sheet(store, small.conference_id).marks[small.half_day_ids[2], page.member_ids[0]]
+    assert (mark.status, mark.reason) == (MarkStatus.ABSENT_EXCUSED, "ốm")
