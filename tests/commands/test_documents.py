@@ -48,7 +48,7 @@ def test_why_names_who_joined_since(practice: Typed) -> None:
     issued(practice)
     same = practice("why", "studied", "--document", "01-BC/ĐU", "--json").data
     assert (same["then"], same["people"]) == (same["now"], [])
-    code = practice("outstanding", "--json").data["people"][0]["code"]
+    code = practice("outstanding", "--json").data["not_studied"][0]["code"]
     practice("makeup", "--member", code, "--on", "5/4/2021", "--confirmed-by", "Bí thư chi bộ")
     told = practice("why", "studied", "--document", "01-BC/ĐU", "--json").data
     assert told["now"] == told["then"] + 1 and told["people"][0]["change"] == "joined"
