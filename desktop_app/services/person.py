@@ -101,6 +101,9 @@ def of_essay(study: StudyRound, essay: Essay) -> Iterator[LifeEvent]:
     if essay.result is not None:
         said = "đạt" if essay.result is EssayResult.PASSED else "phải viết lại"
         yield LifeEvent(on=essay.marked_on or essay.received_on, kind=EventKind.ESSAY, text=f"Chấm {name}: {said}")
+    if essay.confirmed_on is not None:
+        by = f" ({essay.confirmed_by})" if essay.confirmed_by else ""
+        yield LifeEvent(on=essay.confirmed_on, kind=EventKind.ESSAY, text=f"Xác nhận {name}{by}")
     if essay.withdrawn_on is not None:
         yield LifeEvent(on=essay.withdrawn_on, kind=EventKind.ESSAY, text=f"Rút {name}")
 

@@ -76,7 +76,7 @@ def test_marking_sheets_go_out_and_come_back(practice: Typed, tmp_path: Path) ->
     column = next(at for at, cell in enumerate(head) if cell.value == "Kết quả")
     other = {"Đạt": "Phải viết lại", "Phải viết lại": "Đạt", None: "Đạt"}
     cell = sheet.cell(int(head[0].row or 0) + 1, column + 1)
-    cell.value = other[cell.value or None]
+    cell.value = other[str(cell.value) if cell.value else None]
     book.save(path)
     [seen] = practice("essay", "sheet-in", path, "--json").data["sheets"]
     assert (len(seen["changes"]), seen["written"]) == (1, 0)
@@ -108,3 +108,18 @@ def test_files_of_other_kinds_and_people_without_an_essay_are_refused(practice: 
     [other] = codes_in(practice, "chưa nộp, còn hạn", 1)
     assert "chưa nộp bài" in practice("attach", a_file(tmp_path), "--member", other).err
     assert "--member" in practice("attach", a_file(tmp_path)).err
+
+
+def test_a_round_is_marked_in_points_by_its_own_rules(practice: Typed) -> None:
+    rules = ("--scale", "points", "--pass-score", "6", "--criterion", "Nhận thức | 6", "--criterion", "Trách nhiệm | 4")
+    told = practice("essay", "rules", *rules, "--band", "Tốt | 8", "--band", "Đạt | 6", "--json").data
+    assert (told["scale"], told["pass_score"], len(told["criteria"])) == ("ten_points", "6", 2)
+    assert [each["name"] for each in told["bands"]] == ["Tốt", "Đạt"]
+    one, other = codes_in(practice, "đã nộp, chưa chấm", 2)
+    assert practice("essay", "mark", "--member", one, "--score", "5,5", "--json").data["result"] == "rewrite"
+    assert practice("essay", "mark", "--member", other, "--score", "6.0", "--json").data["result"] == "passed"
+
+
+def test_rules_that_cannot_be_change_nothing(practice: Typed) -> None:
+    told = practice("essay", "rules", "--scale", "points", "--criterion", "Nhận thức | 12")
+    assert told.code == 1 and practice("essay", "rules", "--json").data["scale"] == "pass_fail"

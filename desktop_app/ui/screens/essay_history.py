@@ -9,14 +9,16 @@ from db.owed_records import Attachment
 from db.records import Essay
 from desktop_app.domain.obligations import EssayState, attempt_state
 from desktop_app.domain.refusal import Refusal
+from desktop_app.domain.wording import grouped
 from desktop_app.domain.words import word
 from desktop_app.services import attachments, essay_forwarding, essay_marking, essays, rounds
+from desktop_app.services.attachments import FilesCheck
 from desktop_app.services.essay_marking import Rubric
 from desktop_app.services.essays import EssayStanding
 from desktop_app.ui.desk import Desk
 from desktop_app.ui.list_pane import ListPane, Tab
 from desktop_app.ui.parts import column
-from desktop_app.ui.screen import Action, Needs
+from desktop_app.ui.screen import Action
 from desktop_app.ui.screens.essay_columns import TONES, shown
 from desktop_app.ui.screens.essay_scoring import ask_parts
 from desktop_app.ui.screens.files_pane import FilesPane
@@ -143,7 +145,23 @@ class EssayHistory(TabbedPage):
         self.tabs.tabBar().hide()
 
     def gestures(self) -> Sequence[Action]:
-        return (Action(caption="Trang đảng viên", run=self.open_person, keys="Ctrl+I", needs=Needs.NOTHING),)
+        return (
+            Action(caption="Trang đảng viên", run=self.open_person, keys="Ctrl+I"),
+            Action(
+                caption="Kiểm tra mọi tệp", run=self.check_files, tip="Mọi tệp đính kèm trong sổ còn nguyên vẹn không"
+            ),
+        )
+
+    def check_files(self) -> None:
+        """Hash every file of the store anew, beside the window."""
+        self.desk.run("Kiểm tra tệp", attachments.check, self._tell_check)
+
+    def _tell_check(self, found: FilesCheck) -> None:
+        broken = [each.name for each in (*found.lost, *found.damaged)]
+        if broken:
+            self.desk.refused.emit(f"Tệp bị mất hoặc hỏng: {', '.join(broken)}; hãy phục hồi từ bản sao lưu gần nhất.")
+            return
+        self.desk.said.emit(f"Đã kiểm tra {grouped(found.files)} tệp đính kèm: tất cả nguyên vẹn.", False)
 
     def open_person(self) -> None:
         from desktop_app.ui.screens.person_way import open_person
