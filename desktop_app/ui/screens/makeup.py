@@ -28,7 +28,10 @@ def essay_rule(found: StudyRound) -> str:
     if not found.essay_required:
         return ""
     rule = f"Người học bù nộp bài thu hoạch trong {found.makeup_essay_days} ngày sau ngày học bù"
-    return f"{rule}, không theo hạn chung {show_date(found.essay_by)}." if found.essay_by else f"{rule}."
+    common = f", không theo hạn chung {show_date(found.essay_by)}" if found.essay_by else ""
+    body = found.makeup_essay_recipient
+    confirmed = f" Bài nộp về {body} để đánh giá, xác nhận." if body else ""
+    return f"{rule}{common}.{confirmed}"
 
 
 def ask_makeup(parent: QWidget, desk: Desk, round_id: int, people: Mapping[int, str]) -> None:

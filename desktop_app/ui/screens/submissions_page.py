@@ -4,6 +4,7 @@ Every place says its state in words with a sign, so that it reads in black and w
 on the round's page.
 """
 
+from collections import defaultdict
 from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import partial
@@ -53,13 +54,11 @@ class UnitRow:
 
 def unit_rows(lines: Sequence[BoardLine], on: str) -> list[UnitRow]:
     """The board by unit, in the order in which a unit first stands on it."""
+    places: dict[int, dict[int, BoardLine]] = defaultdict(dict)
+    for line in lines:
+        places[line.unit_id][line.deadline.id] = line
     return [
-        UnitRow(
-            id=score.unit_id,
-            name=score.unit,
-            lines={line.deadline.id: line for line in lines if line.unit_id == score.unit_id},
-            score=score,
-        )
+        UnitRow(id=score.unit_id, name=score.unit, lines=places[score.unit_id], score=score)
         for score in submissions.scores(lines, on)
     ]
 
