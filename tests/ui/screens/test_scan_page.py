@@ -21,6 +21,7 @@ from desktop_app.ui.desk import Desk
 from desktop_app.ui.scan_looks import Sound
 from desktop_app.ui.scan_result import FloatingResult
 from desktop_app.ui.scan_session import session_of
+from desktop_app.ui.screens.attendance import AttendanceScreen
 from desktop_app.ui.screens.scan_page import ScanPage
 from desktop_app.ui.screens.sheet_page import SheetPageScreen
 from desktop_app.ui.window import Window
@@ -255,3 +256,16 @@ def test_the_list_is_narrowed_to_one_outcome_and_leads_to_the_person(
     page.table.selectRow(0)
     person = opened(desk, qtbot, lambda: QTest.keyClick(page.table, Key.Key_Return))
     assert "Bùi Thị Đào" in shown(person)
+
+
+def test_digits_of_a_scanner_are_no_marks_of_the_grid(
+    page: ScanPage, store: Store, made: SmallRound, desk: Desk, qtbot: QtBot
+) -> None:
+    before = attendance.sheet(store, made.conference_id).marks
+    pressed(page, "Bật quét")
+    marking = AttendanceScreen(desk)
+    qtbot.addWidget(marking)
+    marking.show()
+    scanned(marking.grid, code(store, made))
+    changed = attendance.sheet(store, made.conference_id).marks.items() - before.items()
+    assert [place for place, _ in changed] == [(made.half_day_ids[0], made.people[FREE])]
