@@ -67,8 +67,8 @@ def ask_reason(parent: QWidget, desk: Desk, title: str, reason: str | None, keep
 def ask_presence(parent: QWidget, title: str, mark: Mark, keep: Keep) -> None:
     """Ask how somebody was present; `keep` gets {"late", "left_early", "remark"}."""
     fields = (
-        CheckField(key="late", label="Đến muộn", sentence="Đến muộn", half=True),
-        CheckField(key="left_early", label="Về sớm", sentence="Về sớm", half=True),
+        CheckField(key="late", label="Đến muộn", half=True),
+        CheckField(key="left_early", label="Về sớm", half=True),
         REMARK,
     )
     start = {"late": mark.late, "left_early": mark.left_early, "remark": mark.remark}
