@@ -1,6 +1,7 @@
 """Prints one document into a file: PDF to sign, Word to edit, Excel to count on."""
 
 from argparse import ArgumentParser
+from dataclasses import replace
 from pathlib import Path
 
 from desktop_app.commands import chosen
@@ -17,6 +18,7 @@ def arguments(parser: ArgumentParser) -> None:
     parser.add_argument("--out", metavar="TỆP", type=Path, required=True, help="tệp sẽ ghi")
     formats = "pdf để ký, docx (Word) để sửa, xlsx (Excel) để tính; mặc định theo đuôi của tệp, không rõ thì là pdf"
     parser.add_argument("--format", metavar="LOẠI", type=str.lower, choices=list(Output), help=formats)
+    parser.add_argument("--two-sided", action="store_true", help="in hai mặt: trang sau đổi lề trái, phải cho nhau")
     chosen.conference_options(parser)
     parser.add_argument("--venue", metavar="ĐIỂM_CẦU", help="chỉ điểm cầu này")
     parser.add_argument("--cell", metavar="CHI_BỘ", help="chỉ chi bộ này; mặc định là mọi chi bộ")
@@ -34,7 +36,7 @@ def run(call: Call) -> Answer:
     if out.resolve() == call.path.resolve():
         raise Refusal(f"Không ghi biểu đè lên sổ “{out.name}”; hãy ghi tên tệp khác sau --out.")
     compose = form.final if output is Output.PDF else form.document
-    document = compose(call.store, subject_of(call, form.scopes))
+    document = replace(compose(call.store, subject_of(call, form.scopes)), two_sided=call.options.two_sided)
     try:
         pages = outputs.print_to(document, output, out, progress("Đang in"))
     except OSError:

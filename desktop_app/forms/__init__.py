@@ -1,1 +1,1 @@
-"""Paper: what a printed document is made of, the rules of its layout, and the printer of PDF files."""
+"""Paper: what a printed document is made of, the rules of its layout, and the printers of PDF, Word and Excel files."""

@@ -55,3 +55,9 @@ def test_a_format_that_is_typed_comes_before_the_ending(practice: Typed, tmp_pat
 def test_a_right_document_is_printed_without_a_remark_on_its_form(practice: Typed, tmp_path: Path) -> None:
     told = practice("print", "result-report", "--out", tmp_path / "a.pdf")
     assert told.code == 0 and "Thể thức" not in told.out
+
+
+def test_a_print_on_two_sides_is_another_print(practice: Typed, tmp_path: Path) -> None:
+    assert practice("print", "roll", "--out", tmp_path / "a.pdf").code == 0
+    assert practice("print", "roll", "--two-sided", "--out", tmp_path / "b.pdf").code == 0
+    assert (tmp_path / "a.pdf").read_bytes() != (tmp_path / "b.pdf").read_bytes()

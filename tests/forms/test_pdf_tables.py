@@ -1,5 +1,6 @@
 """Tables on paper: headers on every page, rows whole, long texts inside their cells."""
 
+from dataclasses import replace
 from itertools import pairwise
 from typing import Any
 
@@ -128,3 +129,14 @@ def test_a_row_taller_than_a_page_goes_on_with_nothing_lost(printed: Any) -> Non
 def test_a_row_of_another_width_is_a_mistake() -> None:
     with pytest.raises(ValueError, match="2 cells for 3 columns"):
         Table(columns=cast.COLUMNS, rows=(Row(("1", "An")),))
+
+
+def test_the_numbers_of_the_columns_come_again_with_the_header_on_each_page(printed: Any) -> None:
+    table = replace(cast.names(60), numbers=("", "(1)", "(2)"))
+    pages = texts(printed(table))
+    assert len(pages) > 1 and all("(1) (2)" in page for page in pages)
+
+
+def test_as_many_numbers_as_columns_are_asked_for() -> None:
+    with pytest.raises(ValueError, match="2 numbers for 3 columns"):
+        replace(cast.names(1), numbers=("(1)", "(2)"))
