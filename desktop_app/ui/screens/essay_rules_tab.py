@@ -25,6 +25,7 @@ class LinesPane(ListPane):
 
     new = ""
     keys: tuple[str, str, str] = ("", "", "")
+    first = True
     fields: Sequence[Field] = ()
 
     def __init__(self, page: Screen, round_id: int) -> None:
@@ -44,7 +45,7 @@ class LinesPane(ListPane):
     def gestures(self) -> Sequence[Action]:
         add, edit, remove = self.keys
         return (
-            Action(caption=f"Thêm {self.new}", run=self.add, keys=add, main=True),
+            Action(caption=f"Thêm {self.new}", run=self.add, keys=add, main=self.first),
             Action(caption=words.EDIT, run=self.edit, keys=edit, needs=Needs.ONE, tip="Enter hoặc bấm đúp"),
             Action(caption=words.REMOVE, run=self.remove, keys=remove, needs=Needs.SOME),
         )
@@ -116,7 +117,7 @@ class BandsPane(LinesPane):
     """What a score is called."""
 
     name, heading, new = "essay_bands", "Mức xếp loại", "mức"
-    keys = ("Ctrl+Shift+N", "F2", "Delete")
+    keys, first = ("Ctrl+Shift+N", "F2", "Delete"), False
     columns: Sequence[Column] = (
         Column(key="name", title="Xếp loại", value=lambda r: r.item.name, width=176, least=112),
         Column(key="from", title="Từ điểm", value=lambda r: r.item.from_score, width=88, figures=True),
