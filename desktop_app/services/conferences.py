@@ -194,14 +194,18 @@ def seat_cells(store: Store, conference_id: int, venue_of: dict[int, int | None]
 
 @contextmanager
 def following(store: Store, conference_id: int) -> Iterator[None]:
-    """Around a change of venues: on a frozen roll, people sit where their cell sits now. Those seated by hand stay."""
-    before = cell_places(store, conference_id)
+    """Around a change of venues: on a frozen roll, people sit where their cell sits now. Those seated by hand stay.
+
+    Refuses to seat anyone anew once the conference is closed.
+    """
+    before, found = cell_places(store, conference_id), conference(store, conference_id)
     yield
-    if conference(store, conference_id).frozen_at is None:
-        return
     after = cell_places(store, conference_id)
-    for cell in sorted(before.keys() | after.keys()):
-        if before.get(cell) != after.get(cell):
+    moved = [cell for cell in sorted(before.keys() | after.keys()) if before.get(cell) != after.get(cell)]
+    if moved and found.closed_at is not None:
+        raise Refusal("Hội nghị đã kết thúc điểm danh; muốn đổi chỗ ngồi, hãy mở lại hội nghị và ghi lý do.")
+    if found.frozen_at is not None:
+        for cell in moved:
             rolls.reseat(store, conference_id, cell, before.get(cell), after.get(cell))
 
 

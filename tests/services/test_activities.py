@@ -52,3 +52,9 @@ def test_several_are_removed_and_brought_back_together(store: Store, round_id: i
     assert activities.activities(store, round_id) == []
     journal.undo(store)
     assert activities.activities(store, round_id) == known
+
+
+def test_a_round_with_activities_is_not_removed(store: Store, round_id: int) -> None:
+    held(store, round_id)
+    with pytest.raises(Refusal, match="hoạt động tuyên truyền"):
+        rounds.remove(store, round_id)

@@ -93,3 +93,15 @@ def test_people_are_not_seated_at_a_venue_of_elsewhere(store: Store, held: int) 
     rolls.freeze(store, held)
     with pytest.raises(Refusal, match="không thuộc hội nghị"):
         seating.seat_people(store, held, [rolls.roll(store, held)[0].member_id], 999)
+
+
+def test_nobody_is_seated_anew_once_the_conference_is_closed(store: Store, held: int) -> None:
+    rolls.freeze(store, held)
+    hall = conferences.venues(store, held)[0]
+    with store.gesture("conference.close", "Kết thúc hội nghị"):
+        store.change("conference", held, closed_at="2021-03-29 10:00:00")
+    cell = rolls.roll(store, held)[0].cell_id
+    with pytest.raises(Refusal, match="đã kết thúc"):
+        conferences.seat_cells(store, held, {cell: hall.id})
+    assert conferences.save_venue(store, held, replace(hall, phone="0912345678")).phone == "0912345678"
+    assert seated(store, held) == {None: 9}
