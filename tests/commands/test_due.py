@@ -115,3 +115,10 @@ def test_a_file_that_is_none_leaves_nothing_recorded(planned: Typed, tmp_path: P
     words = ("--deadline", PLAN, "--cell", "Đội Cung 1", "--on", "05/04/2021")
     assert planned("milestone", "send", *words, "--file", tmp_path / "khong-co.pdf").code == 1
     assert not [line for line in mine(planned) if line["state"] == "sent"]
+
+
+def test_each_cell_is_reminded_of_its_own(planned: Typed) -> None:
+    told = planned("dunning", "--on", "01/07/2021", "--json").data["cells"]
+    assert len(told) == 36 and all(PLAN in [line["title"] for line in cell["reports"]] for cell in told)
+    owed = {item["code"] for item in planned("due", "--on", "01/07/2021", "--json").data["due"] if item["code"]}
+    assert {p["code"] for cell in told for p in (*cell["not_studied"], *cell["essays_owed"])} == owed

@@ -24,6 +24,7 @@ from desktop_app.ui.fields import ChoiceField, DateField, Field, TextField
 from desktop_app.ui.filters import Filter
 from desktop_app.ui.record_dialog import fill_in
 from desktop_app.ui.screen import Action, Needs
+from desktop_app.ui.screens.dunning_page import DunningPage
 from desktop_app.ui.screens.extension_dialog import ask_units
 from desktop_app.ui.screens.plan_page import PlanPage
 from desktop_app.ui.style import Tone
@@ -102,6 +103,7 @@ class SubmissionsPage(TableScreen):
             Action(caption="Ghi đã nộp", run=self.record, keys="Ctrl+N", needs=Needs.SOME, main=True),
             Action(caption="Bỏ ghi nộp", run=self.take_back, keys="Delete", needs=Needs.SOME),
             Action(caption="Gia hạn", run=self.extend, keys="Ctrl+G", needs=Needs.SOME),
+            Action(caption="Đôn đốc", run=self.dun, keys="Ctrl+D", tip="Từng chi bộ còn thiếu báo cáo, người, bài nào"),
             Action(caption="Nhiệm vụ, tệp kèm", run=self.plan, keys="Ctrl+T", needs=Needs.ONE),
         )
 
@@ -199,6 +201,10 @@ class SubmissionsPage(TableScreen):
             found = next(each for each in self._deadlines if each.id == deadline)
             told = f"{found.title}, hạn chung {show_date(found.due_on)}."
             ask_units(self, self.desk, self.round_id, self.units(), deadline, told)
+
+    def dun(self) -> None:
+        """What each cell is to be reminded of."""
+        self.desk.page_opened.emit(DunningPage(self.desk, self.round_id))
 
     def plan(self) -> None:
         """The tasks and files of the one unit chosen."""

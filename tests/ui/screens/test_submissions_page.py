@@ -98,6 +98,15 @@ def test_a_cell_gets_more_time_for_its_plan(page: SubmissionsPage, store: Store,
     assert line(page, "Văn phòng")[2] == "Đã gửi 02/07/2021"
 
 
+def test_cells_to_remind_are_listed_with_names(page: SubmissionsPage, desk: Desk, made: Owed, qtbot: QtBot) -> None:
+    desk.write(submissions.record, made.deadline_ids[2], made.cell_ids[:1], "2021-06-02")
+    found = opened(desk, qtbot, lambda: pressed(page, "Đôn đốc"))
+    told = {row[0]: row[1:] for row in rows(found)}
+    assert set(told) == {"Nội chính", "Kinh tế"}
+    assert told["Nội chính"][1:] == ["1: Đào Văn Vắng", "–"]
+    assert told["Kinh tế"][0].startswith("Kế hoạch hành động (quá hạn ")
+
+
 def test_tasks_of_a_plan_are_added_and_finished(
     page: SubmissionsPage, desk: Desk, store: Store, made: Owed, qtbot: QtBot
 ) -> None:
