@@ -48,13 +48,20 @@ OWN = {*MOVED, *GIVEN, "essay", *(table for tables in COURSES.values() for table
 
 
 def candidates(store: Store, on: str) -> set[tuple[int, int]]:
-    """Pairs of ids (the smaller first) that share a number, or a name with a birth date or cell not differing."""
+    """Pairs of ids (the smaller first) that share a number, or a name with a birth date or cell not differing.
+
+    Whoever was written in at a venue and is not known yet is in none: they are joined elsewhere.
+    """
     numbers = [BY_NUMBER.format(column=column) for column in ("party_card_no", "citizen_id")]
     params = {"on": on, "shared": SHARED}
     found: set[tuple[int, int]] = set()
     for sql in (*numbers, BY_OLD_CARD, BY_BIRTH, BY_PART_OF_BIRTH, BY_NAME):
         found |= {(min(a, b), max(a, b)) for a, b in store.execute(sql, params)}
-    return found - {(a, b) for a, b in store.execute("select one_id, other_id from not_same_person")}
+    found -= {(a, b) for a, b in store.execute("select one_id, other_id from not_same_person")}
+    ids = json.dumps(sorted({each for pair in found for each in pair}))
+    sql = "select id from member where provisional = 1 and id in (select value from json_each(:ids))"
+    strangers = set(store.column(sql, {"ids": ids}))
+    return {pair for pair in found if strangers.isdisjoint(pair)}
 
 
 def binned(store: Store, ids: Iterable[int]) -> list[int]:

@@ -4,7 +4,7 @@ import pytest
 
 from db.values import Deduction, MarkStatus, MemberKind
 from desktop_app.domain.refusal import Refusal
-from desktop_app.services import attendance, journal, members, reports, rolls, unknown_people
+from desktop_app.services import attendance, duplicates, journal, members, reports, rolls, unknown_people
 from desktop_app.services.members import MemberFilter
 from desktop_app.services.store import Store
 from tests.cast import a_member
@@ -98,3 +98,11 @@ def test_a_guest_the_register_did_not_have_is_taken_into_it(store: Store, made: 
     assert (kept.kind, kept.cell_id) == (MemberKind.GUEST, made.cell_ids[0])
     assert rolls.totals(store, made.conference_id).guests == before + 1
     assert found in members.list_ids(store, MemberFilter())
+
+
+def test_a_stranger_is_no_double_in_the_register(store: Store, made: SmallRound) -> None:
+    person = members.member(store, made.people[ABSENT])
+    found = rolls.write_in(store, made.conference_id, ABSENT, None, birth_date=person.birth_date)
+    assert all(found not in (pair.one.id, pair.other.id) for pair in duplicates.pairs(store))
+    unknown_people.accept(store, [found])
+    assert any(found in (pair.one.id, pair.other.id) for pair in duplicates.pairs(store))
