@@ -66,9 +66,10 @@ def _draw_pages(canvas: Canvas, document: Document, faces: Faces, progress: Prog
         return _draw_slips(canvas, outline, pages, spots, document.practice)
     codes = dict(enumerate(document.page_codes, 1))
     for done, page in enumerate(pages, 1):
+        turned = document.two_sided and done % 2 == 0
         if code := codes.get(done, document.uncoded):
-            pdf_code.draw(canvas, page.frame, faces, code)
-        if document.two_sided and done % 2 == 0:
+            pdf_code.draw(canvas, page.frame, faces, code, turned)
+        if turned:
             canvas.translate(page.frame.turned_over, 0)
         _print_page(canvas, outline, page, faces, document.practice)
         if progress:

@@ -1,7 +1,7 @@
-"""The code of a printed page in its margins: a QR code left of the text near the foot, words below the text.
+"""The code of a printed page in its margins: a QR code beside the text near the foot, words below the text.
 
 Outside the text area, so that it moves nothing: the pages of a document are the same with and without it. The quiet
-zone is white paper: nothing else stands in the left margin.
+zone is white paper: nothing else stands in the wide margin.
 """
 
 from functools import lru_cache
@@ -21,25 +21,28 @@ MASK = 3
 EMPTY_GRAY, DIGITS_SIZE = 0.6, 8.0
 
 
-def draw(canvas: Canvas, area: Frame, faces: Faces, code: PageCode) -> None:
-    """On the page just begun; a page without digits yet gets an empty square in their place."""
+def draw(canvas: Canvas, area: Frame, faces: Faces, code: PageCode, turned: bool = False) -> None:
+    """On the page just begun; a page without digits yet gets an empty square in their place. `turned`: the wide margin
+    is on the right, as on the back of a sheet printed on both sides."""
     canvas.setPageSize(area.paper)
     canvas.saveState()
+    left = area.paper[0] - (LEFT_MM + SIDE_MM) * MM if turned else LEFT_MM * MM
     if code.digits:
-        _squares(canvas, code.digits)
+        _squares(canvas, code.digits, left)
         canvas.setFont(faces[0].name, DIGITS_SIZE)
-        canvas.drawCentredString((LEFT_MM + SIDE_MM / 2) * MM, (FOOT_MM + SIDE_MM + 3.6) * MM, code.digits)
+        canvas.drawCentredString(left + SIDE_MM / 2 * MM, (FOOT_MM + SIDE_MM + 3.6) * MM, code.digits)
     else:
         canvas.setStrokeGray(EMPTY_GRAY)
         canvas.setDash(2, 2)
-        canvas.rect(LEFT_MM * MM, FOOT_MM * MM, SIDE_MM * MM, SIDE_MM * MM)
+        canvas.rect(left, FOOT_MM * MM, SIDE_MM * MM, SIDE_MM * MM)
     canvas.setFont(faces[0].name, WORDS_SIZE)
+    start = area.left + area.turned_over * turned
     for line, words in enumerate(reversed(code.words)):
-        canvas.drawString(area.left, (LAST_LINE_MM + line * LEADING_MM) * MM, composed(words))
+        canvas.drawString(start, (LAST_LINE_MM + line * LEADING_MM) * MM, composed(words))
     canvas.restoreState()
 
 
-def _squares(canvas: Canvas, digits: str) -> None:
+def _squares(canvas: Canvas, digits: str, left: float) -> None:
     """One path of run-length rectangles."""
     rows = dark_modules(digits)
     side = SIDE_MM * MM / len(rows)
@@ -47,7 +50,7 @@ def _squares(canvas: Canvas, digits: str) -> None:
     for at, row in enumerate(rows):
         y = (FOOT_MM + SIDE_MM) * MM - (at + 1) * side
         for first, last in _runs(row):
-            path.rect(LEFT_MM * MM + first * side, y, (last - first) * side, side)
+            path.rect(left + first * side, y, (last - first) * side, side)
     canvas.drawPath(path, stroke=0, fill=1)
 
 

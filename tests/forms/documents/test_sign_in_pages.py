@@ -1,5 +1,6 @@
 """Sign-in pages with their codes: what is written down of a page is what is printed on it, and the code can be read."""
 
+from dataclasses import replace
 from io import BytesIO
 
 import pdfplumber
@@ -100,3 +101,13 @@ def test_the_squares_on_the_paper_are_those_of_the_code() -> None:
     finder = "1111111", "1000001", "1011101", "1011101", "1011101", "1000001", "1111111"
     corner = ["".join("1" if dark else "0" for dark in row[:7]) for row in rows[:7]]
     assert corner == list(finder)
+
+
+def test_the_code_changes_sides_with_the_margins_of_a_sheet_printed_on_both_sides(blank: Store, crowd: int) -> None:
+    document = replace(FORM.final(blank, Subject(conference_id=crowd)), two_sided=True)
+    back = printed(document).pages[1]
+    filled = [curve for curve in (*back.rects, *back.curves) if curve["fill"]]
+    left = min(curve["x0"] for curve in filled) * MM
+    names = [char["x1"] * MM for char in back.chars if char["x0"] * MM < left and char["size"] > 8.5]
+    assert left == pytest.approx(210 - LEFT_MM - SIDE_MM, abs=0.1)
+    assert max(names) + 4 * SIDE_MM / 21 < left

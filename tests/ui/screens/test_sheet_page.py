@@ -1,21 +1,27 @@
 """Entering a sign-in page that came back, and the list of the pages of a conference."""
 
+from pathlib import Path
+
 import pytest
+from pypdf import PdfReader
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QComboBox, QLineEdit
+from PySide6.QtWidgets import QComboBox, QLineEdit, QPushButton
 from pytestqt.qtbot import QtBot
 
 from db.values import Deduction, MarkStatus
 from desktop_app.domain.refusal import Refusal
+from desktop_app.forms.form import Subject
 from desktop_app.services import attendance, rolls, sheets
 from desktop_app.services.sheets import Printed, SheetPage
 from desktop_app.services.store import Store
 from desktop_app.ui.background import Background
 from desktop_app.ui.desk import Desk
+from desktop_app.ui.screens.printing import open_print
 from desktop_app.ui.screens.sheet_page import SheetPageScreen, open_sheet_page
 from desktop_app.ui.screens.sheet_pages_list import SheetPagesScreen
 from tests.round_office import SmallRound, small_round
+from tests.ui.conftest import Answers
 from tests.ui.hands import dialog, named, pressed, rows, shown
 from tests.ui.screens.study import opened
 
@@ -169,3 +175,21 @@ def test_a_reason_is_taken_down_and_written_with_the_page(
     pressed(screen, "Khép trang")
     mark = attendance.sheet(store, small.conference_id).marks[small.half_day_ids[2], page.member_ids[0]]
     assert (mark.status, mark.reason) == (MarkStatus.ABSENT_EXCUSED, "ốm")
+
+
+def test_pages_get_their_codes_when_the_sign_in_sheet_is_saved(
+    kept_store: Store, qtbot: QtBot, answers: Answers, tmp_path: Path
+) -> None:
+    made = small_round(kept_store)
+    desk = Desk(kept_store, Background())
+    centre = opened(desk, qtbot, lambda: open_print(desk, "sign-in", Subject(conference_id=made.conference_id)))
+    save = next(each for each in centre.findChildren(QPushButton) if each.text() == "Lưu PDF…")
+    qtbot.waitUntil(save.isEnabled, timeout=20_000)
+    assert sheets.pages(kept_store, made.conference_id) == []
+    answers.coming = [tmp_path / "ky.pdf"]
+    pressed(centre, "Lưu PDF…")
+    qtbot.waitUntil((tmp_path / "ky.pdf").exists, timeout=20_000)
+    text = "".join(page.extract_text() for page in PdfReader(tmp_path / "ky.pdf").pages)
+    codes = [state.page.code for state in sheets.pages(kept_store, made.conference_id)]
+    assert len(codes) == 4 and all(f"Mã {code}" in text for code in codes)
+    desk.background.wait()
