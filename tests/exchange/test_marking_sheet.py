@@ -1,5 +1,7 @@
 """Marking sheets out and back through a real workbook: changes, conflicts, errors, foreign and damaged files."""
 
+import shutil
+import subprocess
 from collections.abc import Callable
 from dataclasses import replace
 from pathlib import Path
@@ -198,3 +200,14 @@ def test_each_checker_gets_a_sheet_and_other_cells_one_each(store: Store, known:
 def test_without_essays_there_is_nothing_to_send(store: Store, known: SmallRound) -> None:
     with pytest.raises(Refusal, match="Không có bài nào để chấm"):
         marking_sheets.by_checker(store, known.round_id, {999: "Chi bộ lạ"})
+
+
+@pytest.mark.skipif(shutil.which("soffice") is None, reason="LibreOffice is not installed")
+@pytest.mark.parametrize("kind", ["xlsx", "ods"])
+def test_a_sheet_saved_by_libreoffice_reads_back(store: Store, known: SmallRound, tmp_path: Path, kind: str) -> None:
+    path = filled(sent(store, known, tmp_path), said(NGA, "Kết quả", "Đạt"))
+    profile = f"-env:UserInstallation=file://{tmp_path / 'profile'}"
+    command = ["soffice", profile, "--headless", "--convert-to", kind, "--outdir", str(tmp_path / "out"), str(path)]
+    subprocess.run(command, check=True, capture_output=True, timeout=120)
+    found = compared(store, tmp_path / "out" / f"{path.stem}.{kind}")
+    assert [(each.name, each.after.words) for each in found.changes] == [(NGA, "Đạt")]

@@ -14,6 +14,7 @@ from desktop_app.ui.field_form import FieldForm, Values
 from desktop_app.ui.fields import ChoiceField, LongTextField, TextField
 from desktop_app.ui.parts import button, column, label, row
 from desktop_app.ui.screen import Action, Screen
+from desktop_app.ui.screens.essay_settings_dialog import ask_essay_settings
 from desktop_app.ui.screens.letter_preview import LetterPreview
 from desktop_app.ui.style import MARGIN
 
@@ -83,7 +84,10 @@ class SettingsScreen(Screen):
         self.form.done.connect(self.save)
 
     def gestures(self) -> Sequence[Action]:
-        return (Action(caption="Ghi thiết lập", run=self.save, keys="Ctrl+S", main=True),)
+        return (
+            Action(caption="Ghi thiết lập", run=self.save, keys="Ctrl+S", main=True),
+            Action(caption="Thu hoạch, tệp đính kèm…", run=lambda: ask_essay_settings(self, self.desk)),
+        )
 
     def focus_start(self) -> None:
         self.form.focus_first()

@@ -6,13 +6,13 @@ import pytest
 from PySide6.QtWidgets import QApplication, QComboBox, QLabel, QLineEdit, QPlainTextEdit
 from pytestqt.qtbot import QtBot
 
-from desktop_app.services import journal
+from desktop_app.services import essay_settings, journal
 from desktop_app.services.office import office
 from desktop_app.services.store import Store
 from desktop_app.ui.background import Background
 from desktop_app.ui.desk import Desk
 from desktop_app.ui.screens.settings import SettingsScreen, told_font
-from tests.ui.hands import named, pressed, shown, typed
+from tests.ui.hands import dialog, named, pressed, shown, typed
 
 
 @pytest.fixture
@@ -103,3 +103,12 @@ def test_the_printed_font_and_the_store_are_named(screen: SettingsScreen) -> Non
 def test_a_font_that_is_not_times_is_told_with_what_to_do() -> None:
     assert "hãy cài phông ấy" in told_font("Liberation Serif")
     assert told_font("Times New Roman") == "Văn bản được in bằng phông Times New Roman."
+
+
+def test_the_bound_of_files_is_set_in_a_dialog(screen: SettingsScreen) -> None:
+    pressed(screen, "Thu hoạch, tệp đính kèm…")
+    assert "Tệp đính kèm trong sổ: 0 tệp, 0 KB." in shown(dialog(screen))
+    line = named(dialog(screen), QLineEdit, "Mỗi tệp nặng nhất (MB)")
+    line.setText("5")
+    pressed(dialog(screen), "Ghi")
+    assert essay_settings.essay_settings(screen.store).megabytes == 5
