@@ -4,6 +4,7 @@ from typing import Any
 
 from desktop_app.domain.refusal import Refusal
 from desktop_app.forms.documents import (
+    cell_list,
     confirmation,
     data_check,
     essay_sheet,
@@ -11,10 +12,13 @@ from desktop_app.forms.documents import (
     forwarding_list,
     four_figures,
     guest_list,
+    handover,
     invitation,
     member_cards,
+    member_register,
     not_studied,
     people_lists,
+    person_sheet,
     plan,
     programme,
     quick_report,
@@ -52,7 +56,13 @@ FORMS: tuple[Form[Any], ...] = (
     result_report.FORM,
     summary_table.FORM,
     four_figures.FORM,
+    member_register.FORM,
+    cell_list.FORM,
+    cell_list.CHART_FORM,
+    person_sheet.FORM,
     data_check.FORM,
+    handover.FORM,
+    handover.BACKUP_FORM,
     *member_cards.LABEL_FORMS,
 )
 

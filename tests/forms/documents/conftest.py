@@ -7,6 +7,7 @@ from typing import Any
 import pdfplumber
 import pytest
 
+from db import settings
 from desktop_app.domain.figures import Figure
 from desktop_app.forms.documents import form
 from desktop_app.forms.form import Subject
@@ -23,6 +24,8 @@ def studied() -> Iterator[tuple[Store, SmallRound]]:
     store = office(practice=True)
     made = small_round(store)
     send_on(store, made)
+    with store.atomic():
+        settings.set_properties(store, {"backed_up_at": "2021-04-05 16:30:00"})
     yield store, made
     store.close()
 
@@ -54,7 +57,7 @@ def blank() -> Iterator[Store]:
 
 def printed_bytes(store: Store, form_id: str, **chosen: Any) -> bytes:
     """A form about what was chosen; one that goes out for somebody only, for the first who attended."""
-    if form_id == "confirmation" and not chosen:
+    if form_id in ("confirmation", "person-sheet") and not chosen:
         newest = rounds.newest(store)
         chosen["member_id"] = figures.figures(store, newest.id)[Figure.ATTENDED][0] if newest else None
     out = BytesIO()
