@@ -50,12 +50,15 @@ _CHOOSE = {
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Paper:
-    """How this copy goes out: its number, its day (None = today), who signs (None = the office's own signer)."""
+    """How this copy goes out: its number, its day (None = today), who signs (None = the office's own signer); the marks
+    “Dự thảo lần 2” and “KHẨN” of its head; whether it is printed on two sides."""
 
     number: int | None = None
     on: date | None = None
     signer: OfficeSigner | None = None
     draft: str = ""
+    urgency: str = ""
+    two_sided: bool = False
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -47,10 +47,16 @@ def keep_edits(store: Store, form: Form[Any], subject: Subject, edits: Mapping[s
         wordings.discard_draft(store, draft)
 
 
-def prepared(store: Store, form: Form[Any], subject: Subject) -> Document:
-    """The document as it would go out now, with the office's edits and the mark of a draft where one is wanted."""
-    document = edited(form.document(store, subject), kept_edits(store, form, subject))
-    return replace(document, draft=subject.paper.draft)
+def prepared(store: Store, form: Form[Any], subject: Subject, final: bool = False) -> Document:
+    """The document as it would go out now, with the office's edits and the marks wanted; `final` writes down the pages
+    that leave the house."""
+    made = form.final(store, subject) if final else form.document(store, subject)
+    return marked(edited(made, kept_edits(store, form, subject)), subject.paper)
+
+
+def marked(document: Document, paper: Paper) -> Document:
+    """The document with the marks of a copy."""
+    return replace(document, draft=paper.draft, urgency=paper.urgency, two_sided=paper.two_sided)
 
 
 def send_out(
@@ -70,9 +76,9 @@ def send_out(
     day = on or today(store)
     given = number or issuing.next_number(store, form.kind, day.isoformat())
     issuing.check_number(store, form.kind, given, day.isoformat())
-    about = replace(subject, paper=Paper(number=given, on=day, signer=signer))
-    sheet = form.gather(store, about)
-    document = edited(form.compose(sheet), kept_edits(store, form, subject))
+    paper = replace(subject.paper, number=given, on=day, signer=signer, draft="")
+    sheet = form.gather(store, replace(subject, paper=paper))
+    document = marked(edited(form.compose(sheet), kept_edits(store, form, subject)), paper)
     drawn = BytesIO()
     print_pdf(document, drawn, progress)
     return issuing.issue(

@@ -14,7 +14,7 @@ from db.records import Conference, MakeUp, Mark, StudyRound, Venue
 from db.store import Store
 from db.values import FOREVER, Audience, EssayForm, EssayResult, MakeUpForm, MarkStatus, VenueLevel
 from desktop_app.domain.refusal import Refusal
-from desktop_app.services import conferences, organizations, rolls, rounds, submissions
+from desktop_app.services import conferences, organizations, rolls, rounds, submissions, terms
 from desktop_app.services.members import checked, enrol_many
 from desktop_app.services.office import office
 from desktop_app.services.practice_people import invented
@@ -33,6 +33,7 @@ from desktop_app.services.practice_plan import (
     ROUND,
     STREETS,
     TASKS,
+    TERM,
     TODAY,
     YEAR,
 )
@@ -57,6 +58,7 @@ def create_practice(path: Path, members: int = MEMBERS, seed: int = 1, progress:
 
 def fill(store: Store, members: int, random: Random, progress: Progress) -> None:
     """Cells, people, the round, its conference, marks, make-ups, essays."""
+    terms.save_term(store, TERM)
     streets, others = make_cells(store, members)
     enrol(store, [*streets, *others], members, random, progress)
     study = rounds.create(store, ROUND)

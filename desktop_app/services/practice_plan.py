@@ -1,6 +1,7 @@
 """What the practice office is made of: its name, cells, round and conference, as of the spring of 2021."""
 
 from db.owed_records import PlanTask
+from db.paper_records import Term
 from db.records import Deadline, HalfDay, Speaker, StudyDocument, Topic
 from db.values import Audience, DayPart, DeadlineKind, DocumentRole, OwedBy
 from desktop_app.services.conferences import ConferenceDraft
@@ -13,6 +14,7 @@ MEMBERS = 1976
 MOST_MEMBERS = 1_000_000
 BATCH = 5000
 PEOPLE_A_CELL = 300
+TERM = Term(name="2020 - 2025", starts_on="2020-06-20", ends_on="2025-06-15")
 
 OFFICE = OfficeDraft(
     name="Đảng ủy phường Đông Thọ",
