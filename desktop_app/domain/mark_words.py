@@ -2,6 +2,7 @@
 
 import re
 from dataclasses import dataclass
+from functools import lru_cache
 
 from db.keys import fold, tidy
 from db.values import MarkStatus
@@ -42,6 +43,7 @@ class MarkWord:
     doubt: tuple[MarkStatus, ...] = ()
 
 
+@lru_cache(maxsize=4096)
 def mark_word(text: str) -> MarkWord:
     """What a text in an attendance list means. An absence with a reason written beside it ("vắng (ốm)") is excused."""
     said = tidy(text)
@@ -67,6 +69,7 @@ def is_tick(text: str) -> bool:
     return fold(tidy(text)).strip(" .") in TICKS | {"v"}
 
 
+@lru_cache(maxsize=4096)
 def doubtful(text: str) -> str | None:
     """The word to ask about, as it is asked once for a file, or None."""
     key = fold(tidy(text)).strip(" .,;:()")

@@ -12,7 +12,9 @@ from desktop_app.domain.names import (
     cell_title,
     check_digit,
     is_code,
+    is_page_code,
     nearly_same,
+    page_code,
     place_of,
     spelled,
     superior_line,
@@ -161,3 +163,10 @@ def test_the_check_digit_is_that_of_the_standard() -> None:
 @pytest.mark.parametrize("text", ["", "123", "abcdefg", "000001²", "000 001"])
 def test_what_is_no_code_is_told(text: str) -> None:
     assert not is_code(text)
+
+
+@given(st.integers(min_value=0, max_value=10**8 - 1), st.integers(min_value=0, max_value=9), st.integers(1, 9))
+def test_a_digit_read_wrongly_is_no_page_code(number: int, place: int, off: int) -> None:
+    code = page_code(number)
+    wrong = code[:place] + str((int(code[place]) + off) % 10) + code[place + 1 :]
+    assert is_page_code(code) and not is_page_code(wrong)

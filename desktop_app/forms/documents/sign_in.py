@@ -176,11 +176,11 @@ def register(store: Store, sheet: Sheet) -> Document:
 
 
 def _page_code(page: SheetPage, parts: Sequence[HalfDay]) -> PageCode:
-    came = "   ".join(f"{part_of_day(part.part)} {BLANK}" for part in parts)
+    came = "; ".join(f"{part_of_day(part.part)}: có mặt {BLANK} vắng {BLANK}" for part in parts)
     return PageCode(
         page.code,
         (
-            f"Trang này có {len(page.member_ids)} người. Có mặt: {came}",
+            f"Trang này {len(page.member_ids)} người; {came}",
             f"Trang {page.page}/{page.pages} · Lần lập {page.version} · Mã {page.code}",
         ),
     )

@@ -122,8 +122,11 @@ def _ask_list(screen: Screen, conference_id: int, path: Path, found: AttendanceL
         if not any(of.values()):
             raise Refusal("Chưa chọn cột nào để nhận; hãy chọn buổi cho ít nhất một cột.")
         answers = {word: values[f"word_{word}"] for word in letters(found)}
-        compared = list_difference(screen.store, found, conference_id, of, answers)
-        screen.desk.page_opened.emit(ReturnPage(screen.desk, [compared], [path]))
+
+        def work(store: Store, progress: Progress) -> Read:
+            return [list_difference(store, found, conference_id, of, answers)], [path], []
+
+        screen.desk.run("So danh sách với sổ", work, partial(_show, screen))
 
     told = f"{found.file}: {grouped(len(found.people))} người, {len(found.columns)} cột điểm danh."
     fill_in(screen, "Nhận danh sách điểm danh", "So với sổ", fields, guessed(found, days), keep, told=told)

@@ -16,7 +16,7 @@ KINDS = {
     LineKind.CHANGED: "Sửa dấu cũ",
     LineKind.UNCHANGED: "Giữ nguyên",
     LineKind.CONFLICT: "Khác với sổ",
-    LineKind.STRANGER: "Chưa có trong danh sách",
+    LineKind.STRANGER: "Chưa có tên",
     LineKind.PROBLEM: "Cần sửa trong tệp",
 }
 TONES = {

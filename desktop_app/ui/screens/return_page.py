@@ -9,6 +9,7 @@ from pathlib import Path
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QKeySequence
 from PySide6.QtWidgets import QWidget
+from shiboken6 import isValid
 
 from desktop_app.domain.wording import grouped
 from desktop_app.exchange.return_errors import reason, reasons_of, write_return_errors
@@ -117,8 +118,17 @@ class ReturnPage(TableScreen):
         if not self.chosen_keys:
             self.desk.refused.emit(NOTHING)
             return
-        if self.perform(returns.take, self.found, self.chosen_keys, done=told) is not None:
-            self.desk.back_wanted.emit()
+        found, chosen = self.found, frozenset(self.chosen_keys)
+
+        def work(store: Store, progress: Progress) -> Taken:
+            return returns.take(store, found, chosen)
+
+        def then(taken: Taken) -> None:
+            self.desk.said.emit(told(taken), True)
+            if isValid(self) and self.isVisible():
+                self.desk.back_wanted.emit()
+
+        self.desk.run("Ghi điểm danh từ tệp", work, then, writes=True)
 
     def give_back(self) -> None:
         """A copy of each file that has something to mend, with the reasons in red, into a folder."""

@@ -65,7 +65,8 @@ def test_the_foot_says_page_version_code_and_how_many(blank: Store, crowd: int) 
     page = sheets.pages(blank, crowd)[0].page
     text = words(printed(document).pages[0])
     assert f"Trang 1/{page.pages} · Lần lập 1 · Mã {page.code}" in text
-    assert f"Trang này có {len(page.member_ids)} người. Có mặt: buổi sáng ........ buổi chiều ........" in text
+    came = "buổi sáng: có mặt ........ vắng ........; buổi chiều: có mặt ........ vắng ........"
+    assert f"Trang này {len(page.member_ids)} người; {came}" in text
 
 
 def test_codes_move_nothing_on_the_pages(blank: Store, crowd: int) -> None:

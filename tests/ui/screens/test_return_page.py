@@ -100,7 +100,10 @@ def test_what_is_chosen_is_written_as_one_gesture(
 ) -> None:
     page = received(screen, desk, qtbot, answers, filled)
     pressed(page, "Theo tệp mọi chỗ khác")
-    pressed(page, "Ghi vào sổ")
+    assert "sẽ ghi 2 lượt" in shown(page)
+    with qtbot.waitSignal(desk.said) as told:
+        pressed(page, "Ghi vào sổ")
+    assert told.args == ["Đã ghi 2 lượt điểm danh.", True]
     assert status(kept_store, small, "Nguyễn Văn An") is MarkStatus.ABSENT_EXCUSED
     assert status(kept_store, small, "Lê Thị Thủy") is MarkStatus.ABSENT_UNEXCUSED
     journal.undo(kept_store)

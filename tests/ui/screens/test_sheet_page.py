@@ -17,6 +17,7 @@ from desktop_app.services.sheets import Printed, SheetPage
 from desktop_app.services.store import Store
 from desktop_app.ui.background import Background
 from desktop_app.ui.desk import Desk
+from desktop_app.ui.screens.conference_page import ConferencePage
 from desktop_app.ui.screens.printing import open_print
 from desktop_app.ui.screens.sheet_page import SheetPageScreen, open_sheet_page
 from desktop_app.ui.screens.sheet_pages_list import SheetPagesScreen
@@ -193,3 +194,17 @@ def test_pages_get_their_codes_when_the_sign_in_sheet_is_saved(
     codes = [state.page.code for state in sheets.pages(kept_store, made.conference_id)]
     assert len(codes) == 4 and all(f"Mã {code}" in text for code in codes)
     desk.background.wait()
+
+
+def test_a_conference_leads_to_its_pages(desk: Desk, small: SmallRound, qtbot: QtBot) -> None:
+    made = ConferencePage(desk, small.conference_id)
+    qtbot.addWidget(made)
+    made.show()
+    assert isinstance(opened(desk, qtbot, lambda: pressed(made, "Phiếu, trang ký tên")), SheetPagesScreen)
+
+
+def test_an_empty_list_offers_to_print(desk: Desk, small: SmallRound, qtbot: QtBot) -> None:
+    made = SheetPagesScreen(desk, small.conference_id)
+    qtbot.addWidget(made)
+    made.show()
+    assert "Chưa in danh sách ký tên nào" in shown(made)
