@@ -16,7 +16,7 @@ from desktop_app.domain.refusal import Refusal
 from desktop_app.domain.wording import grouped
 from desktop_app.domain.words import word
 from desktop_app.services.essays import EssayStanding, may_hand_in
-from desktop_app.ui import words
+from desktop_app.ui import ask, words
 from desktop_app.ui.field_form import FieldForm, Values
 from desktop_app.ui.fields import ChoiceField, DateField, Field, TextField, make_typed, option_model
 from desktop_app.ui.parts import button, column, label, row
@@ -54,6 +54,7 @@ class ReceivingDialog(QDialog):
         for each in people:
             if each.standing.row.member_id in chosen:
                 self._add(each)
+        self._started = len(self.chosen())
         (self._main if chosen else self._typed).setFocus()
 
     def _build(self) -> None:
@@ -147,6 +148,14 @@ class ReceivingDialog(QDialog):
     def _tell(self, sentence: str) -> None:
         self._problem.setText(sentence)
         self._problem.show()
+
+    def reject(self) -> None:
+        """Esc, “Thôi”: a pile already typed or scanned in is not thrown away unasked."""
+        fresh = len(self.chosen()) - self._started
+        sentence = f"Chưa ghi {grouped(len(self.chosen()))} bài vừa đưa vào danh sách. Đóng và bỏ đi?"
+        if fresh > 0 and not ask.confirm(self, sentence, "Đóng, không ghi"):
+            return
+        super().reject()
 
     def submit(self) -> None:
         """Keep and close; or say what is wrong and stay."""

@@ -106,6 +106,18 @@ def test_people_are_typed_one_after_another_by_name_or_code(screen: EssaysScreen
     assert line(screen, "Lý Văn Minh")[STATE] == "Đã nộp, chưa chấm"
 
 
+def test_a_pile_typed_in_is_not_thrown_away_unasked(screen: EssaysScreen, answers: Answers) -> None:
+    pressed(screen, "Nhận bài")
+    box = dialog(screen)
+    field = named(box, QComboBox, "Người nộp").lineEdit()
+    assert field is not None
+    QTest.keyClicks(field, "pham van an")
+    QTest.keyClick(field, Qt.Key.Key_Return)
+    answers.coming = [False]
+    pressed(box, "Thôi")
+    assert box.isVisible() and "Chưa ghi 1 bài" in answers.asked[0]
+
+
 def test_a_name_that_several_have_is_asked_about(screen: EssaysScreen) -> None:
     pressed(screen, "Nhận bài")
     field = named(dialog(screen), QComboBox, "Người nộp").lineEdit()
