@@ -36,6 +36,8 @@ WITHOUT_ROLL = {"essay-cover", "essay-sheet", "plan", "summons", "summons-letter
 """Documents that go out before the roll is frozen."""
 NAMING = {"roll", "sign-in", "reminder", "seating-list"}
 """Lists that name everyone who must attend."""
+OWING = {"not-studied", "essays-missing", "reminder-slips"}
+"""Papers that name who still has to study or to write."""
 PERSONAL = {"essay-cover", "essay-sheet"}
 """What a member writes, under the head of the cell."""
 CHOOSY = {"invitation": "không có khách mời", "confirmation": "Chưa chọn", "forwarding-list": "chưa có danh sách"}
@@ -94,7 +96,7 @@ def test_a_document_prints_from_an_office_of_one(blank: Store, form_id: str, att
     if form_id in LISTS:
         assert pages_of(blank, form_id)
         return
-    owing = form_id in ("not-studied", "essays-missing")
+    owing = form_id in OWING
     assert ("Nguyễn Văn An" in " ".join(pages_of(blank, form_id))) == (form_id in NAMING or (owing and not attended))
 
 
