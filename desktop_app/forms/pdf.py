@@ -82,13 +82,14 @@ def _draw_slips(canvas: Canvas, outline: Outline, pages: list[Page], spots: tupl
     faces = installed_faces()
     for first in range(0, len(pages), len(spots)):
         canvas.setPageSize((layout.PAPER_MM[0] * MM, layout.PAPER_MM[1] * MM))
+        if practice:
+            pdf_mark.mark(canvas, layout.frame(Orientation.PORTRAIT))
         for page, (x, y) in zip(pages[first : first + len(spots)], spots, strict=False):
             canvas.saveState()
             canvas.translate(x, y)
             _ink(outline, page, Pen(canvas, faces))
             canvas.restoreState()
         if practice:
-            pdf_mark.mark(canvas, layout.frame(Orientation.PORTRAIT))
             pdf_mark.foot(canvas, layout.frame(Orientation.PORTRAIT), faces)
         _cut_lines(canvas, spots)
         canvas.showPage()
