@@ -7,15 +7,13 @@ not asked here.
 
 from collections import defaultdict
 from collections.abc import Collection, Mapping, Sequence
-from dataclasses import dataclass, field, replace
-from enum import StrEnum
+from dataclasses import replace
 
 from db import attendance as marked
 from db import return_sheets as kept_sheets
 from db.attendance import Place
 from db.keys import same_words, tidy
 from db.records import HalfDay, Mark, RollRow
-from db.return_sheets import ReturnSheet
 from db.store import Store, now
 from db.values import MarkStatus
 from desktop_app.domain.mark_words import MarkWord, doubtful, mark_word
@@ -25,93 +23,17 @@ from desktop_app.domain.refusal import Refusal
 from desktop_app.services import rolls
 from desktop_app.services.closing import check_open
 from desktop_app.services.conferences import conference
-from desktop_app.services.makeup_conferences import follow_marks
+from desktop_app.services.return_lines import BaseMarks, Difference, Key, Line, LineKind, SaidRow, Taken
 
+__all__ = ["BaseMarks", "Difference", "Key", "Line", "LineKind", "SaidRow", "Taken"]
 UNREAD = "Không hiểu “{}” là có mặt hay vắng; hãy ghi “Có mặt”, “Vắng có lý do” hoặc “Vắng không lý do”."
 SEVERAL = "Danh sách triệu tập có nhiều người tên này; hãy ghi thêm ngày sinh hoặc mã số."
 TWICE = "Người này đã có ở dòng {} của cùng tệp; hãy giữ lại một dòng."
 STRANGER = "Không có ai tên này trong danh sách triệu tập; chọn dòng này nếu muốn ghi thêm người."
+AT_ODDS = "Tệp “{}” và tệp “{}” ghi khác nhau về {}; hãy bỏ chọn một trong hai chỗ rồi ghi."
 MOVED = "Điểm danh vừa được người khác sửa trong lúc xem; hãy đọc lại tệp rồi ghi."
 
-
-class LineKind(StrEnum):
-    """What becomes of one mark a row says."""
-
-    NEW = "new"
-    CHANGED = "changed"
-    UNCHANGED = "unchanged"
-    CONFLICT = "conflict"
-    STRANGER = "stranger"
-    PROBLEM = "problem"
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class BaseMarks:
-    """What a row said when it went out, by half-day."""
-
-    statuses: Mapping[int, MarkStatus] = field(default_factory=dict)
-    reason: str = ""
-    remark: str = ""
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class SaidRow:
-    """A row of a file. `marks` are texts by half-day id; `member_id` where a hidden id told it; `base` None for a list
-    that did not go out from here; `sheet` is the name of the sheet the row stands on."""
-
-    sheet: str
-    number: int
-    name: str
-    birth_date: str | None = None
-    cell: str | None = None
-    code: str | None = None
-    member_id: int | None = None
-    marks: Mapping[int, str] = field(default_factory=dict)
-    reason: str = ""
-    remark: str = ""
-    base: BaseMarks | None = None
-    problem: str = ""
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Line:
-    """One mark a row says, beside the mark that stands. `half_day` None: the row as a whole."""
-
-    row: SaidRow
-    kind: LineKind
-    member_id: int | None = None
-    half_day: HalfDay | None = None
-    present: Mark | None = None
-    given: MarkWord = field(default_factory=MarkWord)
-    problem: str = ""
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Difference:
-    """A file compared with the book. `returned` is the workbook it is, None for a foreign list."""
-
-    file: str
-    conference_id: int
-    venue_id: int | None
-    returned: ReturnSheet | None
-    lines: tuple[Line, ...]
-
-    def key(self, line: Line) -> "Key":
-        """By what a line of this file is chosen."""
-        return self.file, line.row.sheet, line.row.number, line.half_day.id if line.half_day else 0
-
-    def count(self, kind: LineKind) -> int:
-        return sum(line.kind is kind for line in self.lines)
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Taken:
-    marks: int
-    written_in: int
-
-
 Answers = Mapping[str, MarkStatus]
-Key = tuple[str, str, int, int]
 
 
 def doubts(rows: Sequence[SaidRow]) -> tuple[str, ...]:
@@ -233,25 +155,37 @@ def take(store: Store, differences: Sequence[Difference], chosen: Collection[Key
     and lines whose mark is no longer the one they were compared with.
     """
     wanted = {LineKind.NEW, LineKind.CHANGED} if chosen is None else set(LineKind)
+    lines = [[line for line in each.lines if _is_wanted(each, line, wanted, chosen)] for each in differences]
     marks, written_in = 0, 0
     with store.gesture("sheet.take", f"Nhận {len(differences)} tệp điểm danh"):
-        for each in differences:
+        for each, some in zip(differences, lines, strict=True):
             check_open(store, each.conference_id)
-            lines = [
-                line
-                for line in each.lines
-                if line.given.status and line.kind in wanted and (chosen is None or each.key(line) in chosen)
-            ]
-            _refuse_moved(store, each.conference_id, lines)
-            strangers = _write_in(store, each, lines)
-            given = [_mark(each, line, strangers.get(line.row.number)) for line in lines]
+            _refuse_moved(store, each.conference_id, some)
+        _refuse_at_odds(differences, lines)
+        for each, some in zip(differences, lines, strict=True):
+            strangers = _write_in(store, each, some)
+            given = [_mark(each, line, strangers.get(line.row.number)) for line in some]
             marked.write_marks(store, given, now())
-            places = [(mark.half_day_id, mark.member_id) for mark in given]
-            follow_marks(store, conference(store, each.conference_id), places)
             if each.returned is not None:
                 kept_sheets.set_returned(store, each.returned.id, now())
             marks, written_in = marks + len(given), written_in + len(strangers)
     return Taken(marks=marks, written_in=written_in)
+
+
+def _is_wanted(each: Difference, line: Line, kinds: Collection[LineKind], chosen: Collection[Key] | None) -> bool:
+    said = line.given.status is not None and line.kind in kinds
+    return said and (chosen is None or each.key(line) in chosen)
+
+
+def _refuse_at_odds(differences: Sequence[Difference], lines: Sequence[Sequence[Line]]) -> None:
+    """Refuses two files that say different things of one person at one half-day."""
+    said: dict[Place, tuple[str, MarkStatus | None]] = {}
+    for each, some in zip(differences, lines, strict=True):
+        for line in some:
+            if line.member_id is not None:
+                file, status = said.setdefault(_place(line, line.member_id), (each.file, line.given.status))
+                if status is not line.given.status:
+                    raise Refusal(AT_ODDS.format(file, each.file, line.row.name))
 
 
 def _refuse_moved(store: Store, conference_id: int, lines: Sequence[Line]) -> None:
