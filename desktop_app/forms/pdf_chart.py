@@ -8,7 +8,7 @@ from desktop_app.forms.pdf_fonts import Faces
 from desktop_app.forms.pdf_page import Box, Piece, Rule, Upright
 from desktop_app.forms.pdf_stack import Stack
 
-LABEL_SHARE, FIGURES_SHARE, SIDE = 0.36, 0.24, 5.0
+LABEL_SHARE, FIGURES_SHARE, SIDE = 0.36, 0.28, 5.0
 ABOVE, THICK, DARK = 3.0, 9.0, 0.25
 
 

@@ -6,6 +6,7 @@ from desktop_app.domain.refusal import Refusal
 from desktop_app.forms.documents import (
     cell_list,
     confirmation,
+    coverage_chart,
     data_check,
     essay_sheet,
     essays_missing,
@@ -57,6 +58,7 @@ FORMS: tuple[Form[Any], ...] = (
     forwarding_list.FORM,
     result_report.FORM,
     summary_table.FORM,
+    coverage_chart.FORM,
     four_figures.FORM,
     member_register.FORM,
     cell_list.FORM,
