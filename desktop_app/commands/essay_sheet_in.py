@@ -44,7 +44,10 @@ def as_json(found: Difference) -> Json:
         }
         for each in found.changes
     ]
-    problems = [{"row": row, "reason": why} for row, why in sorted(found.problems.items())]
+    problems = [
+        {"row": row, "full_name": found.names.get(row, ""), "reason": why}
+        for row, why in sorted(found.problems.items())
+    ]
     return {"file": found.file, "changes": changes, "problems": problems, "unchanged": found.unchanged}
 
 
@@ -57,7 +60,7 @@ def as_lines(found: Difference, told: Json) -> Iterator[str]:
         )
         yield from table(("Dòng", "Họ và tên", "Trong sổ", "Trong phiếu", "Lưu ý"), rows)
     for row, why in sorted(found.problems.items()):
-        yield f"Dòng {row}: {why}"
+        yield f"Dòng {row}, {found.names.get(row) or 'không có tên'}: {why}"
 
 
 COMMAND = Command(words=("essay", "sheet-in"), summary="nhận phiếu chấm .xlsx gửi trả", arguments=arguments, run=run)

@@ -105,7 +105,7 @@ class Change:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Difference:
-    """What a returned sheet would change. `problems`: row number → why it cannot be written."""
+    """What a returned sheet would change. `problems`: row number → why it cannot be written; `names` by row number."""
 
     file: str
     sheet: str
@@ -113,6 +113,7 @@ class Difference:
     changes: tuple[Change, ...]
     unchanged: int
     problems: Mapping[int, str]
+    names: Mapping[int, str]
 
 
 def outgoing(store: Store, round_id: int, cell_ids: Sequence[int] | None = None, scope: str = "") -> MarkingSheet:
@@ -190,6 +191,7 @@ def difference(store: Store, returned: ReturnedSheet) -> Difference:
         changes=tuple(changes),
         unchanged=unchanged,
         problems=problems,
+        names={line.number: line.name for line in returned.lines},
     )
 
 

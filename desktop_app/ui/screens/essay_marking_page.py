@@ -119,7 +119,7 @@ class EssayMarkingPage(TableScreen):
             Action(caption="Chấm theo tiêu chí…", run=self.score_parts, keys="Ctrl+T", needs=Needs.ONE),
             Action(caption="Đưa chấm…", run=self.take_up, keys="Ctrl+G", needs=some, tip="Ghi người đang chấm"),
             Action(caption="Thôi chấm", run=self.put_back, keys="Ctrl+Shift+G", needs=some),
-            Action(caption="Bỏ kết quả", run=self.take_off, keys="Ctrl+B", needs=some),
+            Action(caption="Bỏ kết quả", run=self.take_off, keys="Ctrl+B", needs=some, button=False),
             person_action(self.desk, lambda: self.table.selected_ids()[0]),
         )
 
@@ -211,13 +211,14 @@ class EssayMarkingPage(TableScreen):
 
     def write(self, person: int, text: str) -> object:
         """None when it was refused."""
-        checker = next((e.checker for e in self._standings if e.standing.row.member_id == person), None)
+        essay = next(each for each in self._standings if each.standing.row.member_id == person)
+        told, checker = f"Đã ghi kết quả bài của {essay.standing.row.full_name}.", essay.checker
         if text not in self._keys():
-            return self.perform(essay_marking.score, self.round_id, [person], text, checker)
+            return self.perform(essay_marking.score, self.round_id, [person], text, checker, done=told)
         result = self._keys()[text]
         if result is None:
             return self.perform(essays.assess, self.round_id, [person], None, done="Đã bỏ kết quả.")
-        return self.perform(essays.assess, self.round_id, [person], result, None, checker)
+        return self.perform(essays.assess, self.round_id, [person], result, None, checker, done=told)
 
     def _onward(self, at: int, person: int) -> None:
         """The next essay without a result, below first; otherwise stay."""

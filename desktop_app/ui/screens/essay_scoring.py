@@ -65,7 +65,7 @@ def ask_parts(parent: QWidget, desk: Desk, round_id: int, member_id: int, checke
         desk.refused.emit(f"{why}; hãy ghi trước rồi chấm theo tiêu chí.")
         return
     fields: list[Field] = [
-        TextField(key=str(place), label=f"{each.title} (tối đa {each.points})", required=True, hint=each.points or "")
+        TextField(key=str(place), label=f"Tiêu chí {place}", required=True, hint=f"tối đa {each.points}")
         for place, each in worth.items()
     ]
     before = essay_marking.part_scores(desk.store, [person.last.id]).get(person.last.id, {})
@@ -79,7 +79,8 @@ def ask_parts(parent: QWidget, desk: Desk, round_id: int, member_id: int, checke
         desk.write(essay_marking.score_parts, round_id, member_id, parts, values["by"])
 
     name = person.standing.row.full_name
-    fill_in(parent, f"Chấm bài của {name}", "Ghi điểm", [*fields, BY], start, keep, lambda v: summed(known, v))
+    told = "\n".join(f"{place}. {each.title} (tối đa {each.points})" for place, each in worth.items())
+    fill_in(parent, f"Chấm bài của {name}", "Ghi điểm", [*fields, BY], start, keep, lambda v: summed(known, v), told)
 
 
 def summed(known: Rubric, values: Values) -> dict[str, str]:

@@ -48,7 +48,9 @@ def lines(found: Difference) -> list[Line]:
         )
         for each in found.changes
     ]
-    problems = [Line(id=row, what=PROBLEM, after=why) for row, why in found.problems.items()]
+    problems = [
+        Line(id=row, what=PROBLEM, name=found.names.get(row, ""), after=why) for row, why in found.problems.items()
+    ]
     return sorted([*changes, *problems], key=lambda line: list(TONES).index(line.what))
 
 
