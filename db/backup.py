@@ -10,19 +10,18 @@ import os
 import zipfile
 import zlib
 from collections.abc import Callable
-from contextlib import suppress
 from datetime import datetime
 from pathlib import Path
 from typing import Any
 
 from db.errors import BusyStore, DamagedStore, StoreError
+from db.files import CHUNK, copy_file, free_name, replace, sync_folder
 from db.migrations import MIGRATIONS
 from db.store import DatabaseError, Store, again, check_file, connect, told
 
 FORMAT = 1
 DIGEST = 64
 STORE, MANIFEST = "store.sht", "manifest.json"
-CHUNK = 1 << 20
 COUNTED = {"members": "member where deleted = 0", "rounds": "study_round", "marks": "mark", "essays": "essay"}
 
 UNREADABLE = (DatabaseError, zipfile.BadZipFile, zlib.error, EOFError, KeyError, RuntimeError, TypeError, ValueError)
@@ -46,7 +45,7 @@ def back_up(store: Store, target: Path, facts: dict[str, Any], progress: Progres
         manifest = facts | counts_of(copy) | {"format": FORMAT, "sha256": digest(copy), "size": copy.stat().st_size}
         pack(copy, manifest, part)
         read_manifest(part)
-        os.replace(part, target)
+        replace(part, target)
         sync_folder(target.parent)
     except DatabaseError as error:
         raise told(error) from None
@@ -199,7 +198,7 @@ def put_back(fresh: Path, into: Path) -> Path | None:
         aside = free_name(into.with_name(f"{into.stem}-truoc-{datetime.now():%Y%m%d-%H%M%S}{into.suffix}"))
         copy_file(into, aside)
     set_logs_aside(into)
-    os.replace(fresh, into)
+    replace(fresh, into)
     sync_folder(into.parent)
     return aside
 
@@ -229,34 +228,4 @@ def set_logs_aside(path: Path) -> None:
     for leftover in LEFTOVERS:
         log = path.with_name(path.name + leftover)
         if log.exists():
-            os.replace(log, free_name(path.with_name(path.name + ".hong" + leftover)))
-
-
-def free_name(path: Path) -> Path:
-    """This path, numbered when something is already there."""
-    number, free = 1, path
-    while free.exists():
-        number += 1
-        free = path.with_name(f"{path.stem}-{number}{path.suffix}")
-    return free
-
-
-def copy_file(source: Path, target: Path) -> None:
-    """Copy a file that nobody writes to, flushed to the disk; under its name it is always whole."""
-    part = target.with_name(target.name + ".part")
-    with source.open("rb") as read, part.open("wb") as write:
-        while block := read.read(CHUNK):
-            write.write(block)
-        write.flush()
-        os.fsync(write.fileno())
-    os.replace(part, target)
-
-
-def sync_folder(folder: Path) -> None:
-    """Make a rename last; where folders cannot be flushed (Windows) the file system sees to it."""
-    with suppress(OSError):
-        handle = os.open(folder, os.O_RDONLY)
-        try:
-            os.fsync(handle)
-        finally:
-            os.close(handle)
+            replace(log, free_name(path.with_name(path.name + ".hong" + leftover)))
