@@ -30,6 +30,7 @@ UNREAD = "Không hiểu “{}” là có mặt hay vắng; hãy ghi “Có mặt
 SEVERAL = "Danh sách triệu tập có nhiều người tên này; hãy ghi thêm ngày sinh hoặc mã số."
 TWICE = "Người này đã có ở dòng {} của cùng tệp; hãy giữ lại một dòng."
 STRANGER = "Không có ai tên này trong danh sách triệu tập; chọn dòng này nếu muốn ghi thêm người."
+SAME_NAME = "Có hai tệp cùng tên “{}”; hãy nhận từng tệp một, hoặc đổi tên một tệp."
 AT_ODDS = "Tệp “{}” và tệp “{}” ghi khác nhau về {}; hãy bỏ chọn một trong hai chỗ rồi ghi."
 MOVED = "Điểm danh vừa được người khác sửa trong lúc xem; hãy đọc lại tệp rồi ghi."
 
@@ -154,6 +155,7 @@ def take(store: Store, differences: Sequence[Difference], chosen: Collection[Key
     A chosen conflict is decided for the file, a chosen stranger is written into the roll. Refuses a closed conference,
     and lines whose mark is no longer the one they were compared with.
     """
+    _refuse_same(differences)
     wanted = {LineKind.NEW, LineKind.CHANGED} if chosen is None else set(LineKind)
     lines = [[line for line in each.lines if _is_wanted(each, line, wanted, chosen)] for each in differences]
     marks, written_in = 0, 0
@@ -170,6 +172,14 @@ def take(store: Store, differences: Sequence[Difference], chosen: Collection[Key
                 kept_sheets.set_returned(store, each.returned.id, now())
             marks, written_in = marks + len(given), written_in + len(strangers)
     return Taken(marks=marks, written_in=written_in)
+
+
+def _refuse_same(differences: Sequence[Difference]) -> None:
+    """Refuses two files of one name: which of them a line stands in could not be told."""
+    names = [each.file for each in differences]
+    for name in names:
+        if names.count(name) > 1:
+            raise Refusal(SAME_NAME.format(name))
 
 
 def _is_wanted(each: Difference, line: Line, kinds: Collection[LineKind], chosen: Collection[Key] | None) -> bool:

@@ -18,7 +18,7 @@ Table = dict[str, dict[str, object]]
 def sent(store: Store, small: SmallRound, folder: Path, target: Target | None = None) -> Path:
     """The workbook of a place, the first cell by default, as it goes out."""
     outgoing = return_sheets.make(store, small.conference_id, target or Target(cell_id=small.cell_ids[0]))
-    path = folder / f"phieu-{outgoing.sheet.version}.xlsx"
+    path = folder / f"phieu-{outgoing.sheet.id}.xlsx"
     write_return(store, outgoing, path)
     return path
 

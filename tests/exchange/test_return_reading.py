@@ -32,12 +32,6 @@ def compared(store: Store, path: Path) -> Difference:
     return recognised(store, read_return(path))
 
 
-def other_folder(folder: Path) -> Path:
-    made = folder / "khac"
-    made.mkdir()
-    return made
-
-
 def kinds(found: Difference) -> set[LineKind]:
     return {line.kind for line in found.lines}
 
@@ -178,17 +172,23 @@ def test_two_files_at_odds_about_one_person_are_refused_by_name(
 ) -> None:
     unmarked(store, small, "Nguyễn Văn An")
     one = fill(sent(store, small, tmp_path), {("Nguyễn Văn An", SATURDAY): "Có mặt"})
-    venue = sent(store, small, other_folder(tmp_path), Target(venue_id=small.venue_ids[0]))
+    venue = sent(store, small, tmp_path, Target(venue_id=small.venue_ids[0]))
     other = fill(venue, {("Nguyễn Văn An", SATURDAY): "Vắng có lý do"})
     found = [compared(store, one), compared(store, other)]
     with pytest.raises(Refusal, match="ghi khác nhau về Nguyễn Văn An"):
         returns.take(store, found)
 
 
+def test_two_files_of_one_name_are_refused(store: Store, small: SmallRound, tmp_path: Path) -> None:
+    found = compared(store, sent(store, small, tmp_path))
+    with pytest.raises(Refusal, match="hai tệp cùng tên “phieu-1.xlsx”"):
+        returns.take(store, [found, found])
+
+
 def test_two_files_that_agree_are_both_taken_over(store: Store, small: SmallRound, tmp_path: Path) -> None:
     unmarked(store, small, "Nguyễn Văn An")
     one = fill(sent(store, small, tmp_path), {("Nguyễn Văn An", SATURDAY): "Có mặt"})
-    venue = sent(store, small, other_folder(tmp_path), Target(venue_id=small.venue_ids[0]))
+    venue = sent(store, small, tmp_path, Target(venue_id=small.venue_ids[0]))
     other = fill(venue, {("Nguyễn Văn An", SATURDAY): "Có mặt"})
     assert returns.take(store, [compared(store, one), compared(store, other)]).marks == 2
 
