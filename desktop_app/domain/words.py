@@ -34,6 +34,7 @@ from desktop_app.domain.contradictions import ContradictionKind
 from desktop_app.domain.deadlines import SendState
 from desktop_app.domain.figures import Figure
 from desktop_app.domain.obligations import Attended, EssayState
+from desktop_app.domain.rotation import Reason
 
 WORDS: tuple[tuple[StrEnum, str], ...] = (
     (OrganizationKind.PROVINCE_COMMITTEE, "Đảng bộ tỉnh, thành phố"),
@@ -178,6 +179,16 @@ WORDS: tuple[tuple[StrEnum, str], ...] = (
     (EssayState.CONFIRMED, "Đã xác nhận"),
     (EssayState.FORWARDED, "Đã gửi cấp trên"),
     (EssayState.WITHDRAWN, "Đã rút"),
+    (Reason.HAND, "Tự tay sao lưu"),
+    (Reason.EXIT, "Khi đóng chương trình"),
+    (Reason.TIMED, "Trong lúc làm việc"),
+    (Reason.IMPORT, "Trước khi nhập danh sách"),
+    (Reason.MERGE, "Trước khi gộp, sáp nhập"),
+    (Reason.BULK, "Trước khi sửa nhiều người"),
+    (Reason.RESTORE, "Trước khi phục hồi"),
+    (Reason.UPGRADE, "Trước khi nâng cấp sổ"),
+    (Reason.CLOSING, "Trước khi kết thúc hội nghị"),
+    (Reason.HANDOVER, "Để bàn giao"),
 )
 
 # Values of different sets may be the same text ("plan"), so the set is part of the key.

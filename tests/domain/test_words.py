@@ -9,6 +9,7 @@ import db.values
 from db.values import MemberStatus
 from desktop_app.domain import obligations
 from desktop_app.domain.deadlines import SendState
+from desktop_app.domain.rotation import Reason
 from desktop_app.domain.words import STATUS_BY_WORD, WORDS, word
 
 SETS = [
@@ -19,7 +20,7 @@ SETS = [
 ]
 
 
-@pytest.mark.parametrize("kind", [*SETS, SendState], ids=lambda kind: kind.__name__)
+@pytest.mark.parametrize("kind", [*SETS, SendState, Reason], ids=lambda kind: kind.__name__)
 def test_every_value_has_its_word_and_no_two_the_same(kind: type[StrEnum]) -> None:
     words = [word(value) for value in kind]
     assert all(words)
