@@ -4,6 +4,7 @@ from typing import Any
 
 from desktop_app.domain.refusal import Refusal
 from desktop_app.forms.documents import (
+    action_plans,
     cell_list,
     confirmation,
     coverage_chart,
@@ -59,6 +60,7 @@ FORMS: tuple[Form[Any], ...] = (
     result_report.FORM,
     summary_table.FORM,
     coverage_chart.FORM,
+    action_plans.FORM,
     four_figures.FORM,
     member_register.FORM,
     cell_list.FORM,

@@ -19,6 +19,7 @@ IDS = [each.id for each in FORMS]
 ROUND_IDS = [each.id for each in FORMS if Scope.ROUND in each.scopes or Scope.CONFERENCE in each.scopes]
 LISTS = {each.id for each in people_lists.LISTS}
 WITHOUT_CELLS = {
+    "action-plans",
     "confirmation",
     "essay-cover",
     "essay-sheet",
@@ -32,7 +33,7 @@ WITHOUT_CELLS = {
     "venue-minutes",
 }
 """Documents that do not go cell by cell."""
-WITHOUT_ROLL = {"essay-cover", "essay-sheet", "plan", "summons", "summons-letter", "programme"}
+WITHOUT_ROLL = {"action-plans", "essay-cover", "essay-sheet", "plan", "summons", "summons-letter", "programme"}
 """Documents that go out before the roll is frozen."""
 NAMING = {"roll", "sign-in", "reminder", "seating-list"}
 """Lists that name everyone who must attend."""
