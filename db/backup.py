@@ -17,7 +17,8 @@ from typing import Any
 from db.errors import BusyStore, DamagedStore, StoreError
 from db.files import CHUNK, copy_file, free_name, replace, sync_folder
 from db.migrations import MIGRATIONS
-from db.store import DatabaseError, Store, again, check_file, connect, told
+from db.store import DatabaseError, Store, again, connect, told
+from db.store_files import check_file
 
 FORMAT = 1
 DIGEST = 64

@@ -9,6 +9,18 @@ class NotAStore(StoreError):
     """The file is something else, or is locked with a key we were not given."""
 
 
+class LockedStore(StoreError):
+    """The file is ours and locked; a password or the recovery code opens it."""
+
+
+class LostKeys(NotAStore):
+    """The file looks like a locked store, but nothing beside it holds its key."""
+
+
+class DamagedKeys(StoreError):
+    """The key file beside the store cannot be read."""
+
+
 class NewerStore(StoreError):
     """The file was written by a newer program."""
 

@@ -1,7 +1,6 @@
 """The only place a store is opened: one local SQLite file, its pragmas, its schema steps. No nouns, no sentences."""
 
-import os
-from collections.abc import Generator, Iterable, Mapping, Sequence
+from collections.abc import Callable, Generator, Iterable, Mapping, Sequence
 from contextlib import contextmanager
 from datetime import datetime
 from pathlib import Path
@@ -11,25 +10,24 @@ from sqlcipher3 import dbapi2
 from sqlite_utils import Database
 
 from db import journal
+from db.crypto import DataKey
 from db.errors import (
     BusyStore,
     DamagedStore,
     DiskFault,
     FullDisk,
-    MissingStore,
     NewerStore,
     NotAStore,
     OldDriver,
     ReadOnlyStore,
 )
 from db.migrations import MIGRATIONS, STEPS
+from db.store_files import APPLICATION_ID, check_file
 
 DatabaseError = dbapi2.DatabaseError
 IntegrityError = dbapi2.IntegrityError
 
-APPLICATION_ID = 0x53485401
 OLDEST_DRIVER = (3, 51, 3)
-SQLITE_HEADER = b"SQLite format 3\x00"
 QUICK_CHECK_UP_TO = 64 * 1024 * 1024
 PRAGMAS = (
     "synchronous = full",
@@ -42,13 +40,33 @@ PRAGMAS = (
 )
 
 
-class Store(Database):
-    """An open store. Every write goes through `gesture` (kept in the journal) inside one transaction."""
+Gate = Callable[[str], None]
+"""Asked with the verb of every gesture before it begins; raises where it may not be done."""
 
-    def __init__(self, connection: dbapi2.Connection, path: Path | None = None, user: str = "Văn phòng") -> None:
+
+def open_gate(verb: str) -> None:
+    """The gate of a store whose every holder may do everything."""
+
+
+class Store(Database):
+    """An open store. Every write goes through `gesture` (kept in the journal) inside one transaction.
+
+    `key` is what its pages are ciphered with, None = they are not.
+    """
+
+    def __init__(
+        self,
+        connection: dbapi2.Connection,
+        path: Path | None = None,
+        user: str = "Văn phòng",
+        key: DataKey | None = None,
+        gate: Gate = open_gate,
+    ) -> None:
         super().__init__(connection, execute_plugins=False)
         self.path = path
         self.user = user
+        self.key = key
+        self.gate = gate
 
     @contextmanager
     def atomic(self) -> Generator["Store", None, None]:
@@ -76,6 +94,7 @@ class Store(Database):
             if (outer := journal.current(self)) is not None:
                 yield outer
                 return
+            self.gate(verb)
             gesture_id = journal.begin(self, self.user, verb, summary, now(), bulk)
             yield gesture_id
             journal.end(self, gesture_id)
@@ -119,17 +138,19 @@ def now() -> str:
     return datetime.now().isoformat(sep=" ", timespec="seconds")
 
 
-def open_store(path: Path, user: str = "Văn phòng") -> Store:
+def open_store(path: Path, user: str = "Văn phòng", key: DataKey | None = None, gate: Gate = open_gate) -> Store:
     """Open an existing store, bringing an older schema up to date. Errors: all of `db.errors`."""
-    check_file(path)
-    store = Store(raw_connection(str(path)), path, user)
+    check_file(path, key)
+    store = Store(raw_connection(str(path), key), path, user, key, gate)
     try:
         check_schema(store, path)
         prepare(store, "wal")
         migrate(store)
     except dbapi2.DatabaseError as error:
         store.close()
-        raise told(error) from None
+        found = told(error)
+        # the file begins with the id of this very key: what does not open with it is torn, not foreign
+        raise DamagedStore(str(path)) if key and isinstance(found, NotAStore) else found from None
     except BaseException:
         store.close()
         raise
@@ -163,24 +184,30 @@ def memory_store(user: str = "Văn phòng") -> Store:
 def again(store: Store) -> Store:
     """A second connection to the same file, for a job in another thread."""
     assert store.path is not None, "a store in memory has one connection"
-    return connect(store.path, store.user)
+    return connect(store.path, store.user, key=store.key, gate=store.gate)
 
 
-def connect(path: Path, user: str, journal_mode: str = "wal") -> Store:
+def connect(
+    path: Path, user: str, journal_mode: str = "wal", key: DataKey | None = None, gate: Gate = open_gate
+) -> Store:
     """A connection with every pragma set; nothing is checked. A copy at rest is opened with "delete"."""
     try:
-        store = Store(raw_connection(str(path)), path, user)
+        store = Store(raw_connection(str(path), key), path, user, key, gate)
         prepare(store, journal_mode)
     except dbapi2.DatabaseError as error:
         raise told(error) from None
     return store
 
 
-def raw_connection(name: str) -> dbapi2.Connection:
+def raw_connection(name: str, key: DataKey | None = None) -> dbapi2.Connection:
     """A driver connection that never begins a transaction by itself. Refuses a driver with the WAL-reset fault."""
     if dbapi2.sqlite_version_info < OLDEST_DRIVER:
         raise OldDriver(dbapi2.sqlite_version)
-    return dbapi2.connect(name, isolation_level=None, check_same_thread=False)
+    connection = dbapi2.connect(name, isolation_level=None, check_same_thread=False)
+    connection.execute("pragma cipher_log_level = none")  # a wrong key is told by us, not on standard error
+    if key is not None:
+        connection.execute(f'pragma key = "{key.text()}"')
+    return connection
 
 
 def prepare(store: Store, journal_mode: str) -> None:
@@ -188,21 +215,6 @@ def prepare(store: Store, journal_mode: str) -> None:
     store.execute(f"pragma journal_mode = {journal_mode}")
     for pragma in PRAGMAS:
         store.execute(f"pragma {pragma}")
-
-
-def check_file(path: Path) -> None:
-    """Tell, before SQLite touches it, what is no store at all or cannot be written."""
-    if not path.is_file():
-        raise MissingStore(str(path))
-    try:
-        with path.open("rb") as file:
-            header = file.read(100)
-    except OSError as error:
-        raise ReadOnlyStore(str(path)) from error
-    if not header.startswith(SQLITE_HEADER) or int.from_bytes(header[68:72], "big") != APPLICATION_ID:
-        raise NotAStore(str(path))
-    if not (os.access(path, os.W_OK) and os.access(path.parent, os.W_OK)):
-        raise ReadOnlyStore(str(path))
 
 
 def check_schema(store: Store, path: Path) -> None:

@@ -34,7 +34,7 @@ BELOW_UI = (
 )
 # floor: what it may import of ours besides itself, what of others besides the standard library
 FLOORS: dict[str, tuple[tuple[str, ...], tuple[str, ...]]] = {
-    "db": ((), ("sqlite_utils", "sqlcipher3")),
+    "db": ((), ("sqlite_utils", "sqlcipher3", "cryptography")),
     f"{APP}.domain": (RECORDS, ()),
     f"{APP}.paths": ((), ()),
     f"{APP}.services": (("db", f"{APP}.domain", f"{APP}.paths", f"{APP}.__version__"), ()),
@@ -97,6 +97,12 @@ def texts(source: ast.Module) -> Iterator[str]:
 @pytest.mark.parametrize("path", OURS, ids=module)
 def test_a_file_imports_only_what_its_floor_may(path: Path) -> None:
     assert [name for name in imports(path) if not allowed(module(path), name)] == []
+
+
+def test_one_module_alone_ciphers() -> None:
+    assert {module(path) for path in OURS if any(under(name, ("cryptography",)) for name in imports(path))} == {
+        "db.crypto"
+    }
 
 
 @pytest.mark.parametrize("path", FILES, ids=module)

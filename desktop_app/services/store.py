@@ -6,9 +6,12 @@ from db import settings
 from db import store as files
 from db.errors import (
     BusyStore,
+    DamagedKeys,
     DamagedStore,
     DiskFault,
     FullDisk,
+    LockedStore,
+    LostKeys,
     MissingStore,
     NewerStore,
     NotAStore,
@@ -26,6 +29,10 @@ __all__ = ["Store", "create_office", "memory_office", "open_office", "sentence",
 SENTENCES: dict[type[StoreError], str] = {
     MissingStore: "Không có tệp sổ “{name}”; hãy kiểm tra lại đường dẫn hoặc lập sổ mới.",
     NotAStore: "Tệp “{name}” không phải là sổ do Sổ Học Tập lập ra; hãy chọn tệp khác, tệp này vẫn giữ nguyên.",
+    LockedStore: "Sổ “{name}” có mật khẩu; hãy gõ mật khẩu hoặc mã khôi phục để mở.",
+    LostKeys: "Tệp “{name}” không phải là sổ do Sổ Học Tập lập ra; nếu là sổ có mật khẩu thì thiếu tệp khóa "
+    "“{name}.keys”: hãy chép tệp ấy về bên cạnh sổ hoặc phục hồi từ bản sao lưu.",
+    DamagedKeys: "Tệp khóa “{name}.keys” bị hỏng nên chưa mở được sổ; hãy phục hồi từ bản sao lưu, sổ vẫn giữ nguyên.",
     NewerStore: "Sổ “{name}” do chương trình mới hơn ghi; hãy cập nhật chương trình rồi mở lại, sổ vẫn giữ nguyên.",
     DamagedStore: "Sổ “{name}” bị hỏng; hãy giữ nguyên tệp này và phục hồi từ bản sao lưu gần nhất.",
     ReadOnlyStore: "Không ghi được vào “{name}”; hãy chép sổ vào ổ đĩa của máy, ở thư mục được phép ghi, rồi mở lại.",

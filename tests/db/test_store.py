@@ -14,7 +14,8 @@ from pathlib import Path
 import pytest
 
 from db.errors import DamagedStore, MissingStore, NewerStore, NotAStore, StoreError
-from db.store import APPLICATION_ID, create_store, memory_store, open_store, told
+from db.store import create_store, memory_store, open_store, told
+from db.store_files import APPLICATION_ID
 from desktop_app.services.store import Store
 from tests.cast import a_cell, a_member, some_members
 from tests.db.files import ROOT, content, digest, trouble_of_nobody
