@@ -31,15 +31,6 @@ def by_uid(store: Store, uid: str) -> ReturnSheet | None:
     return None if row is None else ReturnSheet(**row)
 
 
-def sheets(store: Store, conference_id: int) -> list[ReturnSheet]:
-    """The workbooks sent out for a conference, the newest first."""
-    rows = store.all(
-        f"select {FIELDS} from return_sheet where conference_id = :id order by made_at desc, id desc",
-        {"id": conference_id},
-    )
-    return [ReturnSheet(**row) for row in rows]
-
-
 def newest_version(store: Store, conference_id: int, venue_id: int | None, cell_id: int | None) -> int:
     """The highest version sent out for a place, 0 before the first."""
     given = {"conference": conference_id, "venue": venue_id, "cell": cell_id}

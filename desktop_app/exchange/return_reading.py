@@ -50,11 +50,6 @@ def read_return(path: Path) -> ReturnedFile:
     )
 
 
-def is_return(path: Path) -> bool:
-    """Whether a file is a workbook that went out from a store. Raises Refusal for a file that cannot be read."""
-    return any(_is_ours(sheet) for sheet in read_sheets(path))
-
-
 def texts(row: Row) -> list[str]:
     return [text(value) for value in row.values]
 

@@ -115,11 +115,6 @@ def targets(store: Store, conference_id: int, by_venue: bool) -> list[Target]:
     return [Target(cell_id=place) for place in dict.fromkeys(row.cell_id for row in rows)]
 
 
-def sent(store: Store, conference_id: int) -> list[ReturnSheet]:
-    """The workbooks sent out for a conference, the newest first."""
-    return kept.sheets(store, conference_id)
-
-
 def checksum(facts: Sequence[str], base: Mapping[str, BaseRow]) -> str:
     """What tells that the hidden part of a workbook is as it went out."""
     said = hashlib.sha256()

@@ -137,9 +137,8 @@ def find_page(store: Store, code: str) -> SheetPage:
     return found
 
 
-def pages(store: Store, conference_id: int, newest_only: bool = False) -> list[PageState]:
-    """The pages of a conference by day and place, the newest version first. Old versions are listed where one of
-    their pages was closed or may still come back."""
+def pages(store: Store, conference_id: int) -> list[PageState]:
+    """The pages of a conference by day and place, the newest version first."""
     listed = kept.pages(store, conference_id)
     totals = kept.totals(store, [page.id for page in listed])
     days = half_days_by_date(store, conference_id)
@@ -148,7 +147,7 @@ def pages(store: Store, conference_id: int, newest_only: bool = False) -> list[P
         scope = (page.held_on, page.venue_id, page.cell_id)
         newest[scope] = max(newest.get(scope, 0), page.version)
     names = _places(store, conference_id)
-    states = [
+    return [
         PageState(
             page=page,
             where=_where(names, page),
@@ -157,7 +156,6 @@ def pages(store: Store, conference_id: int, newest_only: bool = False) -> list[P
         )
         for page in listed
     ]
-    return [state for state in states if state.newest or not newest_only]
 
 
 def half_days_by_date(store: Store, conference_id: int) -> dict[str, tuple[HalfDay, ...]]:
