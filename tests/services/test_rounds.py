@@ -156,7 +156,7 @@ def test_a_venue_is_not_under_itself(store: Store) -> None:
     known = small_round(store, freeze=False)
     top, below = conferences.venues(store, known.conference_id)
     conferences.save_venue(store, known.conference_id, replace(below, parent_id=top.id))
-    with pytest.raises(Refusal, match="không hợp lệ"):
+    with pytest.raises(Refusal, match="điểm cầu"):
         conferences.save_venue(store, known.conference_id, replace(top, parent_id=below.id))
 
 

@@ -67,15 +67,15 @@ def state(essay: EssayStanding) -> str:
 
 
 def result(essay: EssayStanding) -> str:
-    """Result, score and day of the attempt that stands."""
+    """Score and day of marking of the attempt that stands; its state says the rest."""
     last = essay.last
     if last is None or last.result is None:
         return ""
-    return ", ".join(filter(None, (word(last.result), last.score, shown(last.marked_on))))
+    return ", ".join(filter(None, (last.score, shown(last.marked_on))))
 
 
 COLUMNS = (
-    Column(key="name", title="Họ và tên", value=lambda e: e.standing.row.full_name, width=160, least=120, order="name"),
+    Column(key="name", title="Họ và tên", value=lambda e: e.standing.row.full_name, width=172, least=160, order="name"),
     Column(key="cell", title="Chi bộ", value=lambda e: e.standing.row.cell, width=176, least=104, order="cell"),
     Column(key="due", title="Hạn nộp", value=due, width=136, least=92, sort_key=lambda e: e.due_on or "9999"),
     Column(key="recipient", title="Nơi nhận", value=lambda e: e.recipient or "", width=100, least=64),
@@ -83,8 +83,8 @@ COLUMNS = (
         key="state",
         title="Trạng thái",
         value=state,
-        width=200,
-        least=184,
+        width=176,
+        least=158,
         tone=lambda e: TONES[e.state],
         sort_key=lambda e: list(SHORT).index(e.state),
     ),
@@ -92,13 +92,13 @@ COLUMNS = (
         key="received",
         title="Ngày nộp",
         value=received,
-        width=120,
-        least=104,
+        width=112,
+        least=92,
         tone=lambda e: Tone.WARN if e.handed_in_late else None,
         sort_key=lambda e: e.last.received_on if e.last else "9999",
     ),
     Column(key="form", title="Hình thức", value=form, width=84, least=76),
-    Column(key="result", title="Kết quả", value=result, width=124, least=80),
+    Column(key="result", title="Điểm, ngày chấm", value=result, width=124, least=112),
     Column(key="checker", title="Người chấm", value=lambda e: e.checker or "", width=104, least=72),
-    Column(key="attempts", title="Lần", value=lambda e: str(len(e.essays) or ""), width=48, figures=True),
+    Column(key="attempts", title="Lần", value=lambda e: str(len(e.essays) or ""), width=44, figures=True),
 )
