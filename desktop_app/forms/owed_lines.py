@@ -78,7 +78,7 @@ def _of_study(standing: Standing, study_by: str | None, on: date) -> OwedLine:
 
 def _of_essay(essay: EssayStanding, on: date) -> OwedLine:
     row, again = essay.standing.row, essay.state is EssayState.REWRITE
-    what = "Phải viết lại bài thu hoạch" if again else "Chưa nộp bài thu hoạch"
+    what = "Viết lại bài thu hoạch" if again else "Chưa nộp bài thu hoạch"
     return _line(row.full_name, what, essay.due_on, on, row.member_id)
 
 

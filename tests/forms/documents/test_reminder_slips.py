@@ -21,7 +21,7 @@ def test_a_slip_names_only_who_still_owes(read: Read) -> None:
 
 def test_essays_are_asked_for_with_their_day(read: Read) -> None:
     text = read("reminder-slips")
-    assert "Trần Thị Ánh Phải viết lại bài thu hoạch" in text
+    assert "Trần Thị Ánh Viết lại bài thu hoạch" in text
     assert "Phạm Văn Ân Chưa nộp bài thu hoạch 04/04/2021 Quá hạn 1 ngày" in text
 
 
