@@ -184,11 +184,11 @@ def test_pages_get_their_codes_when_the_sign_in_sheet_is_saved(
     made = small_round(kept_store)
     desk = Desk(kept_store, Background())
     centre = opened(desk, qtbot, lambda: open_print(desk, "sign-in", Subject(conference_id=made.conference_id)))
-    save = next(each for each in centre.findChildren(QPushButton) if each.text() == "Lưu PDF…")
+    save = next(each for each in centre.findChildren(QPushButton) if each.text() == "Lưu tệp…")
     qtbot.waitUntil(save.isEnabled, timeout=20_000)
     assert sheets.pages(kept_store, made.conference_id) == []
     answers.coming = [tmp_path / "ky.pdf"]
-    pressed(centre, "Lưu PDF…")
+    pressed(centre, "Lưu tệp…")
     qtbot.waitUntil((tmp_path / "ky.pdf").exists, timeout=20_000)
     text = "".join(page.extract_text() for page in PdfReader(tmp_path / "ky.pdf").pages)
     codes = [state.page.code for state in sheets.pages(kept_store, made.conference_id)]
