@@ -41,12 +41,20 @@ def several(parent: QWidget | None, title: str, folder: Path, pattern: str) -> Q
 
 
 def to_save(parent: QWidget | None, title: str, suggested: Path, pattern: str) -> QFileDialog:
-    """A box for a file to be written."""
+    """A box for a file to be written; of several kinds, choosing another changes the ending of the name."""
     made = box(parent, title, suggested.parent, pattern)
     made.setFileMode(QFileDialog.FileMode.AnyFile)
     made.setAcceptMode(QFileDialog.AcceptMode.AcceptSave)
     made.selectFile(suggested.name)
+    made.filterSelected.connect(lambda chosen: made.selectFile(renamed(made.selectedFiles(), suggested, chosen)))
     return made
+
+
+def renamed(chosen: list[str], suggested: Path, pattern: str) -> str:
+    """The name typed so far with the first ending of “Word (*.docx)”."""
+    name = Path(chosen[0]).name if chosen else suggested.name
+    ending = pattern.partition("*")[2].rstrip(")").split(" ")[0]
+    return str(Path(name).with_suffix(ending)) if name and ending else suggested.name
 
 
 def of_folder(parent: QWidget | None, title: str, start: Path) -> QFileDialog:

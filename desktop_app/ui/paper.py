@@ -18,19 +18,22 @@ STRIP, OVERLAP = 512, 2
 NOT_TAKEN = "Máy in không nhận bản in; hãy kiểm tra máy in đã bật và còn giấy rồi in lại."
 
 
-def new_printer(title: str) -> QPrinter:
-    """A4 at full resolution, under the name the print queue shows."""
+def new_printer(title: str, two_sided: bool = False) -> QPrinter:
+    """A4 at full resolution, under the name the print queue shows; turned over its long side where `two_sided`."""
     printer = QPrinter(QPrinter.PrinterMode.HighResolution)
     printer.setDocName(title)
     printer.setCreator("Sổ Học Tập")
     printer.setPageSize(QPageSize(QPageSize.PageSizeId.A4))
     printer.setFullPage(True)
     printer.setCollateCopies(True)
+    if two_sided:
+        printer.setDuplex(QPrinter.DuplexMode.DuplexLongSide)
     return printer
 
 
-def print_pages(data: bytes, printer: QPrinter, progress: Progress) -> int:
-    """Print the pages chosen at the printer, as many copies as it does not make itself; how many sheets' sides.
+def print_pages(data: bytes, printer: QPrinter, progress: Progress, offset: tuple[float, float] = (0.0, 0.0)) -> int:
+    """Print the pages chosen at the printer, as many copies as it does not make itself, so many millimetres to the
+    right and down; how many sheets' sides.
 
     Works in any thread. `progress(side, sides)` may raise to give up; the print is then withdrawn. Raises Refusal.
     """
@@ -47,7 +50,7 @@ def print_pages(data: bytes, printer: QPrinter, progress: Progress) -> int:
         for done, page in enumerate(order, 1):
             if done > 1:
                 turn_paper(printer, pages.pagePointSize(page))
-            draw(painter, printer, pages, page)
+            draw(painter, printer, pages, page, offset)
             progress(done, len(order))
     except BaseException:
         printer.abort()
@@ -90,12 +93,15 @@ def turn_paper(printer: QPrinter, points: QSizeF) -> None:
         raise Refusal(NOT_TAKEN)
 
 
-def draw(painter: QPainter, printer: QPrinter, pages: QPdfDocument, page: int) -> None:
-    """One page, strip by strip, so that a sharp A4 never stands whole in memory."""
+def draw(
+    painter: QPainter, printer: QPrinter, pages: QPdfDocument, page: int, offset: tuple[float, float] = (0.0, 0.0)
+) -> None:
+    """One page laid aside by so many millimetres, strip by strip, so that a sharp A4 never stands whole in memory."""
     sharp = min(1.0, SHARPEST / printer.resolution())
     points, dots = pages.pagePointSize(page), printer.resolution() / 72
     whole = QSize(round(points.width() * dots * sharp), round(points.height() * dots * sharp))
     painter.save()
+    painter.translate(*(aside * printer.resolution() / 25.4 for aside in offset))
     painter.scale(1 / sharp, 1 / sharp)
     for strip in strips(whole):
         options = QPdfDocumentRenderOptions()

@@ -5,14 +5,17 @@ from dataclasses import replace
 from typing import Any
 
 from PySide6.QtCore import QSignalBlocker, Qt, Signal
-from PySide6.QtWidgets import QComboBox, QLabel, QListWidget, QWidget
+from PySide6.QtWidgets import QComboBox, QLabel, QWidget
 
-from desktop_app.forms.documents import FORMS
-from desktop_app.forms.form import Form, Scope, Subject
+from desktop_app.forms.form import Form, Paper, Scope, Subject
 from desktop_app.services import conferences, organizations, rounds
+from desktop_app.services.office import today
 from desktop_app.services.store import Store
 from desktop_app.ui import words
 from desktop_app.ui.parts import column, label
+from desktop_app.ui.screens.person_picker import PersonBox
+from desktop_app.ui.screens.print_documents import DocumentChooser
+from desktop_app.ui.screens.print_periods import offered as periods
 from desktop_app.ui.style import GRID
 
 WIDTH = 272
@@ -21,7 +24,9 @@ CAPTIONS = {
     Scope.CONFERENCE: "Hội nghị",
     Scope.VENUE: "Điểm cầu",
     Scope.CELL: "Chi bộ",
+    Scope.PERIOD: "Kỳ báo cáo",
 }
+FIELDS = {scope: "period" if scope is Scope.PERIOD else f"{scope.value}_id" for scope in CAPTIONS}
 # What must be chosen first to narrow the choice of a scope.
 ABOVE = {Scope.CONFERENCE: {Scope.ROUND}, Scope.VENUE: {Scope.ROUND, Scope.CONFERENCE}}
 
@@ -34,18 +39,17 @@ class PrintChoice(QWidget):
     def __init__(self, store: Store, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._store = store
-        self._preset = Subject()
+        self._preset, self.paper = Subject(), Paper()
         self.setFixedWidth(WIDTH)
-        self.documents = QListWidget()
-        self.documents.setAccessibleName("Văn bản")
-        self.documents.addItems([form.title for form in FORMS])
-        self.documents.setCurrentRow(0)
-        self.documents.setSpacing(GRID // 2)
-        self.notice = label(name="advice", wrap=True)
+        self.chooser = DocumentChooser()
+        self.documents = self.chooser.documents
+        self.notice, self.copy_line = label(name="advice", wrap=True), label(name="quiet", wrap=True)
         self._boxes = {scope: self._box(scope) for scope in CAPTIONS}
         self._labels: dict[Scope, QLabel] = {}
+        self.person, self._person_label = PersonBox(store), label("Một đảng viên", "quiet")
         self._lay_out()
-        self.documents.currentRowChanged.connect(self._another_form)
+        self.documents.wanted.connect(self._another_form)
+        self.person.picked.connect(self._person_picked)
 
     def _box(self, scope: Scope) -> QComboBox:
         box = QComboBox()
@@ -57,29 +61,42 @@ class PrintChoice(QWidget):
         return box
 
     def _lay_out(self) -> None:
-        parts: list[QWidget | int | None] = [label("Văn bản", "subheading"), self.documents]
+        parts: list[QWidget | int | None] = [self.chooser]
         for scope, box in self._boxes.items():
             self._labels[scope] = label(CAPTIONS[scope], "quiet")
             self._labels[scope].setBuddy(box)
             parts += [self._labels[scope], box]
-        lines = column(*parts, self.notice)
-        lines.setStretch(1, 1)
+        lines = column(*parts, self._person_label, self.person, self.copy_line, self.notice)
+        lines.setStretch(0, 1)
         lines.setSpacing(GRID)
         self.setLayout(lines)
         self.notice.hide()
+        self.copy_line.hide()
 
     def form(self) -> Form[Any]:
-        return FORMS[self.documents.currentRow()]
+        return self.documents.form()
 
     def subject(self) -> Subject:
         """What is chosen in the lists that are shown; the rest as it was given."""
-        ids = {f"{scope.value}_id": self._boxes[scope].currentData() for scope in self.scopes()}
-        return replace(self._preset, **ids)
+        chosen = {FIELDS[scope]: self._boxes[scope].currentData() for scope in self.scopes()}
+        if Scope.MEMBER in self.form().scopes:
+            chosen["member_id"] = self.person.member_id
+        return replace(self._preset, paper=self.paper, **chosen)
 
     def about(self) -> list[str]:
-        """The names of the venue and cell chosen, none for all."""
-        shown = [self._boxes[scope] for scope in (Scope.VENUE, Scope.CELL) if scope in self.scopes()]
-        return [box.currentText() for box in shown if box.currentData() is not None]
+        """The names of the venue, cell, period and person chosen, none for all."""
+        scopes = [scope for scope in (Scope.VENUE, Scope.CELL, Scope.PERIOD) if scope in self.scopes()]
+        shown = [self._boxes[scope] for scope in scopes]
+        alone = [self.person.name] if Scope.MEMBER in self.form().scopes else []
+        return [box.currentText() for box in shown if box.currentData() is not None] + list(filter(None, alone))
+
+    def wear(self, paper: Paper) -> None:
+        """Print copies with these marks from now on."""
+        self.paper = paper
+        marks = (paper.draft, paper.urgency, "in hai mặt" if paper.two_sided else "")
+        self.copy_line.setText(f"Bản in: {', '.join(filter(None, marks))}")
+        self.copy_line.setVisible(any(marks))
+        self.changed.emit()
 
     def scopes(self) -> list[Scope]:
         """What can be chosen for the document: what it is about, and what that belongs to."""
@@ -88,15 +105,16 @@ class PrintChoice(QWidget):
 
     def preset(self, form_id: str, subject: Subject) -> None:
         """Begin with this document about this subject; read by `refill`."""
-        self._preset = subject
-        with QSignalBlocker(self.documents):
-            self.documents.setCurrentRow([form.id for form in FORMS].index(form_id))
+        self._preset, self.paper = subject, subject.paper
+        self.chooser.choose(form_id)
+        self.person.begin(subject.member_id)
 
     def refill(self) -> None:
         """Read the lists afresh, keeping what is chosen while it is still there."""
         with QSignalBlocker(self):
             offered = [(each.id, each.name) for each in rounds.rounds(self._store)]
             self._fill(Scope.ROUND, offered, self._round_of_preset())
+            self._fill(Scope.PERIOD, periods(today(self._store)), self._preset.period)
             self._fill_conferences()
         self._show_scopes()
 
@@ -129,7 +147,7 @@ class PrintChoice(QWidget):
         offered = [(None, words.ALL), *((each.id, each.name) for each in cells)]
         self._fill(Scope.CELL, offered, self._preset.cell_id)
 
-    def _fill(self, scope: Scope, offered: Iterable[tuple[int | None, str]], first: int | None) -> None:
+    def _fill(self, scope: Scope, offered: Iterable[tuple[Any, str]], first: Any) -> None:
         """Offer these; what was chosen stays, else `first`, else the top of the list."""
         box = self._boxes[scope]
         kept = box.currentData() if box.count() else first
@@ -147,10 +165,14 @@ class PrintChoice(QWidget):
             Scope.CONFERENCE: self._fill_venues,
             Scope.VENUE: self._fill_cells,
         }
-        self._preset = Subject(member_id=self._preset.member_id, first_place=self._preset.first_place)
+        self._preset = Subject(first_place=self._preset.first_place)
         self._boxes[scope].setToolTip(self._boxes[scope].currentText())
         if scope in below:
             below[scope]()
+        self.changed.emit()
+
+    def _person_picked(self) -> None:
+        self._preset = Subject(first_place=self._preset.first_place)
         self.changed.emit()
 
     def _another_form(self) -> None:
@@ -162,3 +184,5 @@ class PrintChoice(QWidget):
         for scope, box in self._boxes.items():
             box.setVisible(scope in shown)
             self._labels[scope].setVisible(scope in shown)
+        for part in (self.person, self._person_label):
+            part.setVisible(Scope.MEMBER in self.form().scopes)

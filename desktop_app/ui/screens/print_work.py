@@ -1,8 +1,8 @@
-"""Composing a document beside the window, and the name its file gets. No widgets."""
+"""Composing a document beside the window, and the name its file gets. It shows nothing."""
 
 import re
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 from io import BytesIO
 from pathlib import Path
@@ -12,10 +12,13 @@ from db.keys import tidy
 from desktop_app.domain.refusal import Refusal
 from desktop_app.forms.blocks import Document
 from desktop_app.forms.checker import Finding, check
+from desktop_app.forms.edits import edited, warnings
 from desktop_app.forms.form import Form, Output, Subject
+from desktop_app.forms.issue import kept_edits, marked, prepared
 from desktop_app.forms.outputs import print_to
 from desktop_app.services.progress import Progress, quiet
 from desktop_app.services.store import Store
+from desktop_app.ui.print_out import unwritable
 
 FORBIDDEN = re.compile(r'[\\/:*?"<>|\x00-\x1f\x7f-\x9f]+')
 LONGEST = 120
@@ -27,12 +30,13 @@ OTHER_FONT = f"Máy này không có phông {TIMES}; văn bản được in bằn
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Printed:
     """A document as it will lie on paper. `data` is the PDF, `family` the typeface it is set in, `findings` what is
-    wrong with its form."""
+    wrong with its form, `warnings` what the clerk's own words do to its figures."""
 
     data: bytes
     pages: int
     family: str
     findings: tuple[Finding, ...] = ()
+    warnings: tuple[str, ...] = ()
 
     @property
     def serious(self) -> list[str]:
@@ -41,9 +45,29 @@ class Printed:
     def notes(self) -> str:
         """What the clerk should know before the paper leaves, a line each; nothing where all is well."""
         lines = [] if self.family == TIMES else [OTHER_FONT.format(self.family)]
+        lines += self.warnings
         lines += [f"Thể thức: {finding.sentence}" for finding in self.findings[:NOTES_AT_MOST]]
         rest = len(self.findings) - NOTES_AT_MOST
         return "\n".join([*lines, f"Còn {rest} chỗ khác về thể thức."] if rest > 0 else lines)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Shown:
+    """What stands on the screen and may leave: the document, what it is about, its pages; `about` names of whom."""
+
+    form: Form[Any]
+    subject: Subject
+    printed: Printed
+    about: tuple[str, ...]
+
+    def titles(self) -> tuple[str, str]:
+        return self.form.title, ", ".join(self.about)
+
+    def data(self, store: Store) -> bytes:
+        """The pages as they leave the house: those that are written down when they do are composed once more."""
+        if self.form.register is None:
+            return self.printed.data
+        return drawn(prepared(store, self.form, self.subject, final=True)).data
 
 
 class Superseded(Exception):
@@ -61,7 +85,9 @@ def compose(
         progress(done, total)
 
     try:
-        return drawn(form.document(store, subject), told)
+        made, edits = form.document(store, subject), kept_edits(store, form, subject)
+        said = tuple(warnings(made, edits)) if edits else ()
+        return replace(drawn(marked(edited(made, edits), subject.paper), told), warnings=said)
     except Refusal as refusal:
         return refusal
     except Superseded:
@@ -77,15 +103,10 @@ def drawn(document: Document, progress: Progress = quiet) -> Printed:
     return Printed(data=out.getvalue(), pages=pages, family=pdf.family(), findings=check(document))
 
 
-def unwritable(path: Path) -> str:
-    """Why a file is not there, and what to do."""
-    return f"Không ghi được “{path.name}”; hãy đóng tệp ấy nếu đang mở, hoặc chọn thư mục khác."
-
-
 def save_file(store: Store, progress: Progress, form: Form[Any], subject: Subject, output: Output, path: Path) -> None:
     """Compose the document once more into a file of another kind. Raises Refusal."""
     try:
-        print_to(form.document(store, subject), output, path, progress)
+        print_to(prepared(store, form, subject), output, path, progress)
     except OSError:
         raise Refusal(unwritable(path)) from None
 

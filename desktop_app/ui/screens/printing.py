@@ -3,38 +3,42 @@
 Other screens come here by `open_print(desk, form_id, subject)`.
 """
 
-import os
-from collections.abc import Callable, Sequence
+from collections.abc import Sequence
 from functools import partial
-from pathlib import Path
 
-from PySide6.QtCore import QStandardPaths, QTimer
-from PySide6.QtWidgets import QWidget
+from PySide6.QtCore import QTimer
+from PySide6.QtGui import QKeySequence, QShortcut
+from PySide6.QtWidgets import QMenu, QWidget
 from shiboken6 import isValid
 
-from db.values import OutputKind
 from desktop_app.domain.refusal import Refusal
-from desktop_app.domain.wording import grouped
 from desktop_app.forms.form import Output, Subject
-from desktop_app.forms.outputs import CAPTIONS
-from desktop_app.services import journal
+from desktop_app.forms.outputs import CAPTIONS, by_ending
 from desktop_app.services.agenda import round_step
 from desktop_app.services.office import today
 from desktop_app.services.progress import Progress
 from desktop_app.services.store import Store
-from desktop_app.ui import ask, words
+from desktop_app.ui import ask, print_out
 from desktop_app.ui.desk import Desk
-from desktop_app.ui.parts import row
+from desktop_app.ui.parts import button, row
+from desktop_app.ui.print_out import Leaving
 from desktop_app.ui.screen import Action, Needs, Screen
+from desktop_app.ui.screens.edit_words_page import EditWordsPage
+from desktop_app.ui.screens.issue_dialog import issue_shown
+from desktop_app.ui.screens.issued_page import IssuedPage
+from desktop_app.ui.screens.issued_print import open_issued
+from desktop_app.ui.screens.print_batch import ask_cells
 from desktop_app.ui.screens.print_choice import PrintChoice
-from desktop_app.ui.screens.print_work import Printed, compose, drawn, file_name, save_file, unwritable
+from desktop_app.ui.screens.print_copy import ask_copy
+from desktop_app.ui.screens.print_work import Printed, Shown, compose, file_name, save_file
 from desktop_app.ui.screens.today_ways import follow
 from desktop_app.ui.screens.today_words import WAYS
-from desktop_app.ui.settings import remember, remembered_text
+from desktop_app.ui.screens.wording_page import WordingPage
 from desktop_app.ui.style import MARGIN
 
 CHOOSING_PAUSE_MS = 150
-AGAIN = "Soạn lại"
+AGAIN, VIEWER, REGISTER = "Soạn lại", "Mở bằng chương trình xem PDF", "Văn bản phát hành"
+EDIT, ISSUE = "Sửa lời văn", "Phát hành…"
 
 
 def open_print(desk: Desk, form_id: str, subject: Subject | None = None) -> None:
@@ -61,8 +65,12 @@ class PrintScreen(Screen):
         if form_id:
             self.choice.preset(form_id, subject or Subject())
         self._pause = QTimer(self, singleShot=True, interval=CHOOSING_PAUSE_MS)
-        self.tools.addStretch(1)
-        self.tools.addWidget(self.pages.bar)
+        self.more = QMenu(self)
+        self._more_button = button("Khác ▾", self.show_more, tip="Alt+K")
+        self._fill_menu()
+        for part in (self._more_button, self.pages.bar):
+            self.tools.addWidget(part)
+            self.tools.addStretch(1 if part is self._more_button else 0)
         middle = row(self.choice, self.pages)
         middle.setStretch(1, 1)
         middle.setContentsMargins(0, 0, 0, MARGIN)
@@ -70,21 +78,48 @@ class PrintScreen(Screen):
         self._pause.timeout.connect(self.compose)
         self.choice.changed.connect(self._chosen)
         desk.background.ended.connect(self._job_ended)
+        QShortcut(QKeySequence("Ctrl+L"), self, self.choice.chooser.box.setFocus)
+        QShortcut(QKeySequence("Alt+K"), self, self.show_more)
 
     def gestures(self) -> Sequence[Action]:
         one = Needs.ONE
         return (
             Action(caption="In…", run=self.print_paper, keys="Ctrl+P", needs=one, main=True),
-            Action(caption="Lưu PDF…", run=self.save, keys="Ctrl+S", needs=one),
-            Action(caption="Lưu Word…", run=partial(self.save_as, Output.DOCX), keys="Ctrl+Shift+W", needs=one),
-            Action(caption="Lưu Excel…", run=partial(self.save_as, Output.XLSX), keys="Ctrl+Shift+E", needs=one),
-            Action(caption="Mở bằng chương trình xem PDF", run=self.open_outside, keys="Ctrl+O", needs=one),
+            Action(caption="Lưu tệp…", run=self.save, keys="Ctrl+S", needs=one, tip="PDF, Word hoặc Excel"),
+            Action(caption=EDIT, run=self.edit_words, keys="Ctrl+E", needs=one),
+            Action(caption=ISSUE, run=self.issue, keys="Ctrl+Shift+P", needs=one, tip="Cấp số, giữ nguyên bản"),
+            Action(caption="Từng chi bộ…", run=self.print_by_cells, keys="Ctrl+Shift+S", tip="In theo từng chi bộ"),
+            Action(caption=REGISTER, run=self.open_register, keys="Ctrl+R", tip="Sổ văn bản đã phát hành"),
+            *self._further(),
             Action(caption="Trang sau", run=lambda: self.pages.view.next_page(), keys="PgDown", button=False),
             Action(caption="Trang trước", run=lambda: self.pages.view.previous_page(), keys="PgUp", button=False),
             Action(caption="To hơn", run=lambda: self.pages.view.nearer(), keys="Ctrl+=", button=False),
             Action(caption="Nhỏ hơn", run=lambda: self.pages.view.farther(), keys="Ctrl+-", button=False),
             Action(caption="Vừa bề ngang", run=lambda: self.pages.view.fit_width(), keys="Ctrl+B", button=False),
         )
+
+    def _further(self) -> Sequence[Action]:
+        """What stands in the menu “Khác”."""
+        outside = partial(print_out.open_folder, self.desk)
+        return (
+            Action(caption="Dự thảo, khẩn, hai mặt…", run=self.dress_copy, keys="Ctrl+D", button=False),
+            Action(caption="Câu chữ của mẫu…", run=self.edit_wording, keys="Ctrl+M", button=False),
+            Action(caption=VIEWER, run=self.open_outside, keys="Ctrl+Shift+O", needs=Needs.ONE, button=False),
+            Action(caption="Mở thư mục đã lưu", run=outside, button=False),
+            Action(caption="Căn máy in…", run=self.align_printer, button=False),
+        )
+
+    def _fill_menu(self) -> None:
+        captions = [action.caption for action in self._further()]
+        for armed in self.menu_actions():
+            if armed.text() in captions:
+                self.more.addAction(armed)
+
+    def show_more(self) -> None:
+        """The menu under its button."""
+        below = self._more_button.mapToGlobal(self._more_button.rect().bottomLeft())
+        self.more.popup(below)
+        self.more.setActiveAction(self.more.actions()[0])
 
     def selected_count(self) -> int:
         return int(self._printed is not None)
@@ -172,105 +207,81 @@ class PrintScreen(Screen):
 
     # --- what is done with the pages
 
+    def shown(self) -> Shown | None:
+        """The document on the screen, None while there is none."""
+        if self._printed is None:
+            return None
+        form, subject, about = self.choice.form(), self.choice.subject(), tuple(self.choice.about())
+        return Shown(form=form, subject=subject, printed=self._printed, about=about)
+
     def name(self) -> str:
         """The file name suggested for the document shown."""
         return file_name(self.choice.form().title, self.choice.about(), today(self.store))
 
-    def _titles(self) -> tuple[str, str]:
-        """The document shown, and of whom it is."""
-        return self.choice.form().title, ", ".join(self.choice.about())
+    def _agreed(self, verb: str) -> Shown | None:
+        """The document shown where it may leave the house: with something seriously wrong only if the clerk says so."""
+        shown = self.shown()
+        wrong = shown.printed.serious if shown else []
+        if wrong and not ask.confirm_list(self, "Văn bản còn sai về thể thức:", wrong, verb):
+            return None
+        return shown
 
-    def _agreed(self, verb: str) -> bool:
-        """Whether the document shown may leave the house: with something seriously wrong only if the clerk says so."""
-        wrong = self._printed.serious if self._printed else []
-        return not wrong or ask.confirm_list(self, "Văn bản còn sai về thể thức:", wrong, verb)
+    def _leaving(self, shown: Shown) -> Leaving:
+        return Leaving(
+            desk=self.desk,
+            parent=self,
+            name=self.name(),
+            titles=shown.titles(),
+            pages=shown.printed.pages,
+            data=shown.data,
+            writes=shown.form.register is not None,
+            two_sided=shown.subject.paper.two_sided,
+        )
 
     def save(self) -> None:
-        path = self._asked(Output.PDF)
-        if path is not None:
-            self._finally(partial(self._keep, path, self._titles()))
-
-    def save_as(self, output: Output) -> None:
-        """The document shown as a file to edit or to count on, made beside the window."""
-        path, titles = self._asked(output), self._titles()
+        """As pages, as a text to edit or as tables to count on, by the kind of file chosen."""
+        shown = self._agreed("Vẫn lưu")
+        if shown is None:
+            return
+        kinds = ";;".join(f"{CAPTIONS[output]} (*.{output})" for output in shown.form.outputs)
+        path = ask.choose_file_save(self, "Lưu văn bản thành tệp", kinds, print_out.folder() / self.name())
         if path is None:
             return
-        work = partial(save_file, form=self.choice.form(), subject=self.choice.subject(), output=output, path=path)
-        self.desk.run(f"Lưu {path.name}", work, lambda _: self._saved(path, titles))
-
-    def _asked(self, output: Output) -> Path | None:
-        if self._printed is None or not self._agreed("Vẫn lưu"):
-            return None
-        documents = QStandardPaths.writableLocation(QStandardPaths.StandardLocation.DocumentsLocation)
-        suggested = (Path(remembered_text("print/folder") or documents) / self.name()).with_suffix(f".{output}")
-        caption = CAPTIONS[output]
-        return ask.choose_file_save(self, f"Lưu văn bản thành tệp {caption}", f"{caption} (*.{output})", suggested)
-
-    def _finally(self, then: Callable[[bytes], object]) -> None:
-        """Go on with the pages as they leave the house: those whose pages are written down are composed once more."""
-        printed, form, subject = self._printed, self.choice.form(), self.choice.subject()
-        if printed is None:
+        if by_ending(path) is Output.PDF:
+            print_out.save_pdf(self._leaving(shown), path)
             return
-        if form.register is None:
-            then(printed.data)
-            return
-
-        def work(store: Store, progress: Progress) -> bytes:
-            return drawn(form.final(store, subject), progress).data
-
-        self.desk.run(f"Cấp mã trang {form.title}", work, then, writes=True)
-
-    def _keep(self, path: Path, titles: tuple[str, str], data: bytes) -> None:
-        try:
-            whole = path.with_name(path.name + ".part")
-            whole.write_bytes(data)
-            os.replace(whole, path)
-        except OSError:
-            self.desk.refused.emit(unwritable(path))
-            return
-        self._saved(path, titles)
-
-    def _saved(self, path: Path, titles: tuple[str, str]) -> None:
-        remember("print/folder", str(path.parent))
-        journal.record_output(self.store, *titles, OutputKind.EXPORT)
-        self.desk.said.emit(f"Đã lưu {path.name} vào {words.shortened(str(path.parent))}.", False)
+        work = partial(save_file, form=shown.form, subject=shown.subject, output=by_ending(path), path=path)
+        self.desk.run(f"Lưu {path.name}", work, lambda _: print_out.saved(self.desk, path, shown.titles()))
 
     def open_outside(self) -> None:
-        from desktop_app.ui.opened_files import open_pdf
-
-        name, titles = self.name(), self._titles()
-
-        def show(data: bytes) -> None:
-            try:
-                open_pdf(data, name)
-            except Refusal as refusal:
-                self.desk.refused.emit(str(refusal))
-            else:
-                journal.record_output(self.store, *titles, OutputKind.EXPORT)
-
-        self._finally(show)
+        if (shown := self.shown()) is not None:
+            print_out.open_outside(self._leaving(shown))
 
     def print_paper(self) -> None:
-        """Ask which printer, pages and copies, then print beside the window."""
-        from desktop_app.ui import paper
+        if (shown := self._agreed("Vẫn in")) is not None:
+            print_out.print_paper(self._leaving(shown))
 
-        if self._printed is None or not self._agreed("Vẫn in"):
-            return
-        data, printer = self._printed.data, paper.new_printer(self.name().removesuffix(".pdf"))
-        form, subject = self.choice.form(), self.choice.subject()
-        if not ask.choose_printer(self, printer, self._printed.pages):
-            return
+    def issue(self) -> None:
+        """Give it its number; then its page in the register is opened."""
+        if (shown := self.shown()) is not None:
+            issue_shown(self, self.desk, shown, lambda document: open_issued(self.desk, document.id))
 
-        what, about = self._titles()
+    def edit_words(self) -> None:
+        self.desk.page_opened.emit(EditWordsPage(self.desk, self.choice.form(), self.choice.subject()))
 
-        def work(store: Store, progress: Progress) -> int:
-            pages = drawn(form.final(store, subject)).data if form.register else data
-            sides = paper.print_pages(pages, printer, progress)
-            journal.record_output(store, what, about)
-            return sides
+    def edit_wording(self) -> None:
+        self.desk.page_opened.emit(WordingPage(self.desk, self.choice.form()))
 
-        def sent(sides: int) -> None:
-            where = f" {printer.printerName()}" if printer.printerName() else ""
-            self.desk.said.emit(f"Đã gửi {grouped(sides)} trang tới máy in{where}.", False)
+    def print_by_cells(self) -> None:
+        ask_cells(self, self.desk, self.choice.form(), self.choice.subject())
 
-        self.desk.run(f"In {what}", work, sent, writes=form.register is not None)
+    def dress_copy(self) -> None:
+        ask_copy(self, self.choice.paper, self.choice.wear)
+
+    def open_register(self) -> None:
+        self.desk.page_opened.emit(IssuedPage(self.desk))
+
+    def align_printer(self) -> None:
+        from desktop_app.ui.printer_offset import ask_offset
+
+        ask_offset(self, self.desk)

@@ -1,0 +1,203 @@
+"""One document for each of several cells: all in one PDF with an outline, or a file each in a folder."""
+
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass, replace
+from pathlib import Path
+from typing import Any
+
+from PySide6.QtCore import Qt, QTimer
+from PySide6.QtWidgets import QDialog, QLineEdit, QListWidget, QListWidgetItem, QRadioButton, QWidget
+
+from db.keys import fold
+from db.values import OutputKind
+from desktop_app.domain.names import cell_title
+from desktop_app.domain.refusal import Refusal
+from desktop_app.domain.wording import grouped
+from desktop_app.forms.form import Form, Scope, Subject
+from desktop_app.forms.issue import prepared
+from desktop_app.forms.together import NOTHING, joined
+from desktop_app.services import journal, organizations
+from desktop_app.services.office import today
+from desktop_app.services.progress import Progress
+from desktop_app.services.store import Store
+from desktop_app.ui import ask, print_out, words
+from desktop_app.ui.desk import Desk
+from desktop_app.ui.parts import button, column, label, row
+from desktop_app.ui.print_out import FOLDER, written
+from desktop_app.ui.record_dialog import WIDTH
+from desktop_app.ui.screens.print_work import drawn, file_name
+from desktop_app.ui.settings import remember
+from desktop_app.ui.style import MARGIN
+
+NOT_BY_CELL = "“{}” không in riêng theo chi bộ được; hãy chọn văn bản có ô “Chi bộ”."
+TOGETHER, APART = "Một tệp PDF, mục lục theo chi bộ", "Mỗi chi bộ một tệp PDF trong một thư mục"
+CELL_ID = Qt.ItemDataRole.UserRole
+Cell = tuple[int, str]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Batch:
+    """One form about one subject, once for each cell."""
+
+    form: Form[Any]
+    subject: Subject
+    cells: Sequence[Cell]
+
+    def about(self, cell_id: int) -> Subject:
+        return replace(self.subject, cell_id=cell_id, member_id=None)
+
+
+class ChooseCells(QDialog):
+    """`go(cells, together)` is called with the cells ticked, all at the start."""
+
+    def __init__(self, parent: QWidget, cells: Sequence[Cell], go: Callable[[list[Cell], bool], object]) -> None:
+        super().__init__(parent)
+        self.setWindowTitle(words.PROGRAM)
+        self.setFixedWidth(WIDTH)
+        self._go, self._over = go, parent
+        self.line, self.list, self._count = QLineEdit(), QListWidget(), label(name="quiet")
+        self.together, self.apart = QRadioButton(TOGETHER), QRadioButton(APART)
+        self.together.setChecked(True)
+        for cell_id, name in cells:
+            item = QListWidgetItem(name, self.list)
+            item.setData(CELL_ID, cell_id)
+            item.setCheckState(Qt.CheckState.Checked)
+        self._lay_out()
+        self.line.textChanged.connect(self.narrow)
+        self.list.itemChanged.connect(lambda _: self._tell())
+        self._tell()
+
+    def _lay_out(self) -> None:
+        self.line.setPlaceholderText("Gõ để thu hẹp danh sách chi bộ")
+        self.line.setAccessibleName("Tìm chi bộ")
+        self.list.setAccessibleName("Chi bộ")
+        self.list.setMinimumHeight(240)
+        every = button("Chọn hết", lambda: self.tick(Qt.CheckState.Checked), tip="Các chi bộ đang hiện")
+        none = button("Bỏ hết", lambda: self.tick(Qt.CheckState.Unchecked), tip="Các chi bộ đang hiện")
+        self._main = button("Lưu…", self.accept, "main", "Enter")
+        self._main.setDefault(True)
+        leave = button(words.CANCEL, self.reject, tip="Esc")
+        above = (label("In theo từng chi bộ", "heading"), self.line, self.list, row(every, none, None, self._count))
+        self.setLayout(column(*above, self.together, self.apart, row(None, self._main, leave), margin=MARGIN))
+
+    def _items(self) -> list[QListWidgetItem]:
+        return [self.list.item(at) for at in range(self.list.count())]
+
+    def narrow(self, text: str) -> None:
+        """Show the cells whose name says a text; the hidden ones stay ticked as they are."""
+        for item in self._items():
+            item.setHidden(fold(text) not in fold(item.text()))
+
+    def tick(self, state: Qt.CheckState) -> None:
+        """Tick, or untick, all that are shown."""
+        for item in self._items():
+            if not item.isHidden():
+                item.setCheckState(state)
+
+    def ticked(self) -> list[Cell]:
+        chosen = [item for item in self._items() if item.checkState() is Qt.CheckState.Checked]
+        return [(item.data(CELL_ID), item.text()) for item in chosen]
+
+    def _tell(self) -> None:
+        count = len(self.ticked())
+        self._count.setText(f"đã chọn {grouped(count)} chi bộ")
+        self._main.setEnabled(bool(count))
+
+    def accept(self) -> None:
+        super().accept()
+        chosen, together = self.ticked(), self.together.isChecked()
+        QTimer.singleShot(0, self._over, lambda: self._go(chosen, together))
+
+
+def ask_cells(parent: QWidget, desk: Desk, form: Form[Any], subject: Subject) -> None:
+    """Ask which cells and how, then where to; the work goes on beside the window."""
+    if Scope.CELL not in form.scopes:
+        desk.refused.emit(NOT_BY_CELL.format(form.title))
+        return
+
+    def go(cells: list[Cell], together: bool) -> None:
+        batch = Batch(form=form, subject=subject, cells=cells)
+        (save_together if together else save_apart)(parent, desk, batch)
+
+    known = [(each.id, each.name) for each in organizations.cells(desk.store)]
+    dialog = ChooseCells(parent, known, go)
+    dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+    dialog.open()
+
+
+def save_together(parent: QWidget, desk: Desk, batch: Batch) -> None:
+    """Ask for the file, and write it."""
+    about = (f"{grouped(len(batch.cells))} chi bộ",)
+    name = file_name(batch.form.title, about, today(desk.store))
+    path = ask.choose_file_save(parent, "Lưu một tệp PDF", "PDF (*.pdf)", print_out.folder() / name)
+    if path is None:
+        return
+
+    def saved(skipped: list[str]) -> None:
+        tell(desk, batch, path.parent, f"Đã lưu {path.name}", skipped)
+
+    work = every_cell_together(batch, path)
+    desk.run(f"In {batch.form.title} theo chi bộ", work, saved, writes=batch.form.register is not None)
+
+
+def save_apart(parent: QWidget, desk: Desk, batch: Batch) -> None:
+    """Ask for the folder, and write a file for each cell into it."""
+    folder = ask.choose_folder(parent, "Chọn thư mục lưu các tệp", print_out.folder())
+    if folder is None:
+        return
+    on = today(desk.store)
+
+    def name(cell: str) -> str:
+        return file_name(batch.form.title, (cell,), on)
+
+    def saved(skipped: list[str]) -> None:
+        tell(desk, batch, folder, f"Đã lưu {grouped(len(batch.cells) - len(skipped))} tệp", skipped)
+
+    work = every_cell_apart(batch, folder, name)
+    desk.run(f"In {batch.form.title} theo chi bộ", work, saved, writes=batch.form.register is not None)
+
+
+def every_cell_together(batch: Batch, path: Path) -> Callable[[Store, Progress], list[str]]:
+    """Work that writes one file; the cells for which there was nothing to print."""
+
+    def work(store: Store, progress: Progress) -> list[str]:
+        parts, skipped = [], []
+        for done, (cell_id, name) in enumerate(batch.cells):
+            progress(done, len(batch.cells))
+            try:
+                document = prepared(store, batch.form, batch.about(cell_id), final=True)
+                parts.append((cell_title(name), document))
+            except Refusal:
+                skipped.append(name)
+        written(path, drawn(joined(parts)).data)
+        return skipped
+
+    return work
+
+
+def every_cell_apart(batch: Batch, folder: Path, name: Callable[[str], str]) -> Callable[[Store, Progress], list[str]]:
+    """Work that writes the files; the cells for which there was nothing to print. A stop keeps the files written."""
+
+    def work(store: Store, progress: Progress) -> list[str]:
+        skipped = []
+        for done, (cell_id, cell) in enumerate(batch.cells):
+            progress(done, len(batch.cells))
+            try:
+                document = prepared(store, batch.form, batch.about(cell_id), final=True)
+            except Refusal:
+                skipped.append(cell)
+                continue
+            written(folder / name(cell), drawn(document).data)
+        if len(skipped) == len(batch.cells):
+            raise Refusal(NOTHING)
+        return skipped
+
+    return work
+
+
+def tell(desk: Desk, batch: Batch, folder: Path, said: str, skipped: Sequence[str]) -> None:
+    """Write down and say what was saved, and which cells had nothing."""
+    remember(FOLDER, str(folder))
+    journal.record_output(desk.store, batch.form.title, f"{grouped(len(batch.cells))} chi bộ", OutputKind.EXPORT)
+    nothing = f"; không có gì để in cho {grouped(len(skipped))} chi bộ" if skipped else ""
+    desk.said.emit(f"{said} vào {words.shortened(str(folder))}{nothing}.", False)
