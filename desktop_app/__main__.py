@@ -8,7 +8,7 @@ import logging
 import os
 import sys
 import traceback
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from logging.handlers import RotatingFileHandler
 from pathlib import Path
 
@@ -54,7 +54,7 @@ def start(argv: list[str]) -> int:
         return open_window(store_of(argv))
     from desktop_app.commands.run import run
 
-    return run(argv, {"screens": screens})
+    return run(argv, {"screens": screens, "modules": modules})
 
 
 def wants_window(argv: list[str]) -> bool:
@@ -74,11 +74,18 @@ def store_of(argv: list[str]) -> Path | None:
     return Path(argv[-1].removeprefix("--store=")) if argv else None
 
 
-def screens() -> int:
-    """How many screens there are, each loaded: the part of the self-test that needs Qt."""
-    from desktop_app.ui.screens import SCREENS
+def screens(store: Path) -> Iterable[str]:
+    """The places of the window, each shown: the part of the self-test that needs Qt."""
+    from desktop_app.ui.self_test import shown_places
 
-    return len([place.screen_class() for place in SCREENS])
+    return shown_places(store)
+
+
+def modules(_: Path) -> Iterable[str]:
+    """Every module of the window and its screens, each loaded: most are only loaded when first wanted."""
+    from desktop_app.ui.self_test import loaded_modules
+
+    return loaded_modules()
 
 
 def speak_utf8() -> None:

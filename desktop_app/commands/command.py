@@ -10,8 +10,8 @@ from desktop_app.domain.refusal import Refusal
 from desktop_app.services.store import Store, open_office
 
 Json = dict[str, object]
-Parts = Mapping[str, Callable[[], int]]
-"""Counts of what only a higher floor can see, by name: the screens."""
+Parts = Mapping[str, Callable[[Path], Iterable[str]]]
+"""Names of what only a higher floor can try on the store at a path, by kind: the screens."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

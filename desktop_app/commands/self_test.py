@@ -1,19 +1,25 @@
-"""Counts what the program is made of and uses every piece once: the only proof a frozen program is whole."""
+"""Uses every piece of the program once and names it: the only proof a frozen program is whole.
 
+What a frozen program must hold stands in its own parts.json, written by the source it was built from.
+"""
+
+import json
 import tempfile
-from collections.abc import Callable, Iterator, Sequence
-from dataclasses import dataclass, field
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass, field, replace
 from functools import partial
 from io import BytesIO
 from pathlib import Path
+from typing import Any
 
 from db.migrations import MIGRATIONS, STEPS
-from desktop_app.commands.command import Answer, Call, Command
+from desktop_app import __version__
+from desktop_app.commands.command import Answer, Call, Command, Json
 from desktop_app.commands.lines import facts
 from desktop_app.domain.refusal import Refusal
-from desktop_app.forms.form import Scope, Subject
+from desktop_app.forms.form import Form, Output, Scope, Subject
 from desktop_app.paths import resource
-from desktop_app.services import conferences, members, rounds
+from desktop_app.services import conferences, members, organizations, rounds
 from desktop_app.services.members import MemberFilter
 from desktop_app.services.practice import create_practice
 from desktop_app.services.store import Store
@@ -22,90 +28,133 @@ PEOPLE = 120
 SAID = {
     "migrations": "Bước nâng cấp sổ",
     "forms": "Biểu in",
+    "prints": "Bản in thử",
     "fonts": "Phông chữ",
+    "sounds": "Âm thanh",
+    "help": "Bài hướng dẫn",
+    "icons": "Biểu tượng",
+    "licences": "Giấy phép",
     "commands": "Lệnh",
     "screens": "Màn hình",
+    "modules": "Thành phần của cửa sổ",
 }
 TRUETYPE = b"\x00\x01\x00\x00"
+FILES = {"sounds": "*.wav", "help": "*.md", "icons": "*.svg", "licences": "*.txt"}
 
 
 @dataclass
 class Tally:
-    """What was found, and in words what was not."""
+    """Names of what was found by kind, and in words what was not. `promised` are the names that must be there."""
 
-    counts: dict[str, int] = field(default_factory=dict)
+    promised: Mapping[str, Sequence[str]]
+    found: dict[str, list[str]] = field(default_factory=dict)
     missing: list[str] = field(default_factory=list)
 
-    def count(self, name: str, find: Callable[[], tuple[int, int]]) -> None:
-        """Count a kind of piece by a call that gives (found, wanted); a piece that cannot be loaded is missing."""
-        said = SAID.get(name, name).lower()
+    def count(self, kind: str, find: Callable[[], Iterable[str]], wanted: Iterable[str] = ()) -> None:
+        """Note what a call finds; a kind that cannot be loaded, is empty or lacks a name is missing."""
+        said = SAID.get(kind, kind).lower()
         try:
-            found, wanted = find()
+            found = sorted(set(find()))
         except (ImportError, AttributeError) as error:
-            self.counts[name] = 0
-            self.missing.append(f"{said} (không nạp được {error.name or name})")
+            self.found[kind] = []
+            self.missing.append(f"{said} (không nạp được {error.name or kind})")
             return
-        self.counts[name] = found
-        if found < max(wanted, 1):
-            self.missing.append(f"{said} (có {found}, cần {max(wanted, 1)})")
+        self.found[kind] = found
+        lost = sorted({*wanted, *self.promised.get(kind, ())} - set(found))
+        if lost or not found:
+            self.missing.append(f"{said} ({', '.join(lost) or 'không có gì'})")
 
 
 def run(call: Call) -> Answer:
     """Exit 1 when anything is missing or cannot be used; the counts are told either way."""
-    tally = Tally()
+    tally = Tally(promised())
     with tempfile.TemporaryDirectory(ignore_cleanup_errors=True) as folder:
-        store = create_practice(Path(folder) / "so.sht", members=PEOPLE)
+        path = Path(folder) / "so.sht"
+        store = create_practice(path, members=PEOPLE)
         try:
-            tally.count("migrations", partial(migrations, store))
-            tally.count("forms", partial(forms, store, tally))
+            tally.count("migrations", partial(migrations, store), STEPS)
+            tally.count("forms", forms)
+            tally.count("prints", partial(prints, store))
         finally:
             store.close()
+        for kind, part in call.parts.items():
+            tally.count(kind, partial(part, path))
     tally.count("fonts", fonts)
     tally.count("commands", commands)
-    for name, part in call.parts.items():
-        tally.count(name, lambda part=part: (part(), 1))  # type: ignore[misc]
+    for kind, pattern in FILES.items():
+        tally.count(kind, partial(files, kind, pattern))
     return answer(tally)
 
 
-def migrations(store: Store) -> tuple[int, int]:
+def promised() -> Mapping[str, Sequence[str]]:
+    """What the source had when the program was frozen; nothing where it runs from the source itself."""
+    path = resource("parts.json")
+    return json.loads(path.read_text(encoding="utf-8")) if path.is_file() else {}
+
+
+def migrations(store: Store) -> Iterable[str]:
     """Steps of the schema that a new store has gone through."""
-    return len({step.name for step in MIGRATIONS.applied(store)} & STEPS.keys()), len(STEPS)
+    return {step.name for step in MIGRATIONS.applied(store)} & STEPS.keys()
 
 
-def forms(store: Store, tally: Tally) -> tuple[int, int]:
-    """Forms that the practice office can be drawn on, into memory."""
+def forms() -> Iterable[str]:
+    """Forms by id."""
     from desktop_app.forms.documents import FORMS
-    from desktop_app.forms.pdf import print_pdf
 
-    drawn = 0
+    return [form.id for form in FORMS]
+
+
+def prints(store: Store) -> Iterator[str]:
+    """Every form drawn in every output it offers, as “summons.pdf”; not what the practice office has nothing for."""
+    from desktop_app.forms.documents import FORMS
+
     for form in FORMS:
-        try:
-            drawn += print_pdf(form.document(store, subject(store, form.scopes)), BytesIO()) > 0
-        except Refusal as refusal:
-            tally.missing.append(f"biểu “{form.title}” không in được: {refusal}")
-    return drawn, len(FORMS)
+        tried = list(subjects(store, form.scopes))
+        for output in form.outputs:
+            if any(drawn(store, form, subject, output) for subject in tried):
+                yield f"{form.id}.{output}"
 
 
-def fonts() -> tuple[int, int]:
+def drawn(store: Store, form: Form[Any], subject: Subject, output: Output) -> bool:
+    """Whether anything comes out; False where the form refuses this subject or this output."""
+    from desktop_app.forms.outputs import print_to
+
+    out = BytesIO()
+    try:
+        print_to(form.document(store, subject), output, out)
+    except Refusal:
+        return False
+    return bool(out.getvalue())
+
+
+def fonts() -> Iterable[str]:
     """Faces that came with the program."""
     from desktop_app.forms.pdf_fonts import LIBERATION
 
-    return sum(is_font(resource("fonts", name)) for name in LIBERATION), len(LIBERATION)
+    return [name for name in LIBERATION if is_font(resource("fonts", name))]
 
 
-def commands() -> tuple[int, int]:
+def commands() -> Iterable[str]:
     """Commands that can be told apart."""
     from desktop_app.commands import COMMANDS
 
-    return len({command.words for command in COMMANDS}), len(COMMANDS)
+    return [" ".join(command.words) for command in COMMANDS]
 
 
-def subject(store: Store, scopes: Sequence[Scope]) -> Subject:
-    """The practice office's round and conference, all cells; a person only for a form about one."""
+def files(folder: str, pattern: str) -> Iterable[str]:
+    """Files of one of our folders that are not empty."""
+    return [path.name for path in resource(folder).glob(pattern) if path.stat().st_size]
+
+
+def subjects(store: Store, scopes: Sequence[Scope]) -> Iterator[Subject]:
+    """The practice office's round and conference with all cells, then with its first cell and venue."""
     round_ = rounds.rounds(store)[0]
     held = conferences.conferences(store, round_.id)[0]
     person = members.list_ids(store, MemberFilter(), 1)[0] if Scope.MEMBER in scopes else None
-    return Subject(round_id=round_.id, conference_id=held.id, member_id=person)
+    whole = Subject(round_id=round_.id, conference_id=held.id, member_id=person)
+    yield whole
+    venue, cell = conferences.venues(store, held.id)[0], organizations.cells(store)[0]
+    yield replace(whole, venue_id=venue.id, cell_id=cell.id)
 
 
 def is_font(path: Path) -> bool:
@@ -115,12 +164,13 @@ def is_font(path: Path) -> bool:
 
 def answer(tally: Tally) -> Answer:
     failed = f"Chương trình thiếu: {'; '.join(tally.missing)}. Hãy cài lại từ bộ cài đầy đủ." if tally.missing else None
-    data: dict[str, object] = {**tally.counts, "missing": tally.missing}
+    counts = {kind: len(found) for kind, found in tally.found.items()}
+    data: Json = {"version": __version__, **counts, "missing": tally.missing, "parts": tally.found}
     return Answer(data=data, lines=lines(tally), failed=failed)
 
 
 def lines(tally: Tally) -> Iterator[str]:
-    yield from facts([(SAID.get(name, name), found) for name, found in tally.counts.items()])
+    yield from facts([(SAID.get(kind, kind), len(found)) for kind, found in tally.found.items()])
     if not tally.missing:
         yield "Chương trình đầy đủ."
 
