@@ -79,3 +79,13 @@ def since(store: Store, gesture_id: int, member_ids: Sequence[int]) -> list[tupl
         {"ids": json.dumps(list(member_ids)), "after": gesture_id},
     )
     return [(int(member), str(when), str(what)) for member, when, what, _ in rows.fetchall()]
+
+
+def state(store: Store) -> str:
+    """A text that is another after every gesture, every undo and every print."""
+    return str(
+        store.value(
+            """select coalesce(max(id), 0) || '/' || (select coalesce(max(id), 0) from output_log)
+               from gesture"""
+        )
+    )

@@ -15,7 +15,7 @@ from db.values import ConferenceKind
 from desktop_app.domain.dates import add_days
 from desktop_app.domain.deadlines import Stage, days_left, stage
 from desktop_app.services import conferences, due, members, rounds
-from desktop_app.services.backups import last_backup
+from desktop_app.services.backups import last_backup, last_by_hand
 from desktop_app.services.calendar import LastDay, calendar, running
 from desktop_app.services.due import DueKind
 from desktop_app.services.members import MemberFilter
@@ -102,7 +102,7 @@ def agenda(store: Store) -> Agenda:
         others=tuple(held[1:]),
         late=late_by_cell(store, newest.id, day) if newest else {},
         dues=tuple(calendar(store, day, {round_id: each.total for round_id, each in figures.items()})),
-        todos=(*([step] if step else []), *todos, *backup_due(backed_up_at)),
+        todos=(*([step] if step else []), *todos, *backup_due(last_by_hand(store))),
         backed_up_at=backed_up_at,
     )
 

@@ -1,27 +1,34 @@
 """Backup files of the whole store: made, proven, put back."""
 
+import errno
 import tempfile
 from collections.abc import Generator
 from contextlib import contextmanager
 from dataclasses import dataclass
 from pathlib import Path
 
-from db import backup, settings
-from db.errors import BusyStore, DamagedStore, StoreError
+from db import backup, health, settings
+from db.errors import BusyStore, DamagedStore, FullDisk, NotAStore, StoreError
 from db.migrations import STEPS
 from db.store import DatabaseError, Store, connect, now
 from desktop_app.domain.refusal import Refusal
+from desktop_app.domain.rotation import Reason
 from desktop_app.paths import file_only
 from desktop_app.services.office import is_practice, office
 from desktop_app.services.progress import Progress, quiet
 
 SUFFIX = ".sht-backup"
+BY_HAND, BY_ITSELF = "backed_up_at", "backed_up_itself_at"
+DAMAGED = (
+    "Sổ có chỗ bị hỏng nên không sao lưu, để các bản sao lưu tốt trước đó còn nguyên; "
+    "hãy phục hồi bản sao lưu gần nhất hoặc sửa trên bản sao."
+)
 MIXED = "Không phục hồi sổ thực hành vào sổ thật hoặc ngược lại; hãy chọn bản sao lưu khác."
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class BackupFacts:
-    """What a backup says of itself: when it was made, of which office, how much is in it. `size` in bytes."""
+    """What a backup says of itself: when it was made, of which office, how much is in it, why. `size` in bytes."""
 
     made_at: str
     office: str
@@ -31,35 +38,71 @@ class BackupFacts:
     marks: int
     essays: int
     size: int
+    reason: str = Reason.HAND
 
 
 def facts_of(manifest: dict[str, object]) -> BackupFacts:
     """A manifest as facts; what newer manifests say beyond them is left out."""
-    return BackupFacts(**{name: manifest[name] for name in BackupFacts.__dataclass_fields__})  # type: ignore[arg-type]
+    said = {name: manifest[name] for name in BackupFacts.__dataclass_fields__ if name != "reason"}
+    return BackupFacts(**said, reason=str(manifest.get("reason", Reason.HAND)))  # type: ignore[arg-type]
 
 
-def back_up(store: Store, target: Path, progress: Progress = quiet) -> BackupFacts:
-    """Write a proven backup; an older file of that name is replaced only when the new one is whole."""
+def back_up(store: Store, target: Path, progress: Progress = quiet, reason: Reason = Reason.HAND) -> BackupFacts:
+    """Write a proven backup; an older file of that name is replaced only when the new one is whole.
+
+    Refuses a store whose pages do not hold together: it must not take the place of a good backup.
+    """
     if store.path is not None and target.resolve() == store.path.resolve():
         raise Refusal("Tệp sao lưu không được trùng với tệp sổ đang mở; hãy chọn tên khác.")
     made_at = now()
     facts = {"made_at": made_at, "office": office(store).name, "practice": is_practice(store)}
+    facts |= {"reason": reason.value}
+    refuse_damage(store)
     try:
         manifest = backup.back_up(store, file_only(target), facts, progress)
     except DamagedStore:
         raise Refusal("Bản sao không khớp với sổ nên đã bỏ; hãy sao lưu lại, nếu vẫn lỗi hãy kiểm tra ổ đĩa.") from None
     except BusyStore:
         raise Refusal("Sổ đang được ghi ở cửa sổ khác nên chưa sao lưu được; hãy đợi xong rồi sao lưu lại.") from None
-    except (OSError, StoreError):
-        raise Refusal(f"Không ghi được “{target.name}”; hãy kiểm tra ổ đĩa còn chỗ và được phép ghi.") from None
-    with store.atomic():
-        settings.set_properties(store, {"backed_up_at": made_at})
+    except (OSError, StoreError) as error:
+        raise Refusal(not_written(target, error)) from None
+    note_made(store, made_at, reason)
     return facts_of(manifest)
 
 
+def refuse_damage(store: Store) -> None:
+    """Refuse to copy a store whose pages do not hold together."""
+    try:
+        health.check_file_of(store)
+    except (DamagedStore, NotAStore):
+        raise Refusal(DAMAGED) from None
+    except StoreError as error:
+        raise Refusal(f"Chưa đọc được sổ để sao lưu; hãy kiểm tra ổ đĩa rồi làm lại ({store.path}).") from error
+
+
+def not_written(target: Path, error: Exception) -> str:
+    """Why a backup could not be written, and what to do."""
+    if isinstance(error, FullDisk) or getattr(error, "errno", None) == errno.ENOSPC:
+        return f"Ổ đĩa đã đầy nên chưa sao lưu được vào “{target.name}”; hãy dọn bớt tệp hoặc chọn ổ đĩa khác."
+    return f"Không ghi được “{target.name}”; hãy kiểm tra ổ đĩa còn chỗ và được phép ghi."
+
+
+def note_made(store: Store, made_at: str, reason: Reason) -> None:
+    """Let the store say when it was backed up: by the clerk's own hand, or by itself."""
+    by_hand = reason in (Reason.HAND, Reason.HANDOVER)
+    with store.atomic():
+        settings.set_properties(store, {BY_HAND if by_hand else BY_ITSELF: made_at})
+
+
 def last_backup(store: Store) -> str | None:
-    """When the last backup was made (ISO, local), or None."""
-    return settings.store_property(store, "backed_up_at")
+    """When the last backup was made, by hand or by itself (ISO, local), or None."""
+    made = (settings.store_property(store, key) for key in (BY_HAND, BY_ITSELF))
+    return max(filter(None, made), default=None)
+
+
+def last_by_hand(store: Store) -> str | None:
+    """When the clerk last made a backup, which unlike one made by itself may lie outside this computer; or None."""
+    return settings.store_property(store, BY_HAND)
 
 
 def present(store: Store) -> BackupFacts:
@@ -118,7 +161,7 @@ def note_backup(path: Path, facts: BackupFacts) -> None:
     store = connect(path, "", "delete")
     try:
         with store.atomic():
-            settings.set_properties(store, {"backed_up_at": facts.made_at})
+            settings.set_properties(store, {BY_HAND: facts.made_at})
     finally:
         store.close()
 
