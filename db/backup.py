@@ -1,7 +1,7 @@
 """Copies of a whole store: made beside the original, proven row by row, and put back under the lock.
 
-A backup is a zip of the store (by VACUUM INTO) and a manifest; its last 64 bytes are the SHA-256 of all before them, so
-that no flipped bit goes unnoticed.
+A backup is a zip of the store (by VACUUM INTO), a manifest and, of a locked store, its key slots; its last 64 bytes are
+the SHA-256 of all before them, so that no flipped bit goes unnoticed.
 """
 
 import hashlib
@@ -10,23 +10,26 @@ import os
 import zipfile
 import zlib
 from collections.abc import Callable
-from datetime import datetime
 from pathlib import Path
 from typing import Any
 
-from db.errors import BusyStore, DamagedStore, StoreError
-from db.files import CHUNK, copy_file, free_name, replace, sync_folder
+from db import key_slots
+from db.copies import copy_into
+from db.crypto import DataKey
+from db.errors import DamagedStore, LockedStore, StoreError
+from db.files import CHUNK, replace, sync_folder
+from db.key_slots import Ring
 from db.migrations import MIGRATIONS
+from db.putting_back import put_back as put_back
 from db.store import DatabaseError, Store, again, connect, told
 from db.store_files import check_file
 
 FORMAT = 1
 DIGEST = 64
-STORE, MANIFEST = "store.sht", "manifest.json"
+STORE, MANIFEST, KEYS = "store.sht", "manifest.json", "keys.json"
 COUNTED = {"members": "member where deleted = 0", "rounds": "study_round", "marks": "mark", "essays": "essay"}
 
 UNREADABLE = (DatabaseError, zipfile.BadZipFile, zlib.error, EOFError, KeyError, RuntimeError, TypeError, ValueError)
-LEFTOVERS = ("-wal", "-shm", "-journal")
 
 Progress = Callable[[int, int], None]
 
@@ -35,16 +38,21 @@ class BadBackup(StoreError):
     """A backup file that is not whole, or no backup at all."""
 
 
-def back_up(store: Store, target: Path, facts: dict[str, Any], progress: Progress) -> dict[str, Any]:
+def back_up(
+    store: Store, target: Path, facts: dict[str, Any], progress: Progress, lock: tuple[DataKey, Ring] | None = None
+) -> dict[str, Any]:
     """Write a proven backup of the store to `target`; its manifest. An older file there is replaced only at the end.
 
-    Errors: OSError and those of `db.errors`; an older backup of that name is then left as it was.
+    `lock` ciphers the copy otherwise than the store is. Errors: OSError and those of `db.errors`; an older backup of
+    that name is then left as it was.
     """
     part, copy = target.with_name(target.name + ".part"), target.with_name(target.name + ".copy")
+    key, ring = lock or (store.key, ring_of(store))
     try:
-        copy_out(store, copy, progress)
-        manifest = facts | counts_of(copy) | {"format": FORMAT, "sha256": digest(copy), "size": copy.stat().st_size}
-        pack(copy, manifest, part)
+        copy_out(store, copy, key, progress)
+        size = copy.stat().st_size
+        manifest = facts | counts_of(copy, key) | {"format": FORMAT, "sha256": digest(copy), "size": size}
+        pack(copy, manifest, part, ring)
         read_manifest(part)
         replace(part, target)
         sync_folder(target.parent)
@@ -56,7 +64,12 @@ def back_up(store: Store, target: Path, facts: dict[str, Any], progress: Progres
     return manifest
 
 
-def copy_out(store: Store, copy: Path, progress: Progress) -> None:
+def ring_of(store: Store) -> Ring | None:
+    """The slots of an open store's key; None where it has no key."""
+    return None if store.key is None or store.path is None else key_slots.read(store.path)[store.key.id]
+
+
+def copy_out(store: Store, copy: Path, key: DataKey | None, progress: Progress) -> None:
     """Copy the store while no one can write, reopen the copy, compare every row."""
     copy.unlink(missing_ok=True)
     guard = again(store)
@@ -64,10 +77,10 @@ def copy_out(store: Store, copy: Path, progress: Progress) -> None:
         guard.execute("begin immediate")
         reader = again(store)
         try:
-            reader.execute("vacuum into ?", [str(copy)])
+            copy_into(reader, copy, key)
             with copy.open("rb+") as file:
                 os.fsync(file.fileno())
-            compare(reader, copy, progress)
+            compare(reader, copy, key, progress)
         finally:
             reader.close()
     finally:
@@ -75,9 +88,9 @@ def copy_out(store: Store, copy: Path, progress: Progress) -> None:
         guard.close()
 
 
-def compare(reader: Store, copy: Path, progress: Progress) -> None:
+def compare(reader: Store, copy: Path, key: DataKey | None, progress: Progress) -> None:
     """Refuse a copy in which any row of any table differs."""
-    twin = connect(copy, "", "delete")
+    twin = connect(copy, "", "delete", key)
     try:
         listed = "select name from pragma_table_list where schema = 'main' and type <> 'virtual'"
         tables = reader.column(f"{listed} and name not like 'sqlite_%' order by name")
@@ -99,9 +112,9 @@ def row_digest(store: Store, table: str) -> str:
     return total.hexdigest()
 
 
-def counts_of(path: Path) -> dict[str, Any]:
+def counts_of(path: Path, key: DataKey | None) -> dict[str, Any]:
     """What the manifest says about the content of a store file: counts and schema steps."""
-    store = connect(path, "", "delete")
+    store = connect(path, "", "delete", key)
     try:
         return counts(store) | {"steps": [step.name for step in MIGRATIONS.applied(store)]}
     finally:
@@ -113,10 +126,13 @@ def counts(store: Store) -> dict[str, Any]:
     return {name: store.value(f"select count(*) from {rows}") for name, rows in COUNTED.items()}
 
 
-def pack(copy: Path, manifest: dict[str, Any], part: Path) -> None:
-    """Zip copy and manifest, close with the digest of the whole, flush to the disk."""
-    with zipfile.ZipFile(part, "w", zipfile.ZIP_DEFLATED, compresslevel=1) as archive:
+def pack(copy: Path, manifest: dict[str, Any], part: Path, ring: Ring | None = None) -> None:
+    """Zip copy, manifest and slots, close with the digest of the whole, flush to the disk."""
+    way = zipfile.ZIP_DEFLATED if ring is None else zipfile.ZIP_STORED  # nothing ciphered grows smaller
+    with zipfile.ZipFile(part, "w", way, compresslevel=1) as archive:
         archive.writestr(MANIFEST, json.dumps(manifest, ensure_ascii=False))
+        if ring is not None:
+            archive.writestr(KEYS, key_slots.as_text([ring]))
         archive.write(copy, STORE)
         archive.comment = b"0" * DIGEST
     total = digest(part, part.stat().st_size - DIGEST)
@@ -153,18 +169,36 @@ def read_manifest(path: Path) -> dict[str, Any]:
         raise BadBackup(str(path)) from error
 
 
-def verify(path: Path, scratch: Path, progress: Progress) -> dict[str, Any]:
-    """Prove a backup: unpack its store to `scratch`, check every page and count; the manifest. Errors: BadBackup."""
-    manifest = read_manifest(path)
+def lock_of(path: Path) -> Ring | None:
+    """The key slots in a whole backup; None where anybody may read it. Errors: BadBackup, DamagedKeys."""
+    try:
+        with zipfile.ZipFile(path) as archive:
+            if KEYS not in archive.namelist():
+                return None
+            return next(iter(key_slots.from_text(archive.read(KEYS).decode()).values()))
+    except (OSError, StopIteration, *UNREADABLE) as error:
+        raise BadBackup(str(path)) from error
+
+
+def verify(path: Path, scratch: Path, progress: Progress, key: DataKey | None = None) -> dict[str, Any]:
+    """Prove a backup: unpack its store to `scratch`, check every page and count; the manifest.
+
+    Errors: BadBackup; LockedStore where it is locked and no key, or another one, is given.
+    """
+    manifest, ring = read_manifest(path), lock_of(path)
+    if ring is None:
+        key = None
+    elif key is None or key.id != ring.key_id:
+        raise LockedStore(str(path))
     try:
         unpack(path, scratch, manifest, progress)
-        check_file(scratch)
-        store = connect(scratch, "", "delete")
+        check_file(scratch, key)
+        store = connect(scratch, "", "delete", key)
         try:
             whole = store.value("pragma integrity_check(1)") == "ok"
         finally:
             store.close()
-        if not whole or counts_of(scratch) != {name: manifest[name] for name in (*COUNTED, "steps")}:
+        if not whole or counts_of(scratch, key) != {name: manifest[name] for name in (*COUNTED, "steps")}:
             raise BadBackup(str(path))
     except UNREADABLE as error:
         raise BadBackup(str(path)) from error
@@ -186,47 +220,3 @@ def unpack(path: Path, target: Path, manifest: dict[str, Any], progress: Progres
         os.fsync(file.fileno())
     if total.hexdigest() != manifest["sha256"]:
         raise BadBackup(str(path))
-
-
-def put_back(fresh: Path, into: Path) -> Path | None:
-    """Exchange the store file for a proven one beside it; where the former file is kept, None if there was none.
-
-    Errors: BusyStore when the store is open elsewhere. Interrupted anywhere, `into` is the old or the new file whole.
-    """
-    aside = None
-    if into.exists():
-        settle(into)
-        aside = free_name(into.with_name(f"{into.stem}-truoc-{datetime.now():%Y%m%d-%H%M%S}{into.suffix}"))
-        copy_file(into, aside)
-    set_logs_aside(into)
-    replace(fresh, into)
-    sync_folder(into.parent)
-    return aside
-
-
-def settle(path: Path) -> None:
-    """Bring all of a store into its one file, so that no write-ahead log is left beside it."""
-    try:
-        store = connect(path, "")
-        try:
-            store.execute("pragma busy_timeout = 200")
-            store.execute("pragma wal_checkpoint(truncate)")
-            if store.value("pragma journal_mode = delete") != "delete":
-                raise BusyStore(str(path))
-        finally:
-            store.close()
-    except DatabaseError as error:
-        if isinstance(told(error), BusyStore):
-            raise BusyStore(str(path)) from error
-    except BusyStore:
-        raise
-    except StoreError:
-        return  # what stands there can no longer be read: it is kept aside as it is
-
-
-def set_logs_aside(path: Path) -> None:
-    """Rename what logs are left beside a store: swept into another file they would tear it."""
-    for leftover in LEFTOVERS:
-        log = path.with_name(path.name + leftover)
-        if log.exists():
-            replace(log, free_name(path.with_name(path.name + ".hong" + leftover)))
