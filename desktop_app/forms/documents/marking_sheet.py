@@ -22,9 +22,9 @@ from desktop_app.forms.blocks import (
     FillLine,
     Kind,
     Orientation,
-    PageBreak,
     Paragraph,
     Row,
+    Section,
     Signature,
     Signer,
     Spacer,
@@ -100,7 +100,7 @@ def compose(sheet: Sheet) -> Document:
     if sheet.alone:
         return sheet.paper.document(TITLE, tuple(_slip(sheet, sheet.essays[0])), study)
     pages = [_page(sheet, cell, checker, found) for (cell, checker), found in _groups(sheet)]
-    blocks = list(chain.from_iterable([PageBreak(), *page] for page in pages))[1:] or _nothing(sheet)
+    blocks = list(chain.from_iterable([Section(Orientation.LANDSCAPE), *page] for page in pages))[1:] or _nothing(sheet)
     return sheet.paper.document(TITLE, tuple(blocks), study, Orientation.LANDSCAPE)
 
 
@@ -143,7 +143,7 @@ def _signed(sheet: Sheet, name: str) -> Signature:
 def _scale(rubric: Rubric) -> str:
     if not rubric.in_points:
         return " Cách chấm: ghi Đạt hoặc Phải viết lại."
-    bands = ", ".join(f"{lowered(band.name)} từ {band.from_score}" for band in rubric.bands)
+    bands = ", ".join(f"{lowered(band.name)} từ {band.from_score}" for band in rubric.bands if band.from_score != "0")
     return f" Thang điểm 10, đạt từ {rubric.pass_score} điểm; {bands}."
 
 
@@ -152,6 +152,7 @@ def _columns(rubric: Rubric) -> tuple[Column, ...]:
     criteria = (
         Column(
             f"{each.title} ({each.points})" if each.points else each.title,
+            weight=1.5,
             align=Align.CENTRE,
             turned=turned,
             kind=Kind.NUMBER,
