@@ -138,13 +138,24 @@ def now() -> str:
     return datetime.now().isoformat(sep=" ", timespec="seconds")
 
 
-def open_store(path: Path, user: str = "Văn phòng", key: DataKey | None = None, gate: Gate = open_gate) -> Store:
-    """Open an existing store, bringing an older schema up to date. Errors: all of `db.errors`."""
+def open_store(
+    path: Path,
+    user: str = "Văn phòng",
+    key: DataKey | None = None,
+    gate: Gate = open_gate,
+    before_steps: Callable[[Store], object] = lambda store: None,
+) -> Store:
+    """Open an existing store, bringing an older schema up to date. Errors: all of `db.errors`.
+
+    `before_steps(store)` is called while an older schema still stands, to keep a copy of it; what it raises ends all.
+    """
     check_file(path, key)
     store = Store(raw_connection(str(path), key), path, user, key, gate)
     try:
         check_schema(store, path)
         prepare(store, "wal")
+        if MIGRATIONS.applied(store) and MIGRATIONS.pending(store):
+            before_steps(store)
         migrate(store)
     except dbapi2.DatabaseError as error:
         store.close()

@@ -22,6 +22,7 @@ from db.errors import (
 from db.store import Store
 from desktop_app import __version__
 from desktop_app.domain.refusal import Refusal
+from desktop_app.domain.rotation import Reason
 from desktop_app.services.office import OfficeDraft, checked, found, has_office
 
 __all__ = ["Store", "create_office", "memory_office", "open_office", "sentence", "tell_damage"]
@@ -51,13 +52,23 @@ def sentence(error: StoreError, path: Path) -> str:
 def open_office(path: Path, user: str = "Văn phòng") -> Store:
     """Open the office's store."""
     try:
-        store = files.open_store(path, user)
+        store = files.open_store(path, user, before_steps=keep_older)
     except StoreError as error:
         raise Refusal(sentence(error, path)) from error
     if not has_office(store):
         store.close()
         raise Refusal(f"Sổ “{path.name}” chưa được lập xong; hãy xóa tệp này rồi lập sổ mới.")
     return store
+
+
+def keep_older(store: Store) -> None:
+    """A proven backup of a store before its schema is brought up to date."""
+    from desktop_app.services.backup_rota import keep_safe
+
+    try:
+        keep_safe(store, Reason.UPGRADE)
+    except Refusal as refusal:
+        raise Refusal(f"Sổ cần được nâng cấp nhưng chưa sao lưu trước được nên chưa mở. {refusal}") from refusal
 
 
 def tell_damage(error: files.DatabaseError, path: Path) -> Refusal | None:
