@@ -259,9 +259,8 @@ def print_everything(store: Path) -> None:
     forms = [form["id"] for form in json.loads(listed)["forms"]]
     codes = {form: exit_code([*told, "print", form, "--out", OUT / f"{form}.pdf"]) for form in forms}
     asking, failed = ([form for form, code in codes.items() if code in some] for some in ((1,), range(2, 256)))
-    print(
-        f"There is no display here: {list(codes.values()).count(0)} forms of the practice office are printed into {OUT}."
-    )
+    printed = list(codes.values()).count(0)
+    print(f"There is no display here: {printed} forms of the practice office are printed into {OUT}.")
     if asking:
         print(f"Not printed, since they are about somebody or something not chosen: {', '.join(asking)}.")
     if failed:
