@@ -5,13 +5,13 @@ from collections import Counter
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
+from db.day_records import Activity
 from db.records import Conference, HalfDay, StudyRound, Topic
-from db.values import DeadlineKind
 from desktop_app.domain.figures import Figure
 from desktop_app.domain.obligations import EssayState
 from desktop_app.domain.wording import HANDWRITTEN_GAP, grouped
 from desktop_app.domain.words import word
-from desktop_app.forms.attendance_words import attendance, counts
+from desktop_app.forms.attendance_words import attendance
 from desktop_app.forms.blocks import (
     Block,
     BulletLine,
@@ -36,19 +36,26 @@ from desktop_app.forms.phrases import (
     listed,
     lowered,
     raised,
-    share,
     study_of,
     time_left,
 )
+from desktop_app.forms.programmes import Sent, sent_of
+from desktop_app.forms.report_results import (
+    activities_said,
+    bands,
+    busiest,
+    essays_said,
+    programmes_said,
+    unnamed_said,
+)
 from desktop_app.forms.statistics import statistics
-from desktop_app.services import essays
+from desktop_app.services import activities, essay_marking, essays, submissions, venue_diary
 from desktop_app.services.figures import figures
 from desktop_app.services.reports import Summary, summary
 from desktop_app.services.rolls import roll
 from desktop_app.services.store import Store
 
 TITLE = "Báo cáo kết quả đợt học tập"
-PROGRAMMES = (DeadlineKind.ACTION_PROGRAMME, DeadlineKind.PLAN)
 NAMED_AT_MOST = 6
 
 
@@ -62,7 +69,7 @@ class Held:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Sheet:
-    """`late` counts essays past their due date."""
+    """`late` counts essays past their due date, `bands` what the scores are called, `unnamed` people without names."""
 
     paper: Letterhead
     round: StudyRound
@@ -70,20 +77,37 @@ class Sheet:
     figures: Summary
     behind: Mapping[Figure, tuple[int, ...]]
     late: int
+    bands: tuple[tuple[str, int], ...]
+    programmes: tuple[Sent, ...]
+    activities: tuple[Activity, ...]
+    unnamed: Mapping[str, int]
 
 
 def gather(store: Store, subject: Subject) -> Sheet:
     found = summoned_round(store, subject)
     held = [each for each in main_conferences(store, found.id) if each.frozen_at]
-    states = Counter(each.state for each in essays.standings(store, found.id))
+    paper, standings = letterhead(store, subject), essays.standings(store, found.id)
+    on = paper.on.isoformat()
     return Sheet(
-        paper=letterhead(store, subject),
+        paper=paper,
         round=found,
         held=tuple(Held(conference=each, venues=_venues(store, each)) for each in held),
         figures=summary(store, found.id),
         behind=figures(store, found.id),
-        late=states[EssayState.LATE],
+        late=sum(each.state is EssayState.LATE for each in standings),
+        bands=bands(essay_marking.rubric(store, found.id), standings),
+        programmes=sent_of(submissions.board(store, found.id, on)),
+        activities=tuple(each for each in activities.activities(store, found.id) if each.held_on <= on),
+        unnamed=_unnamed(store, held),
     )
+
+
+def _unnamed(store: Store, held: Sequence[Conference]) -> Mapping[str, int]:
+    """Kind of people → how many, over all conferences."""
+    counted: Counter[str] = Counter()
+    for each in held:
+        counted.update(busiest(venue_diary.head_counts(store, each.id)))
+    return counted
 
 
 def _venues(store: Store, held: Conference) -> int:
@@ -156,12 +180,15 @@ def _results(sheet: Sheet) -> list[Block]:
         Heading("1. Về tổ chức hội nghị và số đảng viên dự học", level=Level.ITEM),
         *_conferences(sheet),
         *map(Paragraph, attendance(sheet.figures.total)),
+        *unnamed_said(sheet.unnamed),
         Heading("2. Về chuyên đề và báo cáo viên", level=Level.ITEM),
         *_topics(sheet),
         Heading("3. Về bài thu hoạch", level=Level.ITEM),
-        *map(Paragraph, _essays(sheet)),
+        *map(Paragraph, essays_said(sheet.round, sheet.figures.total, sheet.late, sheet.bands)),
         Heading("4. Về chương trình hành động, kế hoạch thực hiện", level=Level.ITEM),
-        *_programmes(sheet),
+        *programmes_said(sheet.programmes),
+        Heading("5. Về công tác tuyên truyền", level=Level.ITEM),
+        *activities_said(sheet.activities),
     ]
 
 
@@ -210,27 +237,6 @@ def _topic(topic: Topic, held: HalfDay) -> str:
     )
     by = f", do {speakers} truyền đạt" if speakers else ""
     return f"{topic.title.rstrip(' .;')} ({lowered(word(held.part))} {day(held.held_on)}){by}"
-
-
-def _essays(sheet: Sheet) -> list[str]:
-    total = sheet.figures.total
-    if not sheet.round.essay_required:
-        return ["Đợt học tập này không yêu cầu viết bài thu hoạch."]
-    late = f", trong đó nộp muộn {grouped(total.handed_in_late)}" if total.handed_in_late else ""
-    results = counts((total.passed, "đạt"), (total.rewrite, "phải viết lại"), (total.unmarked_essays, "chưa chấm"))
-    lines = [f"Đã nộp {share(total.handed_in, total.must_write, 'đảng viên phải viết')}{late}."]
-    if results:
-        lines.append(f"Kết quả: {results}.")
-    if total.missing_essays:
-        parts = counts((sheet.late, "quá hạn"), (total.essays_not_due, "chưa học nên chưa đến hạn"))
-        lines.append(f"Chưa nộp: {grouped(total.missing_essays)} đồng chí{f', trong đó {parts}' if parts else ''}.")
-    return [" ".join(lines)]
-
-
-def _programmes(sheet: Sheet) -> list[Block]:
-    owed = [each for each in sheet.round.deadlines if each.kind in PROGRAMMES]
-    lines = [f"{each.title.rstrip(' .;')}: hạn ngày {day(each.due_on)}{_to(each.recipient)}." for each in owed]
-    return [*map(BulletLine, lines), FillLine("Kết quả xây dựng, ban hành:", more=1)]
 
 
 def _to(recipient: str | None) -> str:
