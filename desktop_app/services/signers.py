@@ -42,7 +42,7 @@ def save_signer(store: Store, signer: OfficeSigner) -> OfficeSigner:
 
 
 def check(signer: OfficeSigner) -> None:
-    """Refuses a nameless signer, a rank before the name, a deputy signing for a secretary."""
+    """Refuses a nameless signer, a rank before the name, a deputy signing for a secretary, days the wrong way round."""
     if not signer.name:
         raise Refusal("Chưa ghi họ tên người ký; hãy ghi họ tên.")
     if RANK.match(signer.name):
@@ -51,6 +51,8 @@ def check(signer: OfficeSigner) -> None:
         raise Refusal("Văn bản của cấp ủy không ký “K/T BÍ THƯ”; hãy ghi “T/M ĐẢNG ỦY” và chức vụ “PHÓ BÍ THƯ”.")
     if "BÍ THƯ ĐẢNG ỦY" in signer.position:
         raise Refusal("Chức vụ người ký chỉ ghi “BÍ THƯ” hoặc “PHÓ BÍ THƯ”; hãy bỏ chữ “ĐẢNG ỦY”.")
+    if signer.valid_from >= signer.valid_to:
+        raise Refusal("Ngày thôi ký phải sau ngày bắt đầu ký; hãy sửa lại ngày.")
 
 
 def remove_signer(store: Store, signer_id: int) -> None:

@@ -29,6 +29,7 @@ from desktop_app.ui.screens.members import shown_status
 from desktop_app.ui.screens.person_card import PersonCard
 from desktop_app.ui.screens.person_changes import ChangesPane
 from desktop_app.ui.screens.person_doings import Doing, offered, starting
+from desktop_app.ui.screens.person_papers import NamedInPane
 from desktop_app.ui.screens.person_present import Present
 from desktop_app.ui.screens.person_records import RecordsPane
 from desktop_app.ui.screens.printing import open_print
@@ -57,6 +58,7 @@ class PersonPage(TabbedPage):
         self.add_tab("Quá trình", self.life)
         self.add_tab("Việc đã ghi", self.records)
         self.add_tab("Ai đã sửa gì", self.changes)
+        self.add_tab("Văn bản có tên", NamedInPane(self))
         self.body.removeWidget(self.tabs)
         beside = row(self.card, self.tabs)
         beside.setSpacing(MARGIN)

@@ -82,6 +82,7 @@ class TextsPage(TableScreen):
         self.body.addLayout(both)
         self.body.addWidget(self.problem)
         self.body.addWidget(self.told)
+        self.body.setStretch(0, 1)
         self.body.setContentsMargins(0, 0, 0, GAP)
         for quiet in (self.problem, self.told):
             quiet.hide()

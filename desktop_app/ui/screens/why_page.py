@@ -24,7 +24,7 @@ from desktop_app.ui.style import MARGIN, Tone
 from desktop_app.ui.table_model import Column
 
 NO_FIGURES = "{} không giữ số liệu của đợt nào; hãy chọn báo cáo kết quả của một đợt."
-LEFT = 440
+LEFT = 472
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -52,7 +52,7 @@ class FiguresPane(ListPane):
     name, heading, empty = "why_figures", "Số liệu", "Văn bản này không giữ số liệu nào."
     columns: Sequence[Column] = (
         Column(key="figure", title="Số liệu", value=lambda r: word(r.figure), width=192, least=120),
-        Column(key="then", title="Khi phát hành", value=lambda r: grouped(r.then), width=96, figures=True),
+        Column(key="then", title="Khi phát hành", value=lambda r: grouped(r.then), width=120, least=104, figures=True),
         Column(key="now", title="Hiện nay", value=lambda r: grouped(r.now), width=80, figures=True),
         Column(
             key="moved",
@@ -129,6 +129,7 @@ class WhyPage(Screen):
         self.figures, self.people = FiguresPane(self), PeoplePane(self)
         both = QSplitter(Qt.Orientation.Horizontal)
         both.setChildrenCollapsible(False)
+        both.setHandleWidth(MARGIN)
         both.addWidget(self.figures)
         both.addWidget(self.people)
         both.setSizes([LEFT, LEFT + LEFT // 2])
