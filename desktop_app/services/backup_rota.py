@@ -23,7 +23,7 @@ FOLDER, OWN_FOLDER = "backups.folder", "sao-luu"
 STATE, MEMBERS, TRIED = "backed_up_state", "backed_up_members", "tried_backup"
 NAME = re.compile(r"(?P<stem>.+)-(?P<number>\d{5,})-(?P<at>\d{8}-\d{6})" + re.escape(SUFFIX))
 AT = "%Y%m%d-%H%M%S"
-SHRUNK = 2
+SHRUNK, MANY = 2, 20
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -138,3 +138,9 @@ def before(store: Store, reason: Reason, progress: Progress = quiet) -> None:
     """
     if not store.conn.in_transaction:
         keep_safe(store, reason, progress)
+
+
+def before_many(store: Store, count: int) -> None:
+    """A backup before something is done to this many people at once, if they are many."""
+    if count >= MANY:
+        before(store, Reason.BULK)

@@ -16,7 +16,9 @@ from db.values import MarkStatus
 from desktop_app.domain.board import ReportState
 from desktop_app.domain.dates import show_moment
 from desktop_app.domain.refusal import Refusal
+from desktop_app.domain.rotation import Reason
 from desktop_app.domain.wording import grouped
+from desktop_app.services import backup_rota
 from desktop_app.services.board import BoardLine, boards, required_of, spoken
 from desktop_app.services.conferences import conference
 from desktop_app.services.makeup_conferences import follow_marks
@@ -110,6 +112,7 @@ def close(store: Store, conference_id: int, absent: bool = False) -> ClosingStat
             f"Còn {grouped(len(found.unmarked))} người chưa điểm danh đủ; hãy điểm danh, hoặc đồng ý ghi vắng, chưa rõ "
             "lý do cho những người ấy."
         )
+    backup_rota.before(store, Reason.CLOSING)
     with store.gesture("conference.close", f"Kết thúc điểm danh {found.conference.name}"):
         blanks = [(day.id, each.row.member_id) for each in found.unmarked for day in each.half_days]
         marks = (Mark(half_day_id=day, member_id=member, status=MarkStatus.ABSENT) for day, member in blanks)

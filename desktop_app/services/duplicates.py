@@ -15,7 +15,9 @@ from db.values import DayPart, MakeUpForm, MarkStatus
 from desktop_app.domain.dates import show_date
 from desktop_app.domain.duplicates import DATED, FIELDS, Likeness, gaps, likeness, within
 from desktop_app.domain.refusal import Refusal
+from desktop_app.domain.rotation import Reason
 from desktop_app.domain.words import word
+from desktop_app.services import backup_rota
 from desktop_app.services.members import draft_of, member, page, person_row
 from desktop_app.services.office import today
 
@@ -97,6 +99,7 @@ def merge(
             raise Refusal(
                 f"Hai người khác nhau ở {each.said}: {each.kept} và {each.other}; hãy chọn giữ của ai rồi gộp lại."
             )
+    backup_rota.before(store, Reason.MERGE)
     with store.gesture("duplicates.merge", f"Gộp {other.full_name} ({other.code}) vào {kept.full_name} ({kept.code})"):
         for table in (MARKED, MADE_UP):
             join_half_days(store, table, kept_id, other_id, chosen)

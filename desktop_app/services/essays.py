@@ -15,7 +15,7 @@ from desktop_app.domain.obligations import EssayState, essay_debt, essay_state, 
 from desktop_app.domain.refusal import Refusal
 from desktop_app.domain.scores import tidied
 from desktop_app.domain.wording import grouped
-from desktop_app.services import attendance
+from desktop_app.services import attendance, backup_rota
 from desktop_app.services.attendance import Standing
 from desktop_app.services.conferences import conferences
 from desktop_app.services.office import today
@@ -206,6 +206,7 @@ def exempt(store: Store, round_id: int, member_ids: Sequence[int], reason: str) 
         raise Refusal("Chưa ghi lý do miễn viết thu hoạch; hãy ghi lý do, ví dụ “cao tuổi”.")
     day = today(store).isoformat()
     new = [m for m in dict.fromkeys(member_ids) if m not in kept.exempt_ids(store, round_id, day)]
+    backup_rota.before_many(store, len(new))
     with store.gesture("essay.exempt", f"Miễn viết thu hoạch cho {len(new)} người"):
         kept.add_exemptions(store, [(member, round_id, tidy(reason), day) for member in new])
     return len(new)

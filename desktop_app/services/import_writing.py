@@ -10,7 +10,9 @@ from db.store import Store
 from db.values import Gender, MemberKind, MemberStatus, OrganizationKind
 from desktop_app.domain.listed import ListedMember
 from desktop_app.domain.names import bare_cell_name, cell_key
+from desktop_app.domain.rotation import Reason
 from desktop_app.domain.words import STATUS_BY_WORD
+from desktop_app.services import backup_rota
 from desktop_app.services.import_cells import CellNames
 from desktop_app.services.import_plan import CREATED, UPDATED, ImportPlan, Outcome
 from desktop_app.services.members import MemberDraft, checked, draft_of, enrol_many, write_changes
@@ -29,6 +31,7 @@ def write(store: Store, planned: ImportPlan, source_name: str, progress: Progres
     if not new and not changed:
         return None
     progress(0, len(planned.outcomes))
+    backup_rota.before(store, Reason.IMPORT)
     with store.gesture(VERB, TITLE + source_name) as gesture_id:
         cell_ids = create_cells(store, planned)
         drafts = [checked(draft(outcome.listed, cell_ids, planned.cells)) for outcome in new]

@@ -17,7 +17,7 @@ from desktop_app.domain import scores
 from desktop_app.domain.refusal import Refusal
 from desktop_app.domain.wording import grouped
 from desktop_app.domain.words import word
-from desktop_app.services import essay_marking, essays
+from desktop_app.services import backup_rota, essay_marking, essays
 from desktop_app.services.essays import EssayStanding
 from desktop_app.services.rounds import study_round
 
@@ -242,6 +242,7 @@ def write(store: Store, found: Difference, numbers: Iterable[int]) -> int:
         last = today[each.member_id].last if each.member_id in today else None
         if last is None or said_of(last) != each.before:
             raise Refusal("Sổ vừa thay đổi sau khi so sánh; hãy nhận lại phiếu để xem khác biệt mới.")
+    backup_rota.before_many(store, len(chosen))
     with store.gesture("essay.sheet", f"Nhận phiếu chấm “{found.file}”: ghi kết quả {grouped(len(chosen))} bài"):
         for each in chosen:
             after = each.after

@@ -17,6 +17,7 @@ from desktop_app.domain.names import bare_cell_name, with_check_digit
 from desktop_app.domain.refusal import Refusal
 from desktop_app.domain.searching import begins, sought
 from desktop_app.domain.standing import first_day, kinds_from_dates
+from desktop_app.services import backup_rota
 from desktop_app.services.office import today
 
 NUMBERS = ("party_card_no", "old_party_card_no", "citizen_id", "old_id_no", "phone")
@@ -274,6 +275,7 @@ def write_status(store: Store, before: Member, draft: MemberDraft, day: str) -> 
 
 def remove(store: Store, ids: Sequence[int]) -> int:
     """Put people in the bin; how many."""
+    backup_rota.before_many(store, len(ids))
     with store.gesture("member.remove", f"Đưa {len(ids)} người vào thùng rác"):
         return members.bin_members(store, ids)
 

@@ -18,6 +18,8 @@ from db.values import ALWAYS, FOREVER, Audience, SuccessionKind
 from desktop_app.domain.dates import show_date
 from desktop_app.domain.organizations import why_not_under
 from desktop_app.domain.refusal import Refusal
+from desktop_app.domain.rotation import Reason
+from desktop_app.services import backup_rota
 from desktop_app.services.office import office, today
 from desktop_app.services.organizations import name_keys, tree
 
@@ -136,6 +138,7 @@ def merge(
     if into_id is not None and office(store).organization_id in {old.id for old in leaving}:
         raise Refusal("Đảng bộ của văn phòng phải là tổ chức nhận, hoặc cùng lập thành tổ chức mới; hãy chọn lại.")
     audiences = {old.audience for old in olds}
+    backup_rota.before(store, Reason.MERGE)
     with store.gesture("organization.merge", "Sáp nhập " + ", ".join(f"“{old.name}”" for old in olds)):
         target = into_id or found_new(
             store, first_of(store, olds), name or "", said, ids, Audience.MEMBERS if len(audiences) > 1 else None
@@ -158,6 +161,7 @@ def split(
     if len(parts) < (1 if keep else 2):
         raise Refusal("Chia tách phải có ít nhất hai tổ chức sau khi chia; hãy ghi thêm.")
     check_shares(store, old, parts, said.on, keep)
+    backup_rota.before(store, Reason.MERGE)
     with store.gesture("organization.split", f"Chia tách “{old.name}”"):
         made = [found_new(store, old, part.name, said, () if keep else (old.id,), None) for part in parts]
         for new_id, part in zip(made, parts, strict=True):

@@ -20,7 +20,8 @@ from desktop_app.domain.mark_words import MarkWord, doubtful, mark_word
 from desktop_app.domain.matching import agree
 from desktop_app.domain.names import bare_cell_name
 from desktop_app.domain.refusal import Refusal
-from desktop_app.services import rolls
+from desktop_app.domain.rotation import Reason
+from desktop_app.services import backup_rota, rolls
 from desktop_app.services.closing import check_open
 from desktop_app.services.conferences import conference
 from desktop_app.services.return_lines import BaseMarks, Difference, Key, Line, LineKind, SaidRow, Taken
@@ -159,6 +160,7 @@ def take(store: Store, differences: Sequence[Difference], chosen: Collection[Key
     wanted = {LineKind.NEW, LineKind.CHANGED} if chosen is None else set(LineKind)
     lines = [[line for line in each.lines if _is_wanted(each, line, wanted, chosen)] for each in differences]
     marks, written_in = 0, 0
+    backup_rota.before(store, Reason.IMPORT)
     with store.gesture("sheet.take", f"Nhận {len(differences)} tệp điểm danh"):
         for each, some in zip(differences, lines, strict=True):
             check_open(store, each.conference_id)
