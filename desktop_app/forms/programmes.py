@@ -36,6 +36,12 @@ def sent_of(board: Iterable[BoardLine]) -> tuple[Sent, ...]:
     return tuple(Sent(deadline=each, lines=grouped_lines[str(key)]) for key, each in found.items())
 
 
+def still_open(board: Iterable[BoardLine], on: str) -> tuple[Deadline, ...]:
+    """What falls due on a day or later and some unit has not sent yet, by its last day."""
+    found = {each.deadline.id: each.deadline for each in board if not each.sent and each.deadline.due_on >= on}
+    return tuple(sorted(found.values(), key=lambda each: each.due_on))
+
+
 def named(deadline: Deadline) -> str:
     """“Chương trình hành động (hạn ngày 30/6/2021, gửi Thành ủy)”."""
     to = f", gửi {deadline.recipient}" if deadline.recipient else ""

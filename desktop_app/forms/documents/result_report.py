@@ -6,7 +6,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
 from db.day_records import Activity
-from db.records import Conference, HalfDay, StudyRound, Topic
+from db.records import Conference, Deadline, HalfDay, StudyRound, Topic
 from desktop_app.domain.figures import Figure
 from desktop_app.domain.obligations import EssayState
 from desktop_app.domain.wording import HANDWRITTEN_GAP, grouped
@@ -39,7 +39,7 @@ from desktop_app.forms.phrases import (
     study_of,
     time_left,
 )
-from desktop_app.forms.programmes import Sent, sent_of
+from desktop_app.forms.programmes import Sent, sent_of, still_open
 from desktop_app.forms.report_results import (
     activities_said,
     bands,
@@ -79,6 +79,7 @@ class Sheet:
     late: int
     bands: tuple[tuple[str, int], ...]
     programmes: tuple[Sent, ...]
+    coming: tuple[Deadline, ...]
     activities: tuple[Activity, ...]
     unnamed: Mapping[str, int]
 
@@ -88,6 +89,7 @@ def gather(store: Store, subject: Subject) -> Sheet:
     held = [each for each in main_conferences(store, found.id) if each.frozen_at]
     paper, standings = letterhead(store, subject), essays.standings(store, found.id)
     on = paper.on.isoformat()
+    board = submissions.board(store, found.id, on)
     return Sheet(
         paper=paper,
         round=found,
@@ -96,7 +98,8 @@ def gather(store: Store, subject: Subject) -> Sheet:
         behind=figures(store, found.id),
         late=sum(each.state is EssayState.LATE for each in standings),
         bands=bands(essay_marking.rubric(store, found.id), standings),
-        programmes=sent_of(submissions.board(store, found.id, on)),
+        programmes=sent_of(board),
+        coming=still_open(board, on),
         activities=tuple(each for each in activities.activities(store, found.id) if each.held_on <= on),
         unnamed=_unnamed(store, held),
     )
@@ -267,12 +270,14 @@ def _assessment(sheet: Sheet) -> list[Block]:
 def _tasks(sheet: Sheet) -> list[Block]:
     found, total, on = sheet.round, sheet.figures.total, sheet.paper.on
     by = f", xong chậm nhất ngày {day(found.study_by)} ({time_left(found.study_by, on)})" if found.study_by else ""
-    coming = [each for each in found.deadlines if each.due_on >= on.isoformat()]
     lines = [
         f"Tổ chức học bù cho {grouped(total.not_studied)} đồng chí chưa học đủ{by}" if total.not_studied else "",
         f"Đôn đốc {grouped(total.missing_essays)} đồng chí chưa nộp bài thu hoạch" if total.missing_essays else "",
         f"Hướng dẫn {grouped(total.rewrite)} đồng chí viết lại bài thu hoạch" if total.rewrite else "",
-        *(f"{each.title.rstrip(' .;')}: chậm nhất ngày {day(each.due_on)}{_to(each.recipient)}" for each in coming),
+        *(
+            f"{each.title.rstrip(' .;')}: chậm nhất ngày {day(each.due_on)}{_to(each.recipient)}"
+            for each in sheet.coming
+        ),
     ]
     return [
         Heading("IV. NHIỆM VỤ THỜI GIAN TỚI"),

@@ -5,7 +5,7 @@ from io import BytesIO
 import pdfplumber
 import pytest
 
-from desktop_app.services import conferences, rolls
+from desktop_app.services import conferences, rolls, rounds, submissions
 from desktop_app.services import office as offices
 from desktop_app.services.store import Store
 from tests.forms.documents.conftest import Read, pages_of, printed_bytes
@@ -56,6 +56,16 @@ def test_the_number_is_left_blank_without_a_colon(read: Read) -> None:
 )
 def test_what_the_program_knows_is_said(read: Read, sentence: str) -> None:
     assert sentence in read("result-report")
+
+
+def test_what_was_sent_is_no_task_any_more(blank: Store) -> None:
+    made = small_round(blank)
+    asked = "Chương trình hành động: chậm nhất ngày 30/6/2021, gửi Thành ủy."
+    assert asked in " ".join(pages_of(blank, "result-report"))
+    programme = rounds.study_round(blank, made.round_id).deadlines[0].id
+    submissions.record(blank, programme, [offices.office(blank).organization_id], "2021-04-05", "02-CTr/ĐU")
+    text = " ".join(pages_of(blank, "result-report"))
+    assert "đã gửi ngày 05/4/2021, số 02-CTr/ĐU." in text and asked not in text
 
 
 def test_the_annex_is_landscape_and_numbered_apart(small_store: Store) -> None:
