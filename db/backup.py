@@ -49,9 +49,9 @@ def back_up(
     part, copy = target.with_name(target.name + ".part"), target.with_name(target.name + ".copy")
     key, ring = lock or (store.key, ring_of(store))
     try:
-        copy_out(store, copy, key, progress)
-        size = copy.stat().st_size
-        manifest = facts | counts_of(copy, key) | {"format": FORMAT, "sha256": digest(copy), "size": size}
+        rows = copy_out(store, copy, key, progress)
+        proof = {"format": FORMAT, "sha256": digest(copy), "size": copy.stat().st_size}
+        manifest = facts | counts_of(copy, key) | proof | ({} if key else {"rows": rows})
         pack(copy, manifest, part, ring)
         read_manifest(part)
         replace(part, target)
@@ -69,8 +69,11 @@ def ring_of(store: Store) -> Ring | None:
     return None if store.key is None or store.path is None else key_slots.read(store.path)[store.key.id]
 
 
-def copy_out(store: Store, copy: Path, key: DataKey | None, progress: Progress) -> None:
-    """Copy the store while no one can write, reopen the copy, compare every row."""
+def copy_out(store: Store, copy: Path, key: DataKey | None, progress: Progress) -> dict[str, str]:
+    """Copy the store while no one can write, reopen the copy, compare every row; the digest of every table.
+
+    Others write again as soon as the copy is made: it is compared with the store as it stood at that moment.
+    """
     copy.unlink(missing_ok=True)
     guard = again(store)
     try:
@@ -78,27 +81,38 @@ def copy_out(store: Store, copy: Path, key: DataKey | None, progress: Progress) 
         reader = again(store)
         try:
             copy_into(reader, copy, key)
+            reader.execute("begin")
+            tables = tables_of(reader)
+            guard.rollback()
             with copy.open("rb+") as file:
                 os.fsync(file.fileno())
-            compare(reader, copy, key, progress)
+            return compare(reader, copy, key, tables, progress)
         finally:
+            reader.rollback()
             reader.close()
     finally:
         guard.rollback()
         guard.close()
 
 
-def compare(reader: Store, copy: Path, key: DataKey | None, progress: Progress) -> None:
-    """Refuse a copy in which any row of any table differs."""
+def tables_of(store: Store) -> list[str]:
+    """Every table with rows of its own, by name."""
+    listed = "select name from pragma_table_list where schema = 'main' and type <> 'virtual'"
+    return store.column(f"{listed} and name not like 'sqlite_%' order by name")
+
+
+def compare(reader: Store, copy: Path, key: DataKey | None, tables: list[str], progress: Progress) -> dict[str, str]:
+    """Refuse a copy in which any row of any table differs; the digest of every table."""
     twin = connect(copy, "", "delete", key)
+    found = {}
     try:
-        listed = "select name from pragma_table_list where schema = 'main' and type <> 'virtual'"
-        tables = reader.column(f"{listed} and name not like 'sqlite_%' order by name")
         for done, table in enumerate(tables):
             progress(done, len(tables))
-            if row_digest(reader, table) != row_digest(twin, table):
+            found[table] = row_digest(reader, table)
+            if found[table] != row_digest(twin, table):
                 raise DamagedStore(table)
         progress(len(tables), len(tables))
+        return found
     finally:
         twin.close()
 
@@ -162,9 +176,17 @@ def read_manifest(path: Path) -> dict[str, Any]:
             tail = file.read().decode("ascii", "replace")
         if size <= DIGEST or digest(path, size - DIGEST) != tail:
             raise BadBackup(str(path))
+        return glance(path)
+    except (OSError, *UNREADABLE) as error:
+        raise BadBackup(str(path)) from error
+
+
+def glance(path: Path) -> dict[str, Any]:
+    """What a backup says of itself, unproven: for a list of many. Errors: BadBackup."""
+    try:
         with zipfile.ZipFile(path) as archive:
-            manifest: dict[str, Any] = json.loads(archive.read(MANIFEST))
-            return manifest
+            said: dict[str, Any] = json.loads(archive.read(MANIFEST))
+            return said
     except (OSError, *UNREADABLE) as error:
         raise BadBackup(str(path)) from error
 
@@ -195,7 +217,7 @@ def verify(path: Path, scratch: Path, progress: Progress, key: DataKey | None = 
         check_file(scratch, key)
         store = connect(scratch, "", "delete", key)
         try:
-            whole = store.value("pragma integrity_check(1)") == "ok"
+            whole = store.value("pragma integrity_check(1)") == "ok" and has_rows(store, manifest)
         finally:
             store.close()
         if not whole or counts_of(scratch, key) != {name: manifest[name] for name in (*COUNTED, "steps")}:
@@ -203,6 +225,11 @@ def verify(path: Path, scratch: Path, progress: Progress, key: DataKey | None = 
     except UNREADABLE as error:
         raise BadBackup(str(path)) from error
     return manifest
+
+
+def has_rows(store: Store, manifest: dict[str, Any]) -> bool:
+    """Whether every row is the one that was backed up, where the manifest says."""
+    return all(row_digest(store, table) == known for table, known in manifest.get("rows", {}).items())
 
 
 def unpack(path: Path, target: Path, manifest: dict[str, Any], progress: Progress) -> None:

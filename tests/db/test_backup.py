@@ -262,3 +262,25 @@ def test_a_backup_that_unpacks_to_more_than_it_says_is_refused(copy: Path, tmp_p
     backup.pack(tmp_path / "ra.sht", manifest | {"size": 4096}, copy)
     with pytest.raises(BadBackup):
         backup.verify(copy, tmp_path / "ra.sht", quiet)
+
+
+def test_others_write_on_while_a_copy_is_compared(kept_store: Store, tmp_path: Path) -> None:
+    some_members(kept_store, 3)
+    added: list[object] = []
+
+    def write_meanwhile(done: int, total: int) -> None:
+        if not added:
+            other = again(kept_store)
+            other.execute("pragma busy_timeout = 0")
+            added.append(a_member(other, "Người Xen Ngang"))
+            other.close()
+
+    manifest = backup.back_up(kept_store, tmp_path / "một.sht-backup", {}, write_meanwhile)
+    assert (manifest["members"], len(added)) == (3, 1)
+
+
+def test_a_backup_whose_rows_are_not_those_copied_is_refused(copy: Path, tmp_path: Path) -> None:
+    manifest = backup.verify(copy, tmp_path / "ra.sht", quiet)
+    backup.pack(tmp_path / "ra.sht", manifest | {"rows": manifest["rows"] | {"member": "0" * 64}}, copy)
+    with pytest.raises(BadBackup):
+        backup.verify(copy, tmp_path / "ra.sht", quiet)
