@@ -12,7 +12,7 @@ from typing import Any
 
 from db.paper_records import OfficeSigner
 from desktop_app.domain.refusal import Refusal
-from desktop_app.forms.blocks import Document
+from desktop_app.forms.blocks import Block, Document, Head
 from desktop_app.forms.edits import edited
 from desktop_app.forms.form import Form, Paper, Subject
 from desktop_app.forms.plain import plain_text
@@ -55,8 +55,16 @@ def prepared(store: Store, form: Form[Any], subject: Subject, final: bool = Fals
 
 
 def marked(document: Document, paper: Paper) -> Document:
-    """The document with the marks of a copy."""
-    return replace(document, draft=paper.draft, urgency=paper.urgency, two_sided=paper.two_sided)
+    """The document with the marks of a copy; a print of many letters, each with its numbered head, has them on all."""
+
+    def with_marks(block: Block) -> Block:
+        if isinstance(block, Head) and block.number_symbol:
+            return replace(block, draft=paper.draft, urgency=paper.urgency)
+        return block
+
+    several = sum(isinstance(block, Head) for block in document.blocks) > 1
+    blocks = tuple(map(with_marks, document.blocks)) if several else document.blocks
+    return replace(document, blocks=blocks, draft=paper.draft, urgency=paper.urgency, two_sided=paper.two_sided)
 
 
 def send_out(

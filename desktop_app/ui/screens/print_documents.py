@@ -3,7 +3,7 @@
 from typing import Any
 
 from PySide6.QtCore import QEvent, QObject, QSignalBlocker, Qt, Signal
-from PySide6.QtGui import QFont, QKeyEvent
+from PySide6.QtGui import QFont, QKeyEvent, QResizeEvent
 from PySide6.QtWidgets import QLineEdit, QListWidget, QListWidgetItem, QWidget
 
 from db.keys import fold
@@ -74,8 +74,16 @@ class DocumentList(QListWidget):
             item.setHidden(wanted not in fold(f"{item.text()} {group}"))
             if heading is not None and not item.isHidden():
                 heading.setHidden(False)
+        self.show_chosen()
+
+    def show_chosen(self) -> None:
+        """Bring the document chosen into view."""
         if self.currentItem() is not None and not self.currentItem().isHidden():
             self.scrollToItem(self.currentItem())
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self.show_chosen()
 
     def step_into(self) -> None:
         """The first document shown, unless the one chosen is among them."""
