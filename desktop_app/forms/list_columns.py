@@ -25,6 +25,14 @@ class ListColumn(Generic[Person]):
     needed: bool = False
 
 
+def column(
+    key: str, title: str, value: Callable[[Person], str], mm: float | None = None, kind: Kind = Kind.TEXT
+) -> ListColumn[Person]:
+    """A column of a list of people: texts on the left, figures and dates in the middle; the name is always there."""
+    align = Align.LEFT if kind is Kind.TEXT else Align.CENTRE
+    return ListColumn(key=key, title=title, value=value, mm=mm, kind=kind, align=align, needed=key == "name")
+
+
 def wordings(columns: Sequence[ListColumn[Person]]) -> tuple[Wording, ...]:
     """What the office may say of each column."""
 

@@ -1,6 +1,5 @@
 """Danh sách bài thu hoạch được xác nhận: whose essays were confirmed, by whom and when; not how they were marked."""
 
-from collections.abc import Callable
 from dataclasses import dataclass
 
 from db.records import Essay, RollRow, StudyRound
@@ -8,11 +7,11 @@ from db.values import EssayResult
 from desktop_app.domain.dates import show_date
 from desktop_app.domain.names import cell_title
 from desktop_app.domain.wording import grouped
-from desktop_app.forms.blocks import Align, Block, Document, Kind, Paragraph, Table, Title, TotalRow
+from desktop_app.forms.blocks import Block, Document, Kind, Paragraph, Table, Title, TotalRow
 from desktop_app.forms.choice import cell_name, summoned_round
 from desktop_app.forms.form import Form, Scope, Subject
 from desktop_app.forms.letterhead import Letterhead, letterhead
-from desktop_app.forms.list_columns import ListColumn, cells, header, shown, wordings
+from desktop_app.forms.list_columns import ListColumn, cells, column, header, shown, wordings
 from desktop_app.forms.people import by_heading, numbered
 from desktop_app.forms.phrases import day, study_of
 from desktop_app.forms.wordings import Texts, texts
@@ -41,19 +40,12 @@ class Sheet:
     people: tuple[Confirmed, ...]
 
 
-def _column(
-    key: str, title: str, value: Callable[[Confirmed], str], mm: float | None = None, kind: Kind = Kind.TEXT
-) -> ListColumn[Confirmed]:
-    align = Align.LEFT if kind is Kind.TEXT else Align.CENTRE
-    return ListColumn(key=key, title=title, value=value, mm=mm, kind=kind, align=align, needed=key == "name")
-
-
-COLUMNS = (
-    _column("name", "Họ và tên", lambda each: each.row.full_name, 40),
-    _column("born", "Ngày sinh", lambda each: show_date(each.row.birth_date or ""), 23, Kind.DATE),
-    _column("received", "Ngày nộp", lambda each: show_date(each.essay.received_on), 23, Kind.DATE),
-    _column("on", "Ngày xác nhận", lambda each: show_date(each.essay.confirmed_on or ""), 23, Kind.DATE),
-    _column("by", "Người, cơ quan xác nhận", lambda each: each.essay.confirmed_by or ""),
+COLUMNS: tuple[ListColumn[Confirmed], ...] = (
+    column("name", "Họ và tên", lambda each: each.row.full_name, 40),
+    column("born", "Ngày sinh", lambda each: show_date(each.row.birth_date or ""), 23, Kind.DATE),
+    column("received", "Ngày nộp", lambda each: show_date(each.essay.received_on), 23, Kind.DATE),
+    column("on", "Ngày xác nhận", lambda each: show_date(each.essay.confirmed_on or ""), 23, Kind.DATE),
+    column("by", "Người, cơ quan xác nhận", lambda each: each.essay.confirmed_by or ""),
 )
 
 

@@ -10,20 +10,14 @@ from desktop_app.domain.dates import show_date
 from desktop_app.domain.names import cell_title
 from desktop_app.domain.obligations import Attended, EssayState
 from desktop_app.domain.wording import grouped
-from desktop_app.forms.blocks import (
-    Align,
-    Block,
-    Column,
-    Document,
-    Paragraph,
-    Table,
-    Title,
-)
+from desktop_app.forms.blocks import Block, Document, Kind, Paragraph, Table, Title
 from desktop_app.forms.choice import cell_name, summoned_round
 from desktop_app.forms.form import Form, Scope, Subject
 from desktop_app.forms.letterhead import Letterhead, letterhead
+from desktop_app.forms.list_columns import ListColumn, cells, column, header, shown, wordings
 from desktop_app.forms.people import by_heading, numbered
 from desktop_app.forms.phrases import day, raised, study_of, time_left
+from desktop_app.forms.wordings import Texts, texts
 from desktop_app.services import essays
 from desktop_app.services.essays import EssayStanding
 from desktop_app.services.store import Store
@@ -49,11 +43,21 @@ class Person:
     words: str
 
 
+COLUMNS: tuple[ListColumn[Person], ...] = (
+    column("name", "Họ và tên", attrgetter("name"), 43),
+    column("born", "Ngày sinh", attrgetter("born"), 23, Kind.DATE),
+    column("studied", "Đã học", attrgetter("studied"), 34),
+    column("due", "Hạn nộp", attrgetter("due_on"), 23, Kind.DATE),
+    column("state", "Tình trạng", attrgetter("words")),
+)
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Sheet:
     """`cell` names the one cell the list is about, empty for all; `must` counts those who must write."""
 
     paper: Letterhead
+    texts: Texts
     round: StudyRound
     cell: str
     must: int
@@ -65,6 +69,7 @@ def gather(store: Store, subject: Subject) -> Sheet:
     must = [each for each in essays.standings(store, found.id, subject.cell_id) if not each.exempt]
     return Sheet(
         paper=paper,
+        texts=texts(store, "essays-missing", wordings(COLUMNS)),
         round=found,
         cell=cell_name(store, subject),
         must=len(must),
@@ -147,20 +152,16 @@ def _total(people: tuple[Person, ...]) -> str:
 
 
 def _table(sheet: Sheet) -> Table:
-    columns = (
-        Column("STT", mm=11, align=Align.CENTRE),
-        Column("Họ và tên", mm=43),
-        Column("Ngày sinh", mm=23, align=Align.CENTRE),
-        Column("Đã học", mm=34),
-        Column("Hạn nộp", mm=23, align=Align.CENTRE),
-        Column("Tình trạng"),
-    )
+    columns = shown(COLUMNS, sheet.texts)
     groups = by_heading(sheet.people, attrgetter("cell"))
-    return Table(columns=columns, rows=numbered(groups, _cells, headed=not sheet.cell))
+    return Table(columns=header(columns), rows=numbered(groups, cells(columns), headed=not sheet.cell))
 
 
-def _cells(person: Person) -> tuple[str, ...]:
-    return person.name, person.born, person.studied, person.due_on, person.words
-
-
-FORM = Form(id="essays-missing", title=TITLE, scopes=(Scope.ROUND, Scope.CELL), gather=gather, compose=compose)
+FORM = Form(
+    id="essays-missing",
+    title=TITLE,
+    scopes=(Scope.ROUND, Scope.CELL),
+    gather=gather,
+    compose=compose,
+    words=wordings(COLUMNS),
+)

@@ -8,21 +8,14 @@ from desktop_app.domain.dates import show_date
 from desktop_app.domain.names import cell_title
 from desktop_app.domain.wording import grouped
 from desktop_app.forms.absences import Absence, absences
-from desktop_app.forms.blocks import (
-    Align,
-    Block,
-    Column,
-    Document,
-    Paragraph,
-    Table,
-    Title,
-    TotalRow,
-)
+from desktop_app.forms.blocks import Block, Document, Kind, Paragraph, Table, Title, TotalRow
 from desktop_app.forms.choice import cell_name, summoned_round
 from desktop_app.forms.form import Form, Scope, Subject
 from desktop_app.forms.letterhead import Letterhead, letterhead
+from desktop_app.forms.list_columns import ListColumn, cells, column, header, shown, wordings
 from desktop_app.forms.people import by_heading, numbered
 from desktop_app.forms.phrases import day, study_of, time_left
+from desktop_app.forms.wordings import Texts, texts
 from desktop_app.services import attendance
 from desktop_app.services.attendance import Standing
 from desktop_app.services.store import Store
@@ -40,11 +33,21 @@ class Person:
     note: str
 
 
+COLUMNS: tuple[ListColumn[Person], ...] = (
+    column("name", "Họ và tên", attrgetter("name"), 42),
+    column("born", "Ngày sinh", attrgetter("born"), 23, Kind.DATE),
+    column("missed", "Buổi chưa học", attrgetter("missed"), 43),
+    column("why", "Lý do vắng, tình trạng", attrgetter("why")),
+    column("note", "Ghi chú", attrgetter("note"), 16),
+)
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Sheet:
     """`cell` names the one cell the list is about, empty for all; `must` counts those who must attend."""
 
     paper: Letterhead
+    texts: Texts
     round: StudyRound
     cell: str
     must: int
@@ -59,6 +62,7 @@ def gather(store: Store, subject: Subject) -> Sheet:
     owing = [standing for standing in must if not standing.studied]
     return Sheet(
         paper=letterhead(store, subject),
+        texts=texts(store, "not-studied", wordings(COLUMNS)),
         round=found,
         cell=cell,
         must=len(must),
@@ -110,21 +114,17 @@ def _intro(sheet: Sheet) -> str:
 
 
 def _table(sheet: Sheet) -> Table:
-    columns = (
-        Column("STT", mm=11, align=Align.CENTRE),
-        Column("Họ và tên", mm=42),
-        Column("Ngày sinh", mm=23, align=Align.CENTRE),
-        Column("Buổi chưa học", mm=43),
-        Column("Lý do vắng, tình trạng"),
-        Column("Ghi chú", mm=16),
-    )
-    rows = numbered(by_heading(sheet.people, attrgetter("cell")), _cells, headed=not sheet.cell)
-    total = TotalRow(f"Tổng số: {grouped(len(sheet.people))} đồng chí", ("",) * 4)
-    return Table(columns=columns, rows=(*rows, total))
+    columns = shown(COLUMNS, sheet.texts)
+    rows = numbered(by_heading(sheet.people, attrgetter("cell")), cells(columns), headed=not sheet.cell)
+    total = TotalRow(f"Tổng số: {grouped(len(sheet.people))} đồng chí", ("",) * (len(columns) - 1))
+    return Table(columns=header(columns), rows=(*rows, total))
 
 
-def _cells(person: Person) -> tuple[str, ...]:
-    return person.name, person.born, person.missed, person.why, person.note
-
-
-FORM = Form(id="not-studied", title=TITLE, scopes=(Scope.ROUND, Scope.CELL), gather=gather, compose=compose)
+FORM = Form(
+    id="not-studied",
+    title=TITLE,
+    scopes=(Scope.ROUND, Scope.CELL),
+    gather=gather,
+    compose=compose,
+    words=wordings(COLUMNS),
+)

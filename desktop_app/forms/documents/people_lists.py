@@ -14,11 +14,11 @@ from desktop_app.domain.names import cell_title
 from desktop_app.domain.wording import grouped
 from desktop_app.domain.words import word
 from desktop_app.forms.absences import Absence, absences
-from desktop_app.forms.blocks import Align, Block, Document, Kind, Paragraph, Table, Title, TotalRow
+from desktop_app.forms.blocks import Block, Document, Kind, Paragraph, Table, Title, TotalRow
 from desktop_app.forms.choice import cell_name, summoned_round
 from desktop_app.forms.form import Form, Scope, Subject
 from desktop_app.forms.letterhead import Letterhead, letterhead
-from desktop_app.forms.list_columns import ListColumn, cells, header, shown, wordings
+from desktop_app.forms.list_columns import ListColumn, cells, column, header, shown, wordings
 from desktop_app.forms.people import by_heading, numbered
 from desktop_app.forms.phrases import day, study_of
 from desktop_app.forms.wordings import Texts, texts
@@ -61,13 +61,6 @@ class Sheet:
     behind: Mapping[Figure, tuple[int, ...]]
 
 
-def _column(
-    key: str, title: str, value: Callable[[Person], str], mm: float | None = None, kind: Kind = Kind.TEXT
-) -> ListColumn[Person]:
-    align = Align.CENTRE if kind is not Kind.TEXT else Align.LEFT
-    return ListColumn(key=key, title=title, value=value, mm=mm, kind=kind, align=align, needed=key == "name")
-
-
 def _last(person: Person, part: str) -> str:
     """A fact of the attempt that stands: a day as it is shown, a word for what is kept as such."""
     essay = person.standing.last
@@ -92,18 +85,20 @@ def _confirmed(person: Person) -> str:
     return ", ".join(dict.fromkeys(each.confirmed_by for each in person.standing.standing.made_up if each.confirmed_by))
 
 
-NAME = _column("name", "Họ và tên", lambda person: person.standing.standing.row.full_name, 44)
-BORN = _column(
+NAME: ListColumn[Person] = column("name", "Họ và tên", lambda person: person.standing.standing.row.full_name, 44)
+BORN: ListColumn[Person] = column(
     "born", "Ngày sinh", lambda person: show_date(person.standing.standing.row.birth_date or ""), 24, Kind.DATE
 )
-POSITION = _column("position", "Chức vụ", lambda person: person.standing.standing.row.position or "")
-NOTE = _column("note", "Ghi chú", lambda person: "", 28)
-RECEIVED = _column("received", "Ngày nộp", partial(_last, part="received_on"), 24, Kind.DATE)
-DUE = _column("due", "Hạn nộp", lambda person: show_date(person.standing.due_on or ""), 24, Kind.DATE)
-ESSAY_FORM = _column("form", "Hình thức", _form_of, 24)
-RESULT = _column("result", "Kết quả", _result)
-SCORE = _column("score", "Điểm", partial(_last, part="score"), 15, Kind.NUMBER)
-BAND = _column("band", "Xếp loại", lambda person: person.band, 24)
+POSITION: ListColumn[Person] = column("position", "Chức vụ", lambda person: person.standing.standing.row.position or "")
+NOTE: ListColumn[Person] = column("note", "Ghi chú", lambda person: "", 28)
+RECEIVED: ListColumn[Person] = column("received", "Ngày nộp", partial(_last, part="received_on"), 24, Kind.DATE)
+DUE: ListColumn[Person] = column(
+    "due", "Hạn nộp", lambda person: show_date(person.standing.due_on or ""), 24, Kind.DATE
+)
+ESSAY_FORM: ListColumn[Person] = column("form", "Hình thức", _form_of, 24)
+RESULT: ListColumn[Person] = column("result", "Kết quả", _result)
+SCORE: ListColumn[Person] = column("score", "Điểm", partial(_last, part="score"), 15, Kind.NUMBER)
+BAND: ListColumn[Person] = column("band", "Xếp loại", lambda person: person.band, 24)
 STUDY, ESSAYS = "Danh sách", "Bài thu hoạch"
 ABSENT = (Figure.PARTIAL, Figure.ABSENT_EXCUSED, Figure.ABSENT_UNEXCUSED, Figure.ABSENT)
 LISTS = (
@@ -125,8 +120,8 @@ LISTS = (
         columns=(
             NAME,
             BORN,
-            _column("missed", "Buổi vắng", lambda person: person.absence.half_days, 43),
-            _column("why", "Lý do", lambda person: person.absence.why),
+            column("missed", "Buổi vắng", lambda person: person.absence.half_days, 43),
+            column("why", "Lý do", lambda person: person.absence.why),
         ),
         group=STUDY,
     ),
@@ -139,9 +134,9 @@ LISTS = (
         columns=(
             NAME,
             BORN,
-            _column("on", "Ngày học bù", lambda p: show_date(p.standing.standing.made_up_on or ""), 25, Kind.DATE),
-            _column("form", "Hình thức", _made_up, 32),
-            _column("confirmed", "Người xác nhận", _confirmed),
+            column("on", "Ngày học bù", lambda p: show_date(p.standing.standing.made_up_on or ""), 25, Kind.DATE),
+            column("form", "Hình thức", _made_up, 32),
+            column("confirmed", "Người xác nhận", _confirmed),
         ),
         group=STUDY,
     ),
@@ -173,8 +168,8 @@ LISTS = (
             NAME,
             BORN,
             RECEIVED,
-            _column("marked", "Ngày chấm", partial(_last, part="marked_on"), 24, Kind.DATE),
-            _column("marker", "Người chấm", partial(_last, part="marked_by")),
+            column("marked", "Ngày chấm", partial(_last, part="marked_on"), 24, Kind.DATE),
+            column("marker", "Người chấm", partial(_last, part="marked_by")),
         ),
         group=ESSAYS,
     ),

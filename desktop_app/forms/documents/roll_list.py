@@ -2,6 +2,7 @@
 
 from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
+from operator import attrgetter
 
 from db.records import RollRow
 from db.values import MemberKind
@@ -15,6 +16,7 @@ from desktop_app.forms.blocks import (
     Column,
     Document,
     Heading,
+    Kind,
     Paragraph,
     Row,
     Signature,
@@ -25,8 +27,10 @@ from desktop_app.forms.blocks import (
 from desktop_app.forms.choice import cell_name, frozen_conference, venues_of
 from desktop_app.forms.form import Form, Scope, Subject
 from desktop_app.forms.letterhead import Letterhead, letterhead
+from desktop_app.forms.list_columns import ListColumn, cells, column, header, shown, wordings
 from desktop_app.forms.people import by_heading, numbered
 from desktop_app.forms.phrases import conference_words, venue_words
+from desktop_app.forms.wordings import Texts, texts
 from desktop_app.services.rolls import RollTotals, add_up, count, roll
 from desktop_app.services.store import Store
 
@@ -43,11 +47,20 @@ class Person:
     reason: str
 
 
+COLUMNS: tuple[ListColumn[Person], ...] = (
+    column("name", "Họ và tên", attrgetter("name"), 50),
+    column("born", "Ngày sinh", attrgetter("born"), 24, Kind.DATE),
+    column("position", "Chức vụ", attrgetter("position")),
+    column("note", "Ghi chú", attrgetter("reason"), 32),
+)
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Sheet:
     """`place` names the cell or venue of a part of the roll, empty for the whole."""
 
     paper: Letterhead
+    texts: Texts
     conference: str
     place: str
     groups: tuple[tuple[str, tuple[Person, ...]], ...]
@@ -64,6 +77,7 @@ def gather(store: Store, subject: Subject) -> Sheet:
     at_venue = venue_words(venues[0]) if subject.venue_id is not None else ""
     return Sheet(
         paper=letterhead(store, subject),
+        texts=texts(store, "roll", wordings(COLUMNS)),
         conference=found.name,
         place=", ".join(filter(None, (cell_name(store, subject), at_venue))),
         groups=by_heading(_people(row for row in members if row.deduction is None), _heading(bool(at_venue))),
@@ -115,19 +129,9 @@ def compose(sheet: Sheet) -> Document:
 def _summoned(sheet: Sheet) -> list[Block]:
     if not sheet.groups:
         return [Paragraph("Không có đảng viên nào thuộc diện phải dự.")]
-    columns = (
-        Column("STT", mm=11, align=Align.CENTRE),
-        Column("Họ và tên", mm=50),
-        Column("Ngày sinh", mm=24, align=Align.CENTRE),
-        Column("Chức vụ"),
-        Column("Ghi chú", mm=32),
-    )
-    total = TotalRow(f"Phải dự: {grouped(sheet.totals.must_attend)} đồng chí", ("",) * 3)
-    return [Table(columns=columns, rows=(*numbered(sheet.groups, _cells), total))]
-
-
-def _cells(person: Person) -> tuple[str, ...]:
-    return person.name, person.born, person.position, person.reason
+    columns = shown(COLUMNS, sheet.texts)
+    total = TotalRow(f"Phải dự: {grouped(sheet.totals.must_attend)} đồng chí", ("",) * (len(columns) - 1))
+    return [Table(columns=header(columns), rows=(*numbered(sheet.groups, cells(columns)), total))]
 
 
 def _apart(title: str, people: Sequence[Person], last: str) -> list[Block]:
@@ -163,4 +167,5 @@ FORM = Form(
     scopes=(Scope.CONFERENCE, Scope.VENUE, Scope.CELL),
     gather=gather,
     compose=compose,
+    words=wordings(COLUMNS),
 )
