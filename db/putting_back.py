@@ -1,12 +1,13 @@
 """One store file in the place of another: under the name there is at every moment a whole store, and what opens it."""
 
+import os
 from datetime import datetime
 from pathlib import Path
 
 from db import key_slots
 from db.crypto import DataKey
 from db.errors import BusyStore, DamagedKeys, StoreError
-from db.files import copy_file, free_name, replace, sync_folder
+from db.files import CHUNK, copy_file, free_name, replace, sync_folder
 from db.key_slots import Ring, Slot
 from db.store import DatabaseError, connect, told
 from db.store_files import head, is_plain
@@ -30,6 +31,38 @@ def put_back(fresh: Path, into: Path, ring: Ring | None = None, former: DataKey 
     set_logs_aside(into)
     exchange(fresh, into, ring)
     return aside
+
+
+def recipher(fresh: Path, into: Path, ring: Ring | None, former: DataKey | None) -> None:
+    """As `put_back`, with a copy of the very same store under another key; what was there waits to be wiped."""
+    settle(into, former)
+    left = former_of(into)
+    left.unlink(missing_ok=True)
+    try:
+        os.link(into, left)  # the same file under a second name: wiping it reaches the very blocks it lies in
+    except OSError:
+        copy_file(into, left)
+    set_logs_aside(into)
+    exchange(fresh, into, ring)
+
+
+def former_of(path: Path) -> Path:
+    """Where the file a store was before its key changed waits to be wiped."""
+    return path.with_name(path.name + ".cu")
+
+
+def wipe_former(path: Path) -> None:
+    """Overwrite and remove what a store was before its key changed, once the store itself was seen to open."""
+    left = former_of(path)
+    if not left.is_file():
+        return
+    if not left.samefile(path):
+        with left.open("r+b") as file:
+            for _ in range(0, left.stat().st_size, CHUNK):
+                file.write(bytes(CHUNK))
+            file.flush()
+            os.fsync(file.fileno())
+    left.unlink()
 
 
 def exchange(fresh: Path, into: Path, ring: Ring | None) -> None:

@@ -6,6 +6,14 @@ ALWAYS = "0001-01-01"
 FOREVER = "9999-12-31"
 
 
+class Role(StrEnum):
+    """What a user of the store may do."""
+
+    ADMINISTRATOR = "administrator"
+    ENTRY = "entry"
+    VIEWER = "viewer"
+
+
 class OrganizationKind(StrEnum):
     PROVINCE_COMMITTEE = "province_committee"
     WARD_COMMITTEE = "ward_committee"

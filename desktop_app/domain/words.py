@@ -25,6 +25,7 @@ from db.values import (
     OrganizationKind,
     OutputKind,
     OwedBy,
+    Role,
     ScanOutcome,
     SuccessionKind,
     VenueLevel,
@@ -37,6 +38,9 @@ from desktop_app.domain.obligations import Attended, EssayState
 from desktop_app.domain.rotation import Reason
 
 WORDS: tuple[tuple[StrEnum, str], ...] = (
+    (Role.ADMINISTRATOR, "Quản trị"),
+    (Role.ENTRY, "Nhập liệu"),
+    (Role.VIEWER, "Chỉ xem"),
     (OrganizationKind.PROVINCE_COMMITTEE, "Đảng bộ tỉnh, thành phố"),
     (OrganizationKind.WARD_COMMITTEE, "Đảng bộ phường, xã"),
     (OrganizationKind.BASE_COMMITTEE, "Đảng bộ cơ sở"),

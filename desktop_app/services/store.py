@@ -2,7 +2,7 @@
 
 from pathlib import Path
 
-from db import settings
+from db import putting_back, settings
 from db import store as files
 from db.errors import (
     BusyStore,
@@ -23,7 +23,9 @@ from db.store import Store
 from desktop_app import __version__
 from desktop_app.domain.refusal import Refusal
 from desktop_app.domain.rotation import Reason
+from desktop_app.services.access import Gate
 from desktop_app.services.office import OfficeDraft, checked, found, has_office
+from desktop_app.services.passwords import Entrance, PasswordWanted
 
 __all__ = ["Store", "create_office", "memory_office", "open_office", "sentence", "tell_damage"]
 
@@ -49,15 +51,27 @@ def sentence(error: StoreError, path: Path) -> str:
     return SENTENCES[type(error)].format(name=path.name)
 
 
-def open_office(path: Path, user: str = "Văn phòng") -> Store:
-    """Open the office's store."""
+def open_office(path: Path, user: str = "Văn phòng", entrance: Entrance | None = None) -> Store:
+    """Open the office's store; a locked one with what `passwords.enter` gave. Errors: PasswordWanted, Refusal."""
     try:
-        store = files.open_store(path, user, before_steps=keep_older)
+        store = opened(path, user, entrance)
+    except LockedStore as error:
+        raise PasswordWanted(sentence(error, path)) from error
     except StoreError as error:
         raise Refusal(sentence(error, path)) from error
     if not has_office(store):
         store.close()
         raise Refusal(f"Sổ “{path.name}” chưa được lập xong; hãy xóa tệp này rồi lập sổ mới.")
+    return store
+
+
+def opened(path: Path, user: str, entrance: Entrance | None) -> Store:
+    """The store in the hands of whoever was let in."""
+    if entrance is None:
+        return files.open_store(path, user, before_steps=keep_older)
+    holder = entrance.holder
+    store = files.open_store(path, holder.name, entrance.key, Gate(holder), keep_older)
+    putting_back.wipe_former(path)
     return store
 
 

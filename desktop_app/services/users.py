@@ -1,0 +1,138 @@
+"""The users of a locked store: each has a password of their own, a name in the journal and a role.
+
+They stand in the key file beside the store, not in it: nothing is ciphered anew, undo does not reach them, and
+every later backup takes them along.
+"""
+
+from dataclasses import dataclass
+
+from db import backup, key_slots
+from db.crypto import Cost, DataKey
+from db.key_slots import Ring, Slot, SlotKind, label_of, opened_by
+from db.keys import fold, tidy
+from db.store import Store
+from db.values import Role
+from desktop_app.domain.refusal import Refusal
+from desktop_app.services import access
+from desktop_app.services.passwords import checked, password_slot, recovery_slot
+
+TAKEN = "Mật khẩu này không dùng được; hãy chọn mật khẩu khác."
+LAST = "Sổ phải còn ít nhất một người quản trị; hãy giao quyền quản trị cho người khác trước."
+NO_PASSWORD = "Sổ chưa có mật khẩu; hãy đặt mật khẩu trước."
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class User:
+    """One who opens the store with a password of their own. `since`: when the password was set (ISO, local)."""
+
+    name: str
+    role: Role
+    since: str
+
+
+def users(store: Store) -> list[User]:
+    """All users, as they were added; none where the store has no password."""
+    if store.key is None:
+        return []
+    return [user_of(slot, store.key) for slot in ring_of(store)[1].slots if slot.kind is SlotKind.PASSWORD]
+
+
+def recovery_since(store: Store) -> str | None:
+    """When the recovery code that holds now was set."""
+    if store.key is None:
+        return None
+    codes = [slot for slot in ring_of(store)[1].slots if slot.kind is SlotKind.RECOVERY]
+    return str(label_of(codes[0], store.key)["since"]) if codes else None
+
+
+def add_user(store: Store, name: str, role: Role, password: str, cost: Cost | None = None) -> None:
+    """Let one more person in, by a password of their own."""
+    access.require_administrator(store)
+    name = tidy(name)
+    if not name:
+        raise Refusal("Chưa có tên người dùng; hãy ghi họ tên người sẽ dùng mật khẩu này.")
+    if fold(name) in {fold(user.name) for user in users(store)}:
+        raise Refusal(f"Đã có người dùng “{name}”; hãy ghi thêm chức danh để phân biệt.")
+    key, ring = ring_of(store)
+    refuse_taken(ring, password)
+    keep(store, (*ring.slots, password_slot(key, password, name, role, cost or Cost())))
+
+
+def remove_user(store: Store, name: str) -> None:
+    """Shut one person out of this store and of later backups; earlier backups still open with their password."""
+    access.require_administrator(store)
+    key, ring = ring_of(store)
+    gone = slot_of(store, name)
+    left = tuple(slot for slot in ring.slots if slot is not gone and slot != gone)
+    if not any(s.kind is SlotKind.PASSWORD and user_of(s, key).role is Role.ADMINISTRATOR for s in left):
+        raise Refusal(LAST)
+    keep(store, left)
+
+
+def change_password(store: Store, former: str, password: str, cost: Cost | None = None) -> None:
+    """The holder's own password, on showing the former one."""
+    key, ring = ring_of(store)
+    found = opened_by(ring, SlotKind.PASSWORD, former)
+    if found is None or user_of(found[1], key).name != access.holder(store).name:
+        raise Refusal("Mật khẩu hiện nay không đúng; hãy gõ lại.")
+    renew(store, access.holder(store).name, password, cost)
+
+
+def give_password(store: Store, name: str, password: str, cost: Cost | None = None) -> None:
+    """The administrator gives someone a new password; so does whoever came in with the recovery code."""
+    access.require_administrator(store)
+    renew(store, name, password, cost)
+
+
+def renew(store: Store, name: str, password: str, cost: Cost | None) -> None:
+    """Exchange one slot; the others, and every page of the store, stay as they are."""
+    key, ring = ring_of(store)
+    former = slot_of(store, name)
+    others = tuple(slot for slot in ring.slots if slot != former)
+    refuse_taken(Ring(key_id=ring.key_id, slots=others), checked(password, name))
+    user = user_of(former, key)
+    fresh = password_slot(key, password, user.name, user.role, cost or Cost())
+    keep(store, tuple(fresh if slot == former else slot for slot in ring.slots))
+
+
+def renew_code(store: Store, code: str, cost: Cost | None = None) -> None:
+    """Put another recovery code, typed back from paper, in the place of the one that was; that opens nothing then."""
+    access.require_administrator(store)
+    key, ring = ring_of(store)
+    fresh = recovery_slot(key, code, cost or Cost())
+    keep(store, (*(slot for slot in ring.slots if slot.kind is SlotKind.PASSWORD), fresh))
+
+
+def refuse_taken(ring: Ring, password: str) -> None:
+    """People are told apart by their passwords alone."""
+    if opened_by(ring, SlotKind.PASSWORD, password) is not None:
+        raise Refusal(TAKEN)
+
+
+def slot_of(store: Store, name: str) -> Slot:
+    """The slot of a user by name."""
+    key, ring = ring_of(store)
+    for slot in ring.slots:
+        if slot.kind is SlotKind.PASSWORD and fold(user_of(slot, key).name) == fold(tidy(name)):
+            return slot
+    raise Refusal(f"Không có người dùng “{name}”; hãy chọn một người trong danh sách người dùng.")
+
+
+def user_of(slot: Slot, key: DataKey) -> User:
+    said = label_of(slot, key)
+    return User(name=said["name"], role=Role(said["role"]), since=said["since"])
+
+
+def ring_of(store: Store) -> tuple[DataKey, Ring]:
+    """The key of an open store and all that opens it. Refuses a store without a password."""
+    ring = backup.ring_of(store)
+    if store.key is None or ring is None:
+        raise Refusal(NO_PASSWORD)
+    return store.key, ring
+
+
+def keep(store: Store, slots: tuple[Slot, ...]) -> None:
+    """Write the key file anew, at one blow."""
+    key, _ = ring_of(store)
+    assert store.path is not None, "a store in memory has no key"
+    key_slots.write(store.path, [Ring(key_id=key.id, slots=slots)])
