@@ -1,0 +1,143 @@
+; The set-up program: for one user without rights (the default) or for all users, anew or over an older one, and away again.
+; makensis compiles it on Linux and Windows; packing.py gives VERSION, NUMBERS, SOURCE, OUT, KILOBYTES and ICON.
+; Silent: /S [/ALLUSERS] [/D=folder]; exit code 0 done, 2 refused. Never touches what an office has written.
+
+Unicode true
+!ifdef AMD64
+  Target amd64-unicode
+!endif
+!include MUI2.nsh
+!include LogicLib.nsh
+!include FileFunc.nsh
+!include WinVer.nsh
+!include x64.nsh
+
+!define NAME "Sổ Học Tập"
+!define FOLDER "SoHocTap"
+!define EXE "so-hoc-tap.exe"
+!define DOOR "so-hoc-tap-lenh.exe"
+!define OLD "-truoc"
+!define APPS "Software\Microsoft\Windows\CurrentVersion\Uninstall\${FOLDER}"
+!define CLASSES "Software\Classes"
+!define REFUSED 2
+
+Name "${NAME}"
+OutFile "${OUT}"
+BrandingText "${NAME} ${VERSION}"
+RequestExecutionLevel user
+ManifestSupportedOS Win10
+ManifestDPIAware true
+ManifestLongPathAware true
+!ifdef QUICK
+  SetCompressor zlib
+!else
+  SetCompressor /SOLID lzma
+!endif
+ShowInstDetails nevershow
+AllowSkipFiles off
+ShowUninstDetails nevershow
+
+VIProductVersion "${NUMBERS}"
+VIFileVersion "${NUMBERS}"
+VIAddVersionKey /LANG=1066 "ProductName" "${NAME}"
+VIAddVersionKey /LANG=1066 "FileDescription" "Bộ cài đặt ${NAME}"
+VIAddVersionKey /LANG=1066 "FileVersion" "${VERSION}"
+VIAddVersionKey /LANG=1066 "ProductVersion" "${VERSION}"
+VIAddVersionKey /LANG=1066 "LegalCopyright" "MIT"
+
+!define MUI_ICON "${ICON}"
+!define MUI_UNICON "${ICON}"
+!define MUI_ABORTWARNING
+!define MUI_FINISHPAGE_RUN
+!define MUI_FINISHPAGE_RUN_FUNCTION OpenProgram
+!define MUI_FINISHPAGE_NOAUTOCLOSE
+
+Page custom ChooseUsers TakeUsers
+!define MUI_PAGE_CUSTOMFUNCTION_LEAVE CheckFolder
+!insertmacro MUI_PAGE_DIRECTORY
+!insertmacro MUI_PAGE_COMPONENTS
+!insertmacro MUI_PAGE_INSTFILES
+!insertmacro MUI_PAGE_FINISH
+!insertmacro MUI_UNPAGE_CONFIRM
+!insertmacro MUI_UNPAGE_INSTFILES
+!insertmacro MUI_LANGUAGE "Vietnamese"
+
+Var Users
+Var OneUser
+Var AllUsers
+Var Copying
+
+!include installer_steps.nsh
+
+Section "Chương trình" Program
+  SectionIn RO
+  Call Prepare
+  Call SetAside
+  SetOutPath "$INSTDIR"
+  StrCpy $Copying 1
+  ClearErrors
+  File /r "${SOURCE}/*.*"
+  WriteUninstaller "$INSTDIR\go-cai-dat.exe"
+  ${If} ${Errors}
+    !insertmacro Refuse "Chưa chép được đủ chương trình vào $INSTDIR nên đã để lại như cũ. Hãy kiểm tra chỗ trống của ổ đĩa rồi chạy lại bộ cài."
+  ${EndIf}
+  StrCpy $Copying 0
+  Call Register
+  CreateShortCut "$SMPROGRAMS\${NAME}.lnk" "$INSTDIR\${EXE}"
+SectionEnd
+
+Section "Lối tắt trên màn hình nền" Desktop
+  CreateShortCut "$DESKTOP\${NAME}.lnk" "$INSTDIR\${EXE}"
+SectionEnd
+
+Function .onInit
+  !insertmacro RequireWindows
+  StrCpy $Users "one"
+  ${GetParameters} $R0
+  ClearErrors
+  ${GetOptions} $R0 "/ALLUSERS" $R1
+  ${IfNot} ${Errors}
+    StrCpy $Users "all"
+  ${EndIf}
+  Call SettleUsers
+FunctionEnd
+
+Function .onInstSuccess
+  SetErrorLevel 0
+FunctionEnd
+
+Function .onInstFailed
+  ${If} $Copying == 1
+    Call PutBack
+  ${EndIf}
+FunctionEnd
+
+Function OpenProgram
+  ; through the desktop, so that a set-up run by an administrator does not open the program with those rights
+  Exec '"$WINDIR\explorer.exe" "$INSTDIR\${EXE}"'
+FunctionEnd
+
+Function un.onInit
+  StrCpy $Users "one"
+  ReadRegStr $R0 HKLM "${APPS}" "InstallLocation"
+  ${If} $R0 == $INSTDIR
+    StrCpy $Users "all"
+  ${EndIf}
+  Call un.Context
+  ${IfNot} ${FileExists} "$INSTDIR\${EXE}"
+    SetErrorLevel ${REFUSED}
+    Abort
+  ${EndIf}
+FunctionEnd
+
+Section Uninstall
+  Call un.RequireClosed
+  Call un.OfferOld
+  Delete "$SMPROGRAMS\${NAME}.lnk"
+  Delete "$DESKTOP\${NAME}.lnk"
+  Call un.Unregister
+  SetOutPath "$TEMP"
+  RMDir /r "$INSTDIR${OLD}"
+  RMDir /r "$INSTDIR"
+  Call un.OfferErasure
+SectionEnd
