@@ -14,7 +14,7 @@ from db.store import Store
 from db.values import ConferenceKind
 from desktop_app.domain.dates import add_days
 from desktop_app.domain.deadlines import Stage, days_left, stage
-from desktop_app.services import conferences, due, members, rounds
+from desktop_app.services import backup_trial, conferences, due, members, rounds
 from desktop_app.services.backups import last_backup, last_by_hand
 from desktop_app.services.calendar import LastDay, calendar, running
 from desktop_app.services.due import DueKind
@@ -40,6 +40,7 @@ class Task(StrEnum):
     ASSESS_ESSAYS = "assess_essays"
     REPORTS = "reports"
     BACK_UP = "back_up"
+    BACKUP_BAD = "backup_bad"
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -102,7 +103,7 @@ def agenda(store: Store) -> Agenda:
         others=tuple(held[1:]),
         late=late_by_cell(store, newest.id, day) if newest else {},
         dues=tuple(calendar(store, day, {round_id: each.total for round_id, each in figures.items()})),
-        todos=(*([step] if step else []), *todos, *backup_due(last_by_hand(store))),
+        todos=(*([step] if step else []), *todos, *backup_due(last_by_hand(store)), *backup_bad(store)),
         backed_up_at=backed_up_at,
     )
 
@@ -194,3 +195,9 @@ def backup_due(backed_up_at: str | None) -> list[ToDo]:
         return [ToDo(task=Task.BACK_UP)]
     age = (date.today() - datetime.fromisoformat(backed_up_at).date()).days
     return [ToDo(task=Task.BACK_UP, count=age)] if age >= BACKUP_EVERY else []
+
+
+def backup_bad(store: Store) -> list[ToDo]:
+    """The monthly restore test failed, and no later backup was tried with success."""
+    tried = backup_trial.last(store)
+    return [ToDo(task=Task.BACKUP_BAD, name=tried.name)] if tried and tried.fault else []

@@ -38,6 +38,7 @@ WAYS = {
     Task.ASSESS_ESSAYS: Way(caption="Chấm bài", place="essays"),
     Task.REPORTS: Way(caption="Xem đơn vị", place="rounds"),
     Task.BACK_UP: Way(caption="Sao lưu", place="backups", tone=Tone.BAD),
+    Task.BACKUP_BAD: Way(caption="Xem bản sao lưu", place="backups", tone=Tone.BAD),
 }
 FIRST_STEPS = (
     (
@@ -77,7 +78,8 @@ def todo_words(todo: ToDo) -> str:
         Task.COLLECT_ESSAYS: f"{count} người chưa nộp bài thu hoạch{not_due_words(todo)}.",
         Task.ASSESS_ESSAYS: f"{count} bài thu hoạch đã nộp, chưa chấm.",
         Task.REPORTS: f"{count} đơn vị chưa nộp “{todo.name}”.",
-        Task.BACK_UP: f"Đã {count} ngày chưa sao lưu." if todo.count else "Sổ chưa được sao lưu lần nào.",
+        Task.BACK_UP: f"Đã {count} ngày chưa sao lưu ra USB." if todo.count else "Sổ chưa được sao lưu ra USB.",
+        Task.BACKUP_BAD: f"Bản sao lưu {todo.name} phục hồi thử không được; hãy sao lưu lại.",
     }[todo.task]
 
 
