@@ -24,6 +24,8 @@ from desktop_app.domain.rotation import Reason
 from desktop_app.services import backup_rota, rolls
 from desktop_app.services.closing import check_open
 from desktop_app.services.conferences import conference
+from desktop_app.services.makeup_conferences import follow_marks
+from desktop_app.services.office import moment
 from desktop_app.services.return_lines import BaseMarks, Difference, Key, Line, LineKind, SaidRow, Taken
 
 __all__ = ["BaseMarks", "Difference", "Key", "Line", "LineKind", "SaidRow", "Taken"]
@@ -169,7 +171,8 @@ def take(store: Store, differences: Sequence[Difference], chosen: Collection[Key
         for each, some in zip(differences, lines, strict=True):
             strangers = _write_in(store, each, some)
             given = [_mark(each, line, strangers.get(line.row.number)) for line in some]
-            marked.write_marks(store, given, now())
+            marked.write_marks(store, given, moment(store))
+            follow_marks(store, conference(store, each.conference_id), [(m.half_day_id, m.member_id) for m in given])
             if each.returned is not None:
                 kept_sheets.set_returned(store, each.returned.id, now())
             marks, written_in = marks + len(given), written_in + len(strangers)
