@@ -7,14 +7,18 @@ from contextlib import contextmanager
 from dataclasses import dataclass
 from pathlib import Path
 
-from db import backup, health, settings
-from db.errors import BusyStore, DamagedStore, FullDisk, NotAStore, StoreError
+from db import backup, health, putting_back, settings
+from db.crypto import DataKey
+from db.errors import BusyStore, DamagedStore, FullDisk, LockedStore, NotAStore, StoreError
+from db.key_slots import Ring
 from db.migrations import STEPS
 from db.store import DatabaseError, Store, connect, now
+from db.store_files import head, is_plain
 from desktop_app.domain.refusal import Refusal
 from desktop_app.domain.rotation import Reason
 from desktop_app.paths import file_only
 from desktop_app.services.office import is_practice, office
+from desktop_app.services.passwords import PasswordWanted
 from desktop_app.services.progress import Progress, quiet
 
 SUFFIX = ".sht-backup"
@@ -47,8 +51,16 @@ def facts_of(manifest: dict[str, object]) -> BackupFacts:
     return BackupFacts(**said, reason=str(manifest.get("reason", Reason.HAND)))  # type: ignore[arg-type]
 
 
-def back_up(store: Store, target: Path, progress: Progress = quiet, reason: Reason = Reason.HAND) -> BackupFacts:
+def back_up(
+    store: Store,
+    target: Path,
+    progress: Progress = quiet,
+    reason: Reason = Reason.HAND,
+    lock: tuple[DataKey, Ring] | None = None,
+) -> BackupFacts:
     """Write a proven backup; an older file of that name is replaced only when the new one is whole.
+
+    It is locked as the store is, or with the `lock` that `passwords.backup_lock` made.
 
     Refuses a store whose pages do not hold together: it must not take the place of a good backup.
     """
@@ -59,7 +71,7 @@ def back_up(store: Store, target: Path, progress: Progress = quiet, reason: Reas
     facts |= {"reason": reason.value}
     refuse_damage(store)
     try:
-        manifest = backup.back_up(store, file_only(target), facts, progress)
+        manifest = backup.back_up(store, file_only(target), facts, progress, lock)
     except DamagedStore:
         raise Refusal("Bản sao không khớp với sổ nên đã bỏ; hãy sao lưu lại, nếu vẫn lỗi hãy kiểm tra ổ đĩa.") from None
     except BusyStore:
@@ -113,15 +125,17 @@ def present(store: Store) -> BackupFacts:
 
 
 @contextmanager
-def proven(path: Path, scratch: Path, progress: Progress) -> Generator[BackupFacts]:
+def proven(path: Path, scratch: Path, progress: Progress, key: DataKey | None) -> Generator[BackupFacts]:
     """The facts of a backup proven whole, its store unpacked at `scratch` and removed again afterwards."""
     if not path.is_file():
         raise Refusal(f"Không có tệp sao lưu “{path.name}”; hãy kiểm tra lại đường dẫn.")
     try:
-        manifest = backup.verify(path, scratch, progress)
+        manifest = backup.verify(path, scratch, progress, key)
         if set(manifest["steps"]) - STEPS.keys():
             raise Refusal(f"Bản sao lưu “{path.name}” do chương trình mới hơn ghi; hãy cập nhật chương trình trước.")
         yield facts_of(manifest)
+    except LockedStore as error:
+        raise PasswordWanted(f"Bản sao lưu “{path.name}” có mật khẩu; hãy gõ mật khẩu hoặc mã khôi phục.") from error
     except StoreError as error:
         if isinstance(error, BusyStore):
             raise
@@ -132,33 +146,38 @@ def proven(path: Path, scratch: Path, progress: Progress) -> Generator[BackupFac
         scratch.unlink(missing_ok=True)
 
 
-def verify(path: Path, progress: Progress = quiet) -> BackupFacts:
-    """Open a backup, check every page and count; what it holds."""
-    with tempfile.TemporaryDirectory() as folder, proven(path, Path(folder) / "so.sht", progress) as facts:
+def verify(path: Path, progress: Progress = quiet, key: DataKey | None = None) -> BackupFacts:
+    """Open a backup, check every page and count; what it holds. `key` is what `passwords.enter_backup` gave."""
+    with tempfile.TemporaryDirectory() as folder, proven(path, Path(folder) / "so.sht", progress, key) as facts:
         return facts
 
 
-def restore(path: Path, into: Path, progress: Progress = quiet) -> tuple[BackupFacts, Path | None]:
+def restore(
+    path: Path, into: Path, progress: Progress = quiet, key: DataKey | None = None, former: DataKey | None = None
+) -> tuple[BackupFacts, Path | None]:
     """Put a proven backup in the place of a store that is closed; its facts, and where the former store is kept.
 
-    A practice office is never restored over a real one, nor the other way round.
+    `key` opens the backup, `former` the store it replaces. A store restored over itself keeps the passwords of today,
+    any other has those of its backup. A practice office is never restored over a real one, nor the other way round.
     """
     if path.resolve() == into.resolve():
         raise Refusal("Tệp sao lưu và tệp sổ là một; hãy chọn đúng tệp sao lưu.")
+    fresh = into.with_name(into.name + ".moi")
     try:
         into.parent.mkdir(parents=True, exist_ok=True)
-        with proven(path, into.with_name(into.name + ".moi"), progress) as facts:
-            refuse_mixing(facts, into)
-            note_backup(into.with_name(into.name + ".moi"), facts)
-            aside = backup.put_back(into.with_name(into.name + ".moi"), into)
+        with proven(path, fresh, progress, key) as facts:
+            refuse_mixing(facts, into, former)
+            note_backup(fresh, facts, key)
+            itself = key is not None and former is not None and key.id == former.id
+            aside = putting_back.put_back(fresh, into, None if itself else backup.lock_of(path), former)
         return facts, aside
     except BusyStore:
         raise Refusal("Sổ đang mở ở cửa sổ khác; hãy đóng chương trình rồi phục hồi lại.") from None
 
 
-def note_backup(path: Path, facts: BackupFacts) -> None:
+def note_backup(path: Path, facts: BackupFacts, key: DataKey | None) -> None:
     """Let an unpacked store say that it has a backup: the one it came from."""
-    store = connect(path, "", "delete")
+    store = connect(path, "", "delete", None if is_plain(head(path)) else key)
     try:
         with store.atomic():
             settings.set_properties(store, {BY_HAND: facts.made_at})
@@ -166,12 +185,12 @@ def note_backup(path: Path, facts: BackupFacts) -> None:
         store.close()
 
 
-def refuse_mixing(facts: BackupFacts, into: Path) -> None:
+def refuse_mixing(facts: BackupFacts, into: Path, former: DataKey | None) -> None:
     """Refuse to exchange a real office for a practice one or the reverse."""
     if not into.exists():
         return
     try:
-        present = connect(into, "")
+        present = connect(into, "", key=former)
         try:
             practice = is_practice(present)
         finally:

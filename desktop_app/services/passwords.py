@@ -103,6 +103,12 @@ def new_lock(password: str, code: str, name: str = OFFICE, cost: Cost | None = N
     return key, Ring(key_id=key.id, slots=slots)
 
 
+def backup_lock(password: str, cost: Cost | None = None) -> tuple[DataKey, Ring]:
+    """A lock for one backup of a store that has none: it leaves the office on a stick that may be lost."""
+    key = new_key()
+    return key, Ring(key_id=key.id, slots=(password_slot(key, password, OFFICE, Role.ADMINISTRATOR, cost or Cost()),))
+
+
 def set_password(
     path: Path, password: str, code: str, name: str = OFFICE, progress: Progress = quiet, cost: Cost | None = None
 ) -> None:
