@@ -8,6 +8,7 @@ from PySide6.QtWidgets import QApplication
 
 from desktop_app.ui import opened_files, qt_captions, style, trouble, words
 from desktop_app.ui.opening import Opening
+from desktop_app.ui.safekeeping import Safekeeping
 from desktop_app.ui.window import Window
 
 
@@ -30,6 +31,7 @@ def run(store_path: Path | None = None) -> int:
     opened_files.sweep()
     window = Window()
     opening = Opening(window)
+    Safekeeping(window)
     app.styleHints().colorSchemeChanged.connect(window.navigation.restore_icons)
     window.painted.connect(lambda: opening.begin(store_path))
     window.show()

@@ -3,6 +3,7 @@
 It comes up empty and is given its store afterwards (`take`), so that it is on the screen before the store is read.
 """
 
+from collections.abc import Callable
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt, QTimer, Signal
@@ -41,6 +42,7 @@ class Window(QMainWindow):
         super().__init__()
         self.background = Background(self)
         self.desk: Desk | None = None
+        self.last_work: Callable[[], bool] = lambda: True  # False: something is still done, and closes the window then
         self._trails: dict[str, list[Screen]] = {}
         self._place = ""
         self._alone: QWidget | None = None
@@ -276,7 +278,7 @@ class Window(QMainWindow):
         if self.background.busy and not ask.confirm(self, running, "Dừng và đóng"):
             event.ignore()
             return
-        if not self.may_leave():
+        if not self.may_leave() or not self.last_work():
             event.ignore()
             return
         remember("window/shape", self.saveGeometry())

@@ -1,0 +1,130 @@
+"""The backups nobody asks for: every half hour of work, when the window closes, and the monthly test of the newest.
+
+It shows the bar of work, and a sentence when a backup could not be made. The window asks it before it closes.
+"""
+
+import time
+from datetime import date
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QObject, QTimer
+from PySide6.QtGui import QGuiApplication
+
+from desktop_app.ui import ask
+from desktop_app.ui.window import Window
+
+if TYPE_CHECKING:  # the services are loaded after the window is shown
+    from desktop_app.domain.rotation import Reason
+
+TICK_MS = 60_000
+EVERY, AFTER_SLEEP = 30 * 60.0, 5 * 60.0
+ANYWAY = "Đóng, không sao lưu"
+
+
+class Rhythm:
+    """When the next backup is due, by the seconds of a clock that goes on while the computer sleeps."""
+
+    def __init__(self, now: float) -> None:
+        self._since, self._last = now, now
+
+    def begin(self, now: float) -> None:
+        """A backup was made, or another store was opened."""
+        self._since = now
+
+    def due(self, now: float) -> bool:
+        """Whether half an hour of work has gone by. Just out of sleep the computer has enough to do: not yet then."""
+        gap, self._last = now - self._last, now
+        if abs(gap) > AFTER_SLEEP:
+            self._since = now - EVERY + AFTER_SLEEP
+        return now - self._since >= EVERY
+
+
+class Safekeeping(QObject):
+    """Belongs to one window; acts on whatever store is open in it."""
+
+    def __init__(self, window: Window, tick_ms: int = TICK_MS) -> None:
+        super().__init__(window)
+        self._window = window
+        self._rhythm = Rhythm(time.time())
+        self._closing = self._let_go = False
+        window.last_work = self.may_close
+        window.background.refused.connect(self._not_made)
+        window.background.cancelled.connect(self._not_made)
+        timer = QTimer(self)
+        timer.timeout.connect(self.tick)
+        timer.start(tick_ms)
+
+    # --- from time to time
+
+    def tick(self) -> None:
+        """Begin what is due, unless something else is running."""
+        if not self._rhythm.due(time.time()) or self._window.background.busy or self._window.desk is None:
+            return
+        from desktop_app.domain.rotation import Reason
+        from desktop_app.services import backup_rota, backup_trial
+
+        store = self._window.desk.store
+        if backup_rota.due(store):
+            self._back_up(Reason.TIMED)
+        elif backup_trial.due(store, date.today()):
+            self.try_out()
+        self._rhythm.begin(time.time())
+
+    def _back_up(self, reason: "Reason") -> None:
+        from desktop_app.services.backup_rota import keep_safe
+
+        assert self._window.desk is not None
+        store = self._window.desk.store
+        self._window.background.run(
+            "Tự sao lưu", lambda second, told: keep_safe(second, reason, told), self._made, store
+        )
+
+    def try_out(self) -> None:
+        """Put the newest backup back for trial, beside the window."""
+        from desktop_app.services.backup_trial import Trial, try_out
+
+        assert self._window.desk is not None
+
+        def tried(trial: "Trial | None") -> None:
+            if trial is not None and trial.fault:
+                self._window.refuse(f"Bản sao lưu {trial.name} {trial.fault}; hãy sao lưu lại ngay.")
+
+        self._window.background.run("Phục hồi thử bản sao lưu", try_out, tried, self._window.desk.store)
+
+    # --- when the window closes
+
+    def may_close(self) -> bool:
+        """Whether nothing is left to back up; else it is done now, and the window closed afterwards."""
+        desk = self._window.desk
+        if desk is None or self._closing or self._let_go or session_ends():
+            return True
+        from desktop_app.domain.rotation import Reason
+        from desktop_app.services import backup_rota
+
+        if not backup_rota.due(desk.store):
+            return True
+        self._closing = True
+        self._window.screens.setEnabled(False)
+        self._back_up(Reason.EXIT)
+        return False
+
+    def _made(self, facts: object) -> None:
+        if self._closing:
+            self._window.close()
+        else:
+            self._window.show_facts()
+
+    def _not_made(self, sentence: str) -> None:
+        if not self._closing:
+            return
+        self._closing = False
+        self._window.screens.setEnabled(True)
+        if ask.confirm(self._window, f"{sentence} Đóng chương trình mà không sao lưu?", ANYWAY):
+            self._let_go = True
+            self._window.close()
+
+
+def session_ends() -> bool:
+    """Whether the computer is being switched off or the user logged out: nothing may hold that up."""
+    app = QGuiApplication.instance()
+    return isinstance(app, QGuiApplication) and app.isSavingSession()
