@@ -22,6 +22,14 @@ NAMES = {
     "venue": "select name from venue where id = :id",
     "half_day": "select held_on || ' ' || part from half_day where id = :id",
     "topic": "select title from topic where id = :id",
+    "round_deadline": "select title from round_deadline where id = :id",
+    "submission": """select d.title from submission s join round_deadline d on d.id = s.deadline_id
+                     where s.id = :id""",
+    "essay": "select m.full_name from essay e join member m on m.id = e.member_id where e.id = :id",
+    "essay_forwarding": "select recipient || ' ' || forwarded_on from essay_forwarding where id = :id",
+    "sheet_page": "select page || '/' || pages from sheet_page where id = :id",
+    "venue_diary": "select text from venue_diary where id = :id",
+    "issued_document": "select coalesce(symbol, title) from issued_document where id = :id",
 }
 
 
