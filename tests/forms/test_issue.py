@@ -10,12 +10,14 @@ from db.paper_records import OfficeSigner, Term
 from desktop_app.domain.figures import Figure
 from desktop_app.domain.refusal import Refusal
 from desktop_app.forms import documents
+from desktop_app.forms.blocks import Document, Head, PageBreak
 from desktop_app.forms.edits import lines
-from desktop_app.forms.form import Subject
-from desktop_app.forms.issue import keep_edits, kept_edits, prepared, send_out
+from desktop_app.forms.form import Paper, Subject
+from desktop_app.forms.issue import keep_edits, kept_edits, marked, prepared, send_out
 from desktop_app.forms.plain import plain_text
 from desktop_app.services import issuing, journal, members, terms
 from desktop_app.services.store import Store
+from tests.forms import cast
 from tests.round_office import SmallRound, small_round
 
 REPORT = documents.form("result-report")
@@ -81,3 +83,16 @@ def test_a_number_already_given_is_refused_before_anything_is_kept(store: Store,
     with pytest.raises(Refusal, match="08"):
         send_out(store, REPORT, Subject(round_id=made.round_id), number=7)
     assert len(issuing.documents(store)) == 1
+
+
+def test_an_urgent_document_goes_out_urgent_and_no_longer_as_a_draft(store: Store, made: SmallRound) -> None:
+    paper = Paper(urgency="KHẨN", draft="Dự thảo lần 1")
+    gone = send_out(store, REPORT, Subject(round_id=made.round_id, paper=paper))
+    said = read(issuing.reprint(store, gone.id))
+    assert "KHẨN" in said and "Dự thảo" not in said
+
+
+def test_every_letter_of_a_print_is_marked() -> None:
+    letters = Document(title="Giấy mời", blocks=(cast.head(), PageBreak(), cast.head()))
+    heads = [block for block in marked(letters, Paper(draft="Dự thảo lần 1")).blocks if isinstance(block, Head)]
+    assert [head.draft for head in heads] == ["Dự thảo lần 1", "Dự thảo lần 1"]

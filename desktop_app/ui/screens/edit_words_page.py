@@ -13,18 +13,19 @@ from desktop_app.ui.screen import Action
 from desktop_app.ui.screens.texts_page import Text, TextsPage
 
 KINDS = {"Title": "Trích yếu", "Paragraph": "Đoạn", "BulletLine": "Gạch đầu dòng", "FillLine": "Mục"}
+WARNED = 3
 EMPTY = "Văn bản này chỉ có bảng và danh sách, không có câu nào để sửa."
 
 
 class EditWordsPage(TextsPage):
     """An empty text takes a paragraph off the paper. Figures come from the register and are not changed here: a text
-    that speaks of others is told."""
+    that speaks of others is told. `document` is as it comes, before any edit."""
 
     title, name, empty = "Sửa lời văn", "edit_words", EMPTY
 
-    def __init__(self, desk: Desk, form: Form[Any], subject: Subject) -> None:
-        self.form, self.subject = form, subject
-        self._document: Document | None = None
+    def __init__(self, desk: Desk, form: Form[Any], subject: Subject, document: Document) -> None:
+        self.form, self.subject, self._document = form, subject, document
+        self._lines = lines(document)
         self._edits: dict[str, str] = {}
         super().__init__(desk)
         self.set_title(f"Sửa lời văn: {form.title}")
@@ -34,21 +35,17 @@ class EditWordsPage(TextsPage):
         return (*super().gestures(), every)
 
     def load(self) -> None:
-        self._document = self.form.document(self.store, self.subject)
         self._edits = kept_edits(self.store, self.form, self.subject)
         super().load()
 
     def texts(self) -> Sequence[Text]:
-        if self._document is None:
-            return []
         return [
             Text(id=at, name=called(line.key, line.label), original=line.text, said=self._edits.get(line.key))
-            for at, line in enumerate(lines(self._document))
+            for at, line in enumerate(self._lines)
         ]
 
     def keep(self, row: Text, text: str | None) -> None:
-        assert self._document is not None
-        key = lines(self._document)[row.id].key
+        key = self._lines[row.id].key
         others = {known: said for known, said in self._edits.items() if known != key}
         self._write(others if text is None else {**others, key: text})
 
@@ -62,7 +59,7 @@ class EditWordsPage(TextsPage):
             self.perform(lambda store: keep_edits(store, self.form, self.subject, {}))
 
     def warnings(self) -> Sequence[str]:
-        return warnings(self._document, self._edits) if self._document is not None else ()
+        return warnings(self._document, self._edits)[:WARNED] if self._edits else ()
 
 
 def called(key: str, label: str) -> str:

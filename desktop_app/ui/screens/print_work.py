@@ -30,13 +30,15 @@ OTHER_FONT = f"Máy này không có phông {TIMES}; văn bản được in bằn
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Printed:
     """A document as it will lie on paper. `data` is the PDF, `family` the typeface it is set in, `findings` what is
-    wrong with its form, `warnings` what the clerk's own words do to its figures."""
+    wrong with its form, `warnings` what the clerk's own words do to its figures, `original` the
+    document before those words."""
 
     data: bytes
     pages: int
     family: str
     findings: tuple[Finding, ...] = ()
     warnings: tuple[str, ...] = ()
+    original: Document | None = None
 
     @property
     def serious(self) -> list[str]:
@@ -87,7 +89,7 @@ def compose(
     try:
         made, edits = form.document(store, subject), kept_edits(store, form, subject)
         said = tuple(warnings(made, edits)) if edits else ()
-        return replace(drawn(marked(edited(made, edits), subject.paper), told), warnings=said)
+        return replace(drawn(marked(edited(made, edits), subject.paper), told), warnings=said, original=made)
     except Refusal as refusal:
         return refusal
     except Superseded:

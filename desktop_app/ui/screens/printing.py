@@ -267,7 +267,8 @@ class PrintScreen(Screen):
             issue_shown(self, self.desk, shown, lambda document: open_issued(self.desk, document.id))
 
     def edit_words(self) -> None:
-        self.desk.page_opened.emit(EditWordsPage(self.desk, self.choice.form(), self.choice.subject()))
+        if (shown := self.shown()) is not None and (original := shown.printed.original) is not None:
+            self.desk.page_opened.emit(EditWordsPage(self.desk, shown.form, shown.subject, original))
 
     def edit_wording(self) -> None:
         self.desk.page_opened.emit(WordingPage(self.desk, self.choice.form()))
