@@ -1,6 +1,7 @@
 """The SQL about conferences, their half-days with topics, and their venues with the cells they serve."""
 
 from collections import defaultdict
+from collections.abc import Sequence
 from dataclasses import asdict
 from typing import Any
 
@@ -9,8 +10,10 @@ from db.records import Conference, HalfDay, Speaker, Topic, Venue
 from db.store import Store
 from db.values import ConferenceKind, DayPart, HalfDayKind, VenueLevel
 
-HELD = ("mark", "makeup", "scan", "venue_report", "venue_diary", "head_count", "sheet_total")
-"""Tables whose rows say that a half-day has been held."""
+OF_PEOPLE = ("mark", "makeup", "scan", "venue_report", "sheet_total")
+"""Tables whose rows say of people on the roll that a half-day has been held."""
+HELD = (*OF_PEOPLE, "venue_diary", "head_count")
+"""Tables whose rows say that a half-day has been held, of people on the roll or of nobody by name."""
 PART_ORDER = "case part when 'morning' then 1 when 'afternoon' then 2 else 3 end"
 
 
@@ -110,9 +113,9 @@ def clear_topics(store: Store, half_day_id: int) -> None:
     store.execute("delete from topic where half_day_id = :id", {"id": half_day_id})
 
 
-def marked_half_days(store: Store, conference_id: int) -> set[int]:
+def marked_half_days(store: Store, conference_id: int, tables: Sequence[str] = HELD) -> set[int]:
     """Half-days with marks, make-ups or reports, which cannot be taken off the conference."""
-    kept = " or ".join(f"exists (select 1 from {table} where half_day_id = h.id)" for table in HELD)
+    kept = " or ".join(f"exists (select 1 from {table} where half_day_id = h.id)" for table in tables)
     sql = f"""select id from half_day h where conference_id = :id
               and ({kept} or exists (select 1 from makeup where makeup_half_day_id = h.id))"""
     return set(store.column(sql, {"id": conference_id}))

@@ -99,7 +99,7 @@ def freeze(store: Store, conference_id: int) -> RollTotals:
     """
     found = conference(store, conference_id)
     day, hosted = first_day(found), study_round(store, found.round_id).count_hosted
-    if kept_conferences.marked_half_days(store, conference_id):
+    if kept_conferences.marked_half_days(store, conference_id, kept_conferences.OF_PEOPLE):
         raise Refusal(f"Hội nghị “{found.name}” đã điểm danh; danh sách triệu tập không chốt lại được nữa.")
     if found.frozen_at is not None and makeups.covers(store, conference_id):
         raise Refusal(

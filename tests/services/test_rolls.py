@@ -4,11 +4,12 @@ from dataclasses import asdict, replace
 
 import pytest
 
+from db.day_records import HeadCount
 from db.members import add_temporary
 from db.records import Venue
 from db.values import FOREVER, Deduction, MemberKind, MemberStatus
 from desktop_app.domain.refusal import Refusal
-from desktop_app.services import attendance, conferences, members, organizations, rolls, rounds
+from desktop_app.services import attendance, conferences, members, organizations, rolls, rounds, venue_diary
 from desktop_app.services.members import draft_of
 from desktop_app.services.store import Store
 from tests.cast import CELL, a_cell, a_member
@@ -220,3 +221,10 @@ def test_as_many_names_stand_behind_a_figure_as_it_says(store: Store, figure: st
     temporarily(store, made.people["Nguyễn Văn An"], "away", made.cell_ids[1])
     totals, rows = rolls.preview(store, made.conference_id)
     assert sum(rolls.behind(figure, row) for row in rows) == getattr(totals, figure)
+
+
+def test_people_counted_without_names_do_not_stand_in_the_way_of_freezing(store: Store) -> None:
+    made = small_round(store, freeze=False)
+    heads = HeadCount(venue_id=made.venue_ids[0], half_day_id=made.half_day_ids[0], people="Nhân dân", count=45)
+    venue_diary.count(store, made.conference_id, heads)
+    assert rolls.freeze(store, made.conference_id).must_attend > 0
