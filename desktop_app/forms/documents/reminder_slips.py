@@ -18,7 +18,7 @@ from desktop_app.forms.wordings import Texts, Wording, texts
 from desktop_app.services.store import Store
 
 TITLE = "Phiếu nhắc chi bộ (nửa trang)"
-A_SLIP = 8
+A_SLIP = 7
 WORDS = (
     Wording(field="name", caption="Tên phiếu", text="PHIẾU NHẮC", names={}),
     Wording(
