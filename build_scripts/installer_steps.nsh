@@ -135,8 +135,8 @@ Function BackUp
   StrCpy $R0 "$LOCALAPPDATA\${FOLDER}"
   ${If} ${FileExists} "$R0\so-hoc-tap.sht"
     ${GetTime} "" "L" $0 $1 $2 $3 $4 $5 $6
-    StrCpy $R1 "$R0\backups\truoc-cap-nhat-$2$1$0-$4$5$6"
-    CreateDirectory "$R0\backups"
+    StrCpy $R1 "$R0\sao-luu\truoc-cap-nhat-$2$1$0-$4$5$6"
+    CreateDirectory "$R0\sao-luu"
     DetailPrint "Đang sao lưu sổ…"
     nsExec::Exec '"$INSTDIR\${DOOR}" --store "$R0\so-hoc-tap.sht" backup "$R1.sht-backup"'
     Pop $R2

@@ -54,7 +54,7 @@ holds "the list of apps names the new version" bash -c "wine reg query '$apps' /
 
 touch "$data/co-mat-khau"
 holds "upgrades a store the old program may not open" run "$work/setup-1.1.0.exe" /S
-holds "its file is copied instead" bash -c "grep -q 'dữ liệu' '$data'/backups/*/so-hoc-tap.sht"
+holds "its file is copied instead" bash -c "grep -q 'dữ liệu' '$data'/sao-luu/*/so-hoc-tap.sht"
 
 holds "removes without a word" run "$program/go-cai-dat.exe" /S
 sleep 3; wineserver -w

@@ -7,6 +7,7 @@ from PySide6.QtCore import QLockFile
 
 from desktop_app.domain.refusal import Refusal
 from desktop_app.paths import default_store
+from desktop_app.ui import former
 from desktop_app.ui.settings import last_store, remember
 from desktop_app.ui.welcome import Welcome
 from desktop_app.ui.window import Window, waiting
@@ -66,11 +67,22 @@ class Opening:
         assert self._window.desk is not None
         self._window.desk.closing_wanted.connect(self.while_closed)
         self.remember(store, path.resolve())
+        former.opened()
+        self.make_ready(store)
 
     def opened(self) -> Path | None:
         """The file of the open store."""
         desk = self._window.desk
         return desk.store.path.resolve() if desk is not None and desk.store.path else None
+
+    def make_ready(self, store: "Store") -> None:
+        """A new office opened for the first time is led through what it still needs."""
+        from desktop_app.services import first_run
+
+        if first_run.newly_founded(store) and self._window.desk is not None:
+            from desktop_app.ui.screens.first_run_page import FirstRunPage
+
+            self._window.open_page(FirstRunPage(self._window.desk))
 
     def remember(self, store: "Store", path: Path) -> None:
         """The store to begin with next time; of the office itself, where to come back to."""

@@ -6,7 +6,7 @@ from pathlib import Path
 
 from PySide6.QtWidgets import QApplication
 
-from desktop_app.ui import opened_files, qt_captions, style, trouble, words
+from desktop_app.ui import former, opened_files, qt_captions, style, trouble, words
 from desktop_app.ui.opening import Opening
 from desktop_app.ui.safekeeping import Safekeeping
 from desktop_app.ui.window import Window
@@ -37,4 +37,5 @@ def run(store_path: Path | None = None) -> int:
     window.show()
     code = app.exec()
     opening.unlock()
+    former.remove()
     return code

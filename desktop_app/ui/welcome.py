@@ -121,6 +121,7 @@ class Welcome(QStackedWidget):
 
     def found(self) -> None:
         """Make the office's store at the place named."""
+        from desktop_app.services import first_run
         from desktop_app.services.office import OfficeDraft
         from desktop_app.services.store import create_office
 
@@ -129,7 +130,9 @@ class Welcome(QStackedWidget):
             return
         path = self._target.parent / file_name(values.pop("file"))
         try:
-            create_office(path, OfficeDraft(**values)).close()
+            store = create_office(path, OfficeDraft(**values))
+            first_run.begin(store)
+            store.close()
         except Refusal as refusal:
             self._refusal.setText(str(refusal))
             self._refusal.show()

@@ -4,16 +4,16 @@ from PySide6.QtCore import QTimer
 from PySide6.QtWidgets import QFrame, QScrollArea, QWidget
 from shiboken6 import isValid
 
-from desktop_app.services import members
+from desktop_app.services import first_run, members
 from desktop_app.services.agenda import Agenda, agenda
 from desktop_app.services.members import MemberFilter
 from desktop_app.services.store import Store
 from desktop_app.ui.desk import Desk
-from desktop_app.ui.parts import label
+from desktop_app.ui.parts import button, label, row
 from desktop_app.ui.screen import Screen
 from desktop_app.ui.screens.today_view import first_steps, glance
 from desktop_app.ui.screens.today_ways import follow, open_calendar, open_outstanding, open_round
-from desktop_app.ui.screens.today_words import heading
+from desktop_app.ui.screens.today_words import heading, unready_words
 from desktop_app.ui.style import MARGIN
 
 LARGE = 4_000
@@ -31,15 +31,29 @@ class TodayScreen(Screen):
         self._area.setFrameShape(QFrame.Shape.NoFrame)
         self._area.setObjectName("screens")
         self._waiting = False
+        self._left = label(wrap=True)
+        self._unready = QWidget()
+        self._unready.setLayout(row(self._left, None, button("Làm tiếp", self.open_first_run)))
+        self._unready.hide()
+        self.body.addWidget(self._unready)
         self.body.addWidget(self._area)
         self.body.setContentsMargins(0, 0, 0, MARGIN)
         desk.background.ended.connect(self.job_ended)
 
     def load(self) -> None:
+        left = first_run.left(self.store)
+        self._unready.setVisible(bool(left))
+        self._left.setText(unready_words(left))
         if members.count(self.store, MemberFilter()) <= LARGE:
             self.show_agenda(agenda(self.store))
         else:
             self.load_beside()
+
+    def open_first_run(self) -> None:
+        """The steps a new office still has before it."""
+        from desktop_app.ui.screens.first_run_page import FirstRunPage
+
+        self.desk.page_opened.emit(FirstRunPage(self.desk))
 
     def load_beside(self) -> None:
         """Count beside the window; after the job that is running, if one is."""

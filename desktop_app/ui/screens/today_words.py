@@ -9,6 +9,7 @@ from desktop_app.domain.wording import grouped
 from desktop_app.services.agenda import Agenda, Task, ToDo
 from desktop_app.services.calendar import LastDay
 from desktop_app.services.due import DueKind
+from desktop_app.services.first_run import Step
 from desktop_app.services.reports import SummaryRow
 from desktop_app.ui.facts import spoken
 from desktop_app.ui.style import Tone
@@ -62,6 +63,17 @@ FIRST_STEPS = (
 def heading(on: date) -> str:
     """“Hôm nay: Thứ hai, 05/04/2021”."""
     return f"Hôm nay: {WEEKDAYS[on.weekday()]}, {show_date(on.isoformat())}"
+
+
+def unready_words(left: Sequence[Step]) -> str:
+    """“Việc chuẩn bị sổ còn 2 bước: nơi để bản sao lưu, danh sách đảng viên.”"""
+    names = {
+        Step.OFFICE: "thông tin văn phòng",
+        Step.PAPERS: "đầu văn bản và người ký",
+        Step.BACKUPS: "nơi để bản sao lưu",
+        Step.PEOPLE: "danh sách đảng viên",
+    }
+    return f"Việc chuẩn bị sổ còn {len(left)} bước: {', '.join(names[step] for step in left)}."
 
 
 def todo_words(todo: ToDo) -> str:
