@@ -3,14 +3,18 @@
 from argparse import ArgumentParser
 from dataclasses import replace
 from pathlib import Path
+from typing import Any
 
 from desktop_app.commands import chosen
 from desktop_app.commands.command import Answer, Call, Command
-from desktop_app.commands.lines import facts, progress
+from desktop_app.commands.lines import Cell, facts, progress
 from desktop_app.commands.subject import subject_of
 from desktop_app.domain.refusal import Refusal
-from desktop_app.forms.form import Output
+from desktop_app.forms.form import Form, Output, Paper, Subject
+from desktop_app.services import organizations
 from desktop_app.services.journal import record_output
+
+FORBIDDEN = '\\/:*?"<>|'
 
 
 def arguments(parser: ArgumentParser) -> None:
@@ -19,6 +23,10 @@ def arguments(parser: ArgumentParser) -> None:
     formats = "pdf để ký, docx (Word) để sửa, xlsx (Excel) để tính; mặc định theo đuôi của tệp, không rõ thì là pdf"
     parser.add_argument("--format", metavar="LOẠI", type=str.lower, choices=list(Output), help=formats)
     parser.add_argument("--two-sided", action="store_true", help="in hai mặt: trang sau đổi lề trái, phải cho nhau")
+    parser.add_argument("--draft", metavar="CHỮ", default="", help="ghi dự thảo ở đầu, ví dụ “Dự thảo lần 1”")
+    parser.add_argument("--urgency", metavar="MỨC", default="", help="ghi độ khẩn ở đầu, ví dụ “KHẨN”")
+    each = "in riêng cho từng chi bộ: --out là tệp PDF thì gộp, là thư mục thì mỗi chi bộ một tệp"
+    parser.add_argument("--each-cell", action="store_true", help=each)
     chosen.conference_options(parser)
     parser.add_argument("--venue", metavar="ĐIỂM_CẦU", help="chỉ điểm cầu này")
     parser.add_argument("--cell", metavar="CHI_BỘ", help="chỉ chi bộ này; mặc định là mọi chi bộ")
@@ -29,14 +37,17 @@ def arguments(parser: ArgumentParser) -> None:
 def run(call: Call) -> Answer:
     from desktop_app.forms import documents, outputs
     from desktop_app.forms.checker import check
+    from desktop_app.forms.issue import prepared
 
     out: Path = call.options.out
     output = Output(call.options.format) if call.options.format else outputs.by_ending(out)
     form = documents.form(call.options.form)
     if out.resolve() == call.path.resolve():
         raise Refusal(f"Không ghi biểu đè lên sổ “{out.name}”; hãy ghi tên tệp khác sau --out.")
-    compose = form.final if output is Output.PDF else form.document
-    document = replace(compose(call.store, subject_of(call, form.scopes)), two_sided=call.options.two_sided)
+    subject = replace(subject_of(call, form.scopes), paper=paper(call))
+    if call.options.each_cell:
+        return by_cell(call, form, subject)
+    document = prepared(call.store, form, subject, final=output is Output.PDF)
     try:
         pages = outputs.print_to(document, output, out, progress("Đang in"))
     except OSError:
@@ -47,6 +58,39 @@ def run(call: Call) -> Answer:
     findings = [each.sentence for each in check(document)]
     data: dict[str, object] = {"form": form.id, "out": str(out), "format": output, "pages": pages, "findings": findings}
     return Answer(data=data, lines=[*lines, *(f"Thể thức: {each}" for each in findings)])
+
+
+def paper(call: Call) -> Paper:
+    """The marks of this copy."""
+    said = call.options
+    return Paper(draft=said.draft.strip(), urgency=said.urgency.strip().upper(), two_sided=said.two_sided)
+
+
+def by_cell(call: Call, form: Form[Any], subject: Subject) -> Answer:
+    """One PDF of all cells, or one each into a folder that is there."""
+    from desktop_app.forms.by_cell import Batch, check, print_apart, print_together
+
+    check(form)
+    out: Path = call.options.out
+    known = [(each.id, each.name) for each in organizations.cells(call.store)]
+    batch = Batch(form=form, subject=subject, cells=known)
+    try:
+        if out.is_dir():
+            skipped = print_apart(call.store, batch, out, lambda cell: named(form.title, cell), progress("Đang in"))
+        else:
+            skipped = print_together(call.store, batch, out, progress("Đang in"))
+    except OSError:
+        raise Refusal(f"Không ghi được “{out.name}”; hãy kiểm tra thư mục có thật và được phép ghi.") from None
+    record_output(call.store, form.title, "từng chi bộ")
+    told: list[tuple[str, Cell]] = [("Đã in", form.title), ("Nơi ghi", str(out))]
+    told += [("Số chi bộ", len(known) - len(skipped)), *(("Không có gì để in", cell) for cell in skipped)]
+    data = {"form": form.id, "out": str(out), "cells": len(known) - len(skipped), "skipped": skipped}
+    return Answer(data=data, lines=facts(told))
+
+
+def named(title: str, cell: str) -> str:
+    """“Danh sách chưa học - Đội Cung 1.pdf”, without what a file name may not hold."""
+    return "".join(" " if sign in FORBIDDEN else sign for sign in f"{title} - {cell}") + ".pdf"
 
 
 def scope(call: Call) -> str:

@@ -2,9 +2,10 @@
 
 from collections.abc import Sequence
 from dataclasses import replace
+from typing import cast
 
 from desktop_app.domain.refusal import Refusal
-from desktop_app.forms.blocks import Block, Bookmark, Document, PageBreak, PageSize, Section
+from desktop_app.forms.blocks import Block, Bookmark, Document, PageBreak, PageSize, Section, Title
 from desktop_app.forms.labels import LabelDocument
 
 NOTHING = "Không có gì để in cho những chi bộ đã chọn; hãy chọn chi bộ khác."
@@ -22,9 +23,18 @@ def joined(parts: Sequence[tuple[str, Document]]) -> Document:
     for name, each in parts:
         if blocks:
             blocks.append(Section(each.orientation) if each.page_size is PageSize.A4 else PageBreak())
-        blocks += [Bookmark(name), *(lowered(block) for block in each.marked())]
+        blocks += found_by(name, each.marked())
     codes = tuple(code for _, each in parts for code in each.page_codes)
     return replace(first, blocks=tuple(blocks), page_codes=codes, draft="", urgency="")
+
+
+def found_by(name: str, blocks: Sequence[Block]) -> list[Block]:
+    """The blocks of a document that the outline leads to by a name: at its first title, which has an entry anyway."""
+    at = next((at for at, block in enumerate(blocks) if isinstance(block, Title)), None)
+    if at is None:
+        return [Bookmark(name), *map(lowered, blocks)]
+    title = replace(cast(Title, blocks[at]), bookmark=name)
+    return [*map(lowered, blocks[:at]), title, *map(lowered, blocks[at + 1 :])]
 
 
 def lowered(block: Block) -> Block:

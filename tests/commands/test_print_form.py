@@ -4,6 +4,7 @@ from pathlib import Path
 from zipfile import ZipFile
 
 import pytest
+from pypdf import PdfReader
 
 from tests.commands.conftest import Typed
 
@@ -61,3 +62,27 @@ def test_a_print_on_two_sides_is_another_print(practice: Typed, tmp_path: Path) 
     assert practice("print", "roll", "--out", tmp_path / "a.pdf").code == 0
     assert practice("print", "roll", "--two-sided", "--out", tmp_path / "b.pdf").code == 0
     assert (tmp_path / "a.pdf").read_bytes() != (tmp_path / "b.pdf").read_bytes()
+
+
+def test_a_form_of_cells_goes_into_one_file_with_an_outline(practice: Typed, tmp_path: Path) -> None:
+    told = practice("print", "not-studied", "--each-cell", "--json", "--out", tmp_path / "a.pdf")
+    titles = [entry.title for entry in PdfReader(tmp_path / "a.pdf").outline if not isinstance(entry, list)]
+    assert told.data["cells"] == len(titles) and str(titles[0]).startswith("Chi bộ")
+
+
+def test_a_form_of_cells_goes_into_a_folder_file_by_file(practice: Typed, tmp_path: Path) -> None:
+    told = practice("print", "not-studied", "--each-cell", "--json", "--out", tmp_path)
+    files = sorted(tmp_path.glob("Danh sách chưa học*.pdf"))
+    assert told.data["cells"] == len(files) > 0
+
+
+def test_a_form_of_the_whole_round_is_not_split_by_cells(practice: Typed, tmp_path: Path) -> None:
+    told = practice("print", "result-report", "--each-cell", "--out", tmp_path / "a.pdf")
+    assert told.code == 1 and "không in riêng theo chi bộ được" in told.err
+
+
+def test_a_draft_says_so_on_its_head(practice: Typed, tmp_path: Path) -> None:
+    marks = ("--draft", "Dự thảo lần 2", "--urgency", "khẩn")
+    practice("print", "result-report", *marks, "--out", tmp_path / "a.pdf")
+    said = PdfReader(tmp_path / "a.pdf").pages[0].extract_text()
+    assert "Dự thảo lần 2" in said and "KHẨN" in said

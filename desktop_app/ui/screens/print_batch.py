@@ -1,7 +1,9 @@
-"""One document for each of several cells: all in one PDF with an outline, or a file each in a folder."""
+"""One document for each of several cells: all in one PDF with an outline, or a file each in a folder.
+
+Asks, and tells what came of it; the printing is not done here.
+"""
 
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import Any
 
@@ -10,12 +12,10 @@ from PySide6.QtWidgets import QDialog, QLineEdit, QListWidget, QListWidgetItem, 
 
 from db.keys import fold
 from db.values import OutputKind
-from desktop_app.domain.names import cell_title
 from desktop_app.domain.refusal import Refusal
 from desktop_app.domain.wording import grouped
-from desktop_app.forms.form import Form, Scope, Subject
-from desktop_app.forms.issue import prepared
-from desktop_app.forms.together import NOTHING, joined
+from desktop_app.forms.by_cell import Batch, Cell, check, print_apart, print_together
+from desktop_app.forms.form import Form, Subject
 from desktop_app.services import journal, organizations
 from desktop_app.services.office import today
 from desktop_app.services.progress import Progress
@@ -23,28 +23,16 @@ from desktop_app.services.store import Store
 from desktop_app.ui import ask, print_out, words
 from desktop_app.ui.desk import Desk
 from desktop_app.ui.parts import button, column, label, row
-from desktop_app.ui.print_out import FOLDER, written
+from desktop_app.ui.print_out import FOLDER
 from desktop_app.ui.record_dialog import WIDTH
-from desktop_app.ui.screens.print_work import drawn, file_name
+from desktop_app.ui.screens.print_work import file_name
 from desktop_app.ui.settings import remember
 from desktop_app.ui.style import MARGIN
 
-NOT_BY_CELL = "“{}” không in riêng theo chi bộ được; hãy chọn văn bản có ô “Chi bộ”."
+UNWRITABLE = "Không ghi được vào thư mục “{}”; hãy đóng các tệp đang mở trong đó, hoặc chọn thư mục khác."
 TOGETHER, APART = "Một tệp PDF, mục lục theo chi bộ", "Mỗi chi bộ một tệp PDF trong một thư mục"
 CELL_ID = Qt.ItemDataRole.UserRole
-Cell = tuple[int, str]
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Batch:
-    """One form about one subject, once for each cell."""
-
-    form: Form[Any]
-    subject: Subject
-    cells: Sequence[Cell]
-
-    def about(self, cell_id: int) -> Subject:
-        return replace(self.subject, cell_id=cell_id, member_id=None)
+Work = Callable[[Store, Progress], list[str]]
 
 
 class ChooseCells(QDialog):
@@ -111,8 +99,10 @@ class ChooseCells(QDialog):
 
 def ask_cells(parent: QWidget, desk: Desk, form: Form[Any], subject: Subject) -> None:
     """Ask which cells and how, then where to; the work goes on beside the window."""
-    if Scope.CELL not in form.scopes:
-        desk.refused.emit(NOT_BY_CELL.format(form.title))
+    try:
+        check(form)
+    except Refusal as refusal:
+        desk.refused.emit(str(refusal))
         return
 
     def go(cells: list[Cell], together: bool) -> None:
@@ -127,76 +117,48 @@ def ask_cells(parent: QWidget, desk: Desk, form: Form[Any], subject: Subject) ->
 
 def save_together(parent: QWidget, desk: Desk, batch: Batch) -> None:
     """Ask for the file, and write it."""
-    about = (f"{grouped(len(batch.cells))} chi bộ",)
-    name = file_name(batch.form.title, about, today(desk.store))
+    name = file_name(batch.form.title, (f"{grouped(len(batch.cells))} chi bộ",), today(desk.store))
     path = ask.choose_file_save(parent, "Lưu một tệp PDF", "PDF (*.pdf)", print_out.folder() / name)
     if path is None:
         return
 
-    def saved(skipped: list[str]) -> None:
-        tell(desk, batch, path.parent, f"Đã lưu {path.name}", skipped)
+    def work(store: Store, progress: Progress) -> list[str]:
+        try:
+            return print_together(store, batch, path, progress)
+        except OSError:
+            raise Refusal(print_out.unwritable(path)) from None
 
-    work = every_cell_together(batch, path)
-    desk.run(f"In {batch.form.title} theo chi bộ", work, saved, writes=batch.form.register is not None)
+    run(desk, batch, work, lambda skipped: tell(desk, batch, path.parent, f"Đã lưu {path.name}", skipped))
 
 
 def save_apart(parent: QWidget, desk: Desk, batch: Batch) -> None:
     """Ask for the folder, and write a file for each cell into it."""
-    folder = ask.choose_folder(parent, "Chọn thư mục lưu các tệp", print_out.folder())
+    folder, on = ask.choose_folder(parent, "Chọn thư mục lưu các tệp", print_out.folder()), today(desk.store)
     if folder is None:
         return
-    on = today(desk.store)
 
     def name(cell: str) -> str:
         return file_name(batch.form.title, (cell,), on)
 
+    def work(store: Store, progress: Progress) -> list[str]:
+        try:
+            return print_apart(store, batch, folder, name, progress)
+        except OSError:
+            raise Refusal(UNWRITABLE.format(folder.name)) from None
+
     def saved(skipped: list[str]) -> None:
         tell(desk, batch, folder, f"Đã lưu {grouped(len(batch.cells) - len(skipped))} tệp", skipped)
 
-    work = every_cell_apart(batch, folder, name)
-    desk.run(f"In {batch.form.title} theo chi bộ", work, saved, writes=batch.form.register is not None)
+    run(desk, batch, work, saved)
 
 
-def every_cell_together(batch: Batch, path: Path) -> Callable[[Store, Progress], list[str]]:
-    """Work that writes one file; the cells for which there was nothing to print."""
-
-    def work(store: Store, progress: Progress) -> list[str]:
-        parts, skipped = [], []
-        for done, (cell_id, name) in enumerate(batch.cells):
-            progress(done, len(batch.cells))
-            try:
-                document = prepared(store, batch.form, batch.about(cell_id), final=True)
-                parts.append((cell_title(name), document))
-            except Refusal:
-                skipped.append(name)
-        written(path, drawn(joined(parts)).data)
-        return skipped
-
-    return work
-
-
-def every_cell_apart(batch: Batch, folder: Path, name: Callable[[str], str]) -> Callable[[Store, Progress], list[str]]:
-    """Work that writes the files; the cells for which there was nothing to print. A stop keeps the files written."""
-
-    def work(store: Store, progress: Progress) -> list[str]:
-        skipped = []
-        for done, (cell_id, cell) in enumerate(batch.cells):
-            progress(done, len(batch.cells))
-            try:
-                document = prepared(store, batch.form, batch.about(cell_id), final=True)
-            except Refusal:
-                skipped.append(cell)
-                continue
-            written(folder / name(cell), drawn(document).data)
-        if len(skipped) == len(batch.cells):
-            raise Refusal(NOTHING)
-        return skipped
-
-    return work
+def run(desk: Desk, batch: Batch, work: Work, then: Callable[[list[str]], object]) -> None:
+    """Beside the window; `then(cells with nothing to print)`."""
+    desk.run(f"In {batch.form.title} theo chi bộ", work, then, writes=batch.form.register is not None)
 
 
 def tell(desk: Desk, batch: Batch, folder: Path, said: str, skipped: Sequence[str]) -> None:
-    """Write down and say what was saved, and which cells had nothing."""
+    """Write down and say what was saved, and for how many cells there was nothing."""
     remember(FOLDER, str(folder))
     journal.record_output(desk.store, batch.form.title, f"{grouped(len(batch.cells))} chi bộ", OutputKind.EXPORT)
     nothing = f"; không có gì để in cho {grouped(len(skipped))} chi bộ" if skipped else ""
