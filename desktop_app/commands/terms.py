@@ -12,7 +12,7 @@ from desktop_app.services import terms
 
 def arguments(parser: ArgumentParser) -> None:
     parser.add_argument("--add", metavar="TÊN", help="khai nhiệm kỳ này, ví dụ “2025 - 2030”, cần --from")
-    parser.add_argument("--from", dest="starts_on", metavar="NGÀY", type=typed.day, default="", help="ngày bắt đầu")
+    parser.add_argument("--from", dest="starts_on", metavar="NGÀY", type=typed.day, help="ngày bắt đầu")
     parser.add_argument("--until", dest="ends_on", metavar="NGÀY", type=typed.day, help="ngày cuối, nếu đã biết")
     parser.add_argument("--remove", metavar="SỐ", type=int, help="xóa nhiệm kỳ này")
 
@@ -20,7 +20,9 @@ def arguments(parser: ArgumentParser) -> None:
 def run(call: Call) -> Answer:
     asked = call.options
     if asked.add:
-        terms.save_term(call.store, Term(name=asked.add, starts_on=asked.starts_on, ends_on=asked.ends_on or FOREVER))
+        terms.save_term(
+            call.store, Term(name=asked.add, starts_on=asked.starts_on or "", ends_on=asked.ends_on or FOREVER)
+        )
     if asked.remove:
         terms.remove_term(call.store, asked.remove)
     known = terms.terms(call.store)

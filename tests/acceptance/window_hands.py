@@ -16,7 +16,7 @@ from desktop_app.ui.scan_session import session_of
 from desktop_app.ui.screen import Screen
 from desktop_app.ui.screens.attendance import AttendanceScreen
 from desktop_app.ui.window import Window
-from tests.ui.hands import dialog, named, pressed, typed
+from tests.ui.hands import dialog, named, pressed, scanned, typed
 
 Key, Control = Qt.Key, Qt.KeyboardModifier.ControlModifier
 SCAN_GAP = 20
@@ -97,8 +97,7 @@ class Hands:
         """As a scanner types: fast, with Enter, to whatever has the focus."""
         self.seconds += later
         target = QApplication.focusWidget() or self.screen()
-        QTest.keyClicks(target, code)
-        QTest.keyClick(target, Key.Key_Return)
+        scanned(target, code)
 
     def write_in(self, name: str) -> None:
         """Somebody at the door whom the register does not know."""

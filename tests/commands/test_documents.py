@@ -6,12 +6,13 @@ from tests.commands.conftest import Typed
 
 
 def issued(practice: Typed) -> dict:  # type: ignore[type-arg]
-    practice("terms", "--add", "2020 - 2025", "--from", "15/8/2020", "--json")
     told: dict = practice("issue", "result-report", "--on", "5/4/2021", "--json").data  # type: ignore[type-arg]
     return told
 
 
 def test_without_a_term_nothing_is_issued(practice: Typed) -> None:
+    for term in practice("terms", "--json").data["terms"]:
+        assert practice("terms", "--remove", term["id"]).code == 0
     told = practice("issue", "result-report")
     assert told.code == 1 and "nhiệm kỳ" in told.err
 
@@ -38,7 +39,6 @@ def test_a_document_is_withdrawn_with_a_reason(practice: Typed) -> None:
 
 
 def test_a_signer_is_named_and_signs(practice: Typed) -> None:
-    practice("terms", "--add", "2020 - 2025", "--from", "15/8/2020")
     practice("signers", "--add", "Trần Thị Phó", "--authority", "T/M ĐẢNG ỦY", "--position", "PHÓ BÍ THƯ")
     assert practice("issue", "result-report", "--signer", "trần thị phó", "--json").data["signer"] == "Trần Thị Phó"
     assert practice("issue", "result-report", "--signer", "Người Lạ").code == 1

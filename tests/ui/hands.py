@@ -1,6 +1,7 @@
 """The clerk's hands and eyes in tests: press what can be read, type as UniKey does, read what is shown."""
 
 import unicodedata
+from time import monotonic
 from typing import TypeVar
 
 from PySide6.QtCore import QEvent, Qt
@@ -74,3 +75,15 @@ def endless(progress: Progress) -> None:
     """A job that goes on until it is stopped."""
     for i in range(10**8):
         progress(i, 10**8)
+
+
+def scanned(where: QWidget, code: str, ending: Qt.Key | None = Qt.Key.Key_Return) -> None:
+    """As a scanner types: a key each few milliseconds by its own clock, however busy the machine; then its Enter."""
+    began = round(monotonic() * 1000)
+    for at, letter in enumerate(code):
+        for kind in (QEvent.Type.KeyPress, QEvent.Type.KeyRelease):
+            event = QKeyEvent(kind, ord(letter.upper()), Qt.KeyboardModifier.NoModifier, letter)
+            event.setTimestamp(began + 4 * at)
+            QApplication.sendEvent(where, event)
+    if ending is not None:
+        QTest.keyClick(where, ending)

@@ -6,8 +6,6 @@ from dataclasses import dataclass, field
 from random import Random
 
 import pytest
-from PySide6.QtCore import Qt
-from PySide6.QtTest import QTest
 from pytestqt.qtbot import QtBot
 
 from db.records import RollRow
@@ -21,6 +19,7 @@ from desktop_app.ui.scan_looks import Sound
 from desktop_app.ui.scan_session import ScanSession, session_of
 from desktop_app.ui.screens.scan_page import ScanPage
 from tests.round_office import hall, make_round, two_days
+from tests.ui.hands import scanned
 
 PEOPLE, CELLS = 300, 6
 Out = ScanOutcome
@@ -42,8 +41,7 @@ class Day:
         if self.session.door is None or self.session.door.venue_id != venue:
             held = self.page.filter_bar.chosen()
             self.session.start(held["conference"], held["half_day"], venue)
-        QTest.keyClicks(self.page, code)
-        QTest.keyClick(self.page, Qt.Key.Key_Return)
+        scanned(self.page, code)
         self.expected[outcome] += 1
 
     def clock(self, store: Store) -> str:

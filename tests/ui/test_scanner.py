@@ -11,6 +11,7 @@ from PySide6.QtWidgets import QDialog, QLineEdit, QPushButton, QVBoxLayout
 from pytestqt.qtbot import QtBot
 
 from desktop_app.ui.scanner import Scanner
+from tests.ui.hands import scanned
 
 CODE, HAND_MS = "0012347", 25  # QTest waits before and after a key: 50 ms from key to key
 Key = Qt.Key
@@ -57,19 +58,18 @@ def codes(scanner: Scanner) -> list[str]:
 
 
 def test_a_code_with_enter_is_heard_and_reaches_nobody_else(codes: list[str], desk: Desk) -> None:
-    QTest.keyClicks(desk.line, CODE)
-    QTest.keyClick(desk.line, Key.Key_Return)
+    scanned(desk.line, CODE)
     assert (codes, desk.line.text(), desk.kept) == ([CODE], "", 0)
 
 
 def test_a_code_without_enter_is_heard_after_a_pause(codes: list[str], desk: Desk, qtbot: QtBot) -> None:
-    QTest.keyClicks(desk.line, CODE)
+    scanned(desk.line, CODE, None)
     qtbot.waitUntil(lambda: codes == [CODE])
     assert desk.line.text() == ""
 
 
 def test_an_enter_that_limps_after_its_code_is_swallowed_once(codes: list[str], desk: Desk, qtbot: QtBot) -> None:
-    QTest.keyClicks(desk.line, CODE)
+    scanned(desk.line, CODE, None)
     qtbot.waitUntil(lambda: codes == [CODE])
     QTest.keyClick(desk.line, Key.Key_Return)
     assert desk.kept == 0
@@ -106,15 +106,13 @@ def test_a_code_is_heard_over_an_open_dialog(codes: list[str], desk: Desk, qtbot
     qtbot.addWidget(over)
     over.setModal(True)
     over.show()
-    QTest.keyClicks(over.keep, CODE)
-    QTest.keyClick(over.keep, Key.Key_Return)
+    scanned(over.keep, CODE)
     assert (codes, over.kept, desk.line.text()) == ([CODE], 0, "")
 
 
 def test_codes_one_upon_another_are_all_heard(codes: list[str], desk: Desk) -> None:
     for code in (CODE, "0022341", "0032345"):
-        QTest.keyClicks(desk.line, code)
-        QTest.keyClick(desk.line, Key.Key_Return)
+        scanned(desk.line, code)
     assert codes == [CODE, "0022341", "0032345"]
 
 
@@ -122,8 +120,7 @@ def test_a_prefix_of_the_scanner_is_dropped_and_letters_of_a_hand_are_not(
     scanner: Scanner, codes: list[str], desk: Desk, qtbot: QtBot
 ) -> None:
     scanner.prefix = "~"
-    QTest.keyClicks(desk.line, "~" + CODE)
-    QTest.keyClick(desk.line, Key.Key_Tab)
+    scanned(desk.line, "~" + CODE, Key.Key_Tab)
     QTest.keyClicks(desk.line, "~a")
     qtbot.waitUntil(lambda: desk.line.text() == "~a")
     assert codes == [CODE]
@@ -139,7 +136,7 @@ def test_a_slower_scanner_is_heard_when_the_gap_is_set_wider(scanner: Scanner, c
 def test_nothing_is_held_once_it_does_not_listen(scanner: Scanner, codes: list[str], desk: Desk) -> None:
     QTest.keyClicks(desk.line, "12")
     scanner.listen(False)
-    QTest.keyClicks(desk.line, CODE)
+    scanned(desk.line, CODE, None)
     assert (codes, desk.line.text()) == ([], "12" + CODE)
 
 

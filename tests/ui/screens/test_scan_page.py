@@ -7,7 +7,7 @@ from pathlib import Path
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QComboBox, QDialog, QLineEdit, QWidget
+from PySide6.QtWidgets import QApplication, QComboBox, QDialog, QLineEdit
 from pytestqt.qtbot import QtBot
 
 from db.values import MarkStatus
@@ -27,7 +27,7 @@ from desktop_app.ui.screens.sheet_page import SheetPageScreen
 from desktop_app.ui.window import Window
 from tests.round_office import SmallRound, small_round
 from tests.ui.conftest import Answers
-from tests.ui.hands import dialog, named, pressed, rows, shown, typed
+from tests.ui.hands import dialog, named, pressed, rows, scanned, shown, typed
 from tests.ui.screens.study import opened
 
 FREE = "Ngô Văn Hòa"
@@ -58,16 +58,12 @@ def page(desk: Desk, made: SmallRound, heard: list[Sound], qtbot: QtBot) -> Iter
     made_page.show()
     yield made_page
     session_of(desk).stop()
+    while (left := QApplication.activeModalWidget()) is not None:
+        left.close()
 
 
 def code(store: Store, made: SmallRound, name: str = FREE) -> str:
     return members.member(store, made.people[name]).code
-
-
-def scanned(where: QWidget, text: str) -> None:
-    """As a scanner types: fast, with Enter."""
-    QTest.keyClicks(where, text)
-    QTest.keyClick(where, Key.Key_Return)
 
 
 def status(store: Store, made: SmallRound, name: str = FREE) -> MarkStatus | None:
