@@ -4,7 +4,8 @@ from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
-from PySide6.QtWidgets import QWidget
+from PySide6.QtGui import QResizeEvent
+from PySide6.QtWidgets import QHBoxLayout, QWidget
 
 from desktop_app.services import backup_rota
 from desktop_app.services.first_run import Step
@@ -18,7 +19,7 @@ from desktop_app.ui.screens.letter_preview import LetterPreview
 from desktop_app.ui.screens.settings import FIELDS, draft, shown
 from desktop_app.ui.style import MARGIN
 
-FORM_WIDTH = 460
+FORM_WIDTH, ROOMY = 540, 760
 NAMES = ("name", "parent", "place", "layout", "spelling")
 
 
@@ -49,12 +50,19 @@ class OfficePanel(Panel):
         self.form = FieldForm(fields)
         self.form.setMaximumWidth(FORM_WIDTH)
         self._letter = LetterPreview()
-        both = row(self.form, MARGIN, column(label("Trên văn bản sẽ ghi", "subheading"), self._letter, None))
+        self._paper = QWidget()
+        self._paper.setLayout(column(label("Trên văn bản sẽ ghi", "subheading"), self._letter, None))
+        both = row(self.form, MARGIN, self._paper)
         both.setStretch(0, 1)
         both.setStretch(2, 1)
         self.setLayout(both)
         self.form.typed.connect(self._show_letter)
         self.form.edited.connect(self._show_letter)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """In a narrow window what is typed comes before how it will look."""
+        super().resizeEvent(event)
+        self._paper.setVisible(event.size().width() >= ROOMY)
 
     def load(self) -> None:
         self.form.set_values(shown(office(self.store)))
@@ -116,7 +124,7 @@ class PeoplePanel(Panel):
             ("Muốn làm thử trước: văn phòng thực hành có người bịa ra.", "Làm thử…", desk.stores_wanted.emit),
         )
         told = label("Danh sách đang có ở dạng Excel được nhập một lần; chi bộ được lập theo danh sách.", wrap=True)
-        lines = [row(label(text, "quiet"), None, button(caption, run)) for text, caption, run in ways]
+        lines = [told_row(label(text, "quiet", wrap=True), button(caption, run)) for text, caption, run in ways]
         self.setLayout(column(told, MARGIN, *lines, None))
 
     def keep(self) -> bool:
@@ -126,6 +134,13 @@ class PeoplePanel(Panel):
     def go(self, place: str) -> None:
         self.desk.back_wanted.emit()
         self.desk.place_wanted.emit(place, "")
+
+
+def told_row(told: QWidget, pressed: QWidget) -> QHBoxLayout:
+    """A sentence with the room there is, and its button."""
+    made = row(told, pressed)
+    made.setStretch(0, 1)
+    return made
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -33,7 +33,9 @@ class TodayScreen(Screen):
         self._waiting = False
         self._left = label(wrap=True)
         self._unready = QWidget()
-        self._unready.setLayout(row(self._left, None, button("Làm tiếp", self.open_first_run)))
+        line = row(self._left, button("Làm tiếp", self.open_first_run))
+        line.setStretch(0, 1)
+        self._unready.setLayout(line)
         self._unready.hide()
         self.body.addWidget(self._unready)
         self.body.addWidget(self._area)

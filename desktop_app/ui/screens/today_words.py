@@ -66,14 +66,14 @@ def heading(on: date) -> str:
 
 
 def unready_words(left: Sequence[Step]) -> str:
-    """“Việc chuẩn bị sổ còn 2 bước: nơi để bản sao lưu, danh sách đảng viên.”"""
+    """“Sổ mới chưa chuẩn bị xong: nơi để bản sao lưu, danh sách đảng viên.”"""
     names = {
         Step.OFFICE: "thông tin văn phòng",
         Step.PAPERS: "đầu văn bản và người ký",
         Step.BACKUPS: "nơi để bản sao lưu",
         Step.PEOPLE: "danh sách đảng viên",
     }
-    return f"Việc chuẩn bị sổ còn {len(left)} bước: {', '.join(names[step] for step in left)}."
+    return f"Sổ mới chưa chuẩn bị xong: {', '.join(names[step] for step in left)}."
 
 
 def todo_words(todo: ToDo) -> str:

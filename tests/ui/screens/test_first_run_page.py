@@ -65,7 +65,7 @@ def test_a_step_left_for_later_stays_and_the_start_page_says_so(window: Window) 
     pressed(window, "Để sau")
     pressed(window, "Hoàn tất sau")
     assert isinstance(window.current(), TodayScreen)
-    assert "còn 3 bước: đầu văn bản và người ký, nơi để bản sao lưu, danh sách đảng viên" in shown(window)
+    assert "chưa chuẩn bị xong: đầu văn bản và người ký, nơi để bản sao lưu, danh sách đảng viên" in shown(window)
     pressed(window, "Làm tiếp")
     assert page(window).showing() is Step.PAPERS
 
@@ -84,7 +84,7 @@ def test_steps_nobody_wants_are_let_go_and_the_store_is_ready(window: Window) ->
     for _ in range(3):
         pressed(window, "Không cần bước này")
     assert left(window) == ()
-    assert READY in shown(window) and "bước:" not in shown(window)
+    assert READY in shown(window) and "chưa chuẩn bị xong" not in shown(window)
 
 
 def test_the_last_step_leads_to_the_import(window: Window) -> None:
