@@ -89,3 +89,13 @@ def state(store: Store) -> str:
                from gesture"""
         )
     )
+
+
+def after(store: Store, moment: str, most: int) -> tuple[int, list[Gesture]]:
+    """How many gestures that stand were done after a moment, and the newest of them."""
+    rows = store.all(
+        f"select *, count(*) over () as found from gesture where done_at > :moment and {STATES['standing']}"
+        " order by id desc limit :most",
+        {"moment": moment, "most": most},
+    )
+    return (rows[0]["found"] if rows else 0), [as_gesture(row) for row in rows]
