@@ -6,7 +6,9 @@ from dataclasses import dataclass, field
 from functools import cached_property
 from pathlib import Path
 
+from desktop_app.commands.secret import present_password
 from desktop_app.domain.refusal import Refusal
+from desktop_app.services.passwords import enter, is_locked
 from desktop_app.services.store import Store, open_office
 
 Json = dict[str, object]
@@ -37,7 +39,8 @@ class Call:
             raise Refusal(
                 f"Không có tệp sổ “{self.path.name}”; hãy lập sổ mới bằng lệnh new hoặc sửa đường dẫn sau --store."
             )
-        return open_office(self.path)
+        entrance = enter(self.path, present_password()) if is_locked(self.path) else None
+        return open_office(self.path, entrance=entrance)
 
     def close(self) -> None:
         if "store" in self.__dict__:

@@ -21,6 +21,8 @@ GROUPS = {
     "makeup-conference": "lập hội nghị học bù và xếp buổi được học thay",
     "sheet": "gửi và nhận phiếu điểm danh",
     "essay": "nhận, chấm, xác nhận, gửi và xem bài thu hoạch",
+    "password": "đặt, đổi, bỏ mật khẩu của sổ; mã khôi phục",
+    "user": "những người được mở sổ có mật khẩu",
 }
 ENGLISH = (
     (r"the following arguments are required: (.*)", r"Còn thiếu: \1."),

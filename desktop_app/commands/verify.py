@@ -4,6 +4,7 @@ from argparse import ArgumentParser
 from pathlib import Path
 
 from desktop_app.commands.backup_facts import as_json, as_lines
+from desktop_app.commands.backup_keys import key_of_backup
 from desktop_app.commands.command import Answer, Call, Command
 from desktop_app.commands.lines import progress
 from desktop_app.services import backups
@@ -14,7 +15,8 @@ def arguments(parser: ArgumentParser) -> None:
 
 
 def run(call: Call) -> Answer:
-    held = backups.verify(call.options.file, progress("Đang kiểm tra"))
+    key = key_of_backup(call.options.file)
+    held = backups.verify(call.options.file, progress("Đang kiểm tra"), key)
     return Answer(data={"file": str(call.options.file), **as_json(held)}, lines=as_lines("Bản sao nguyên vẹn", held))
 
 
