@@ -4,21 +4,15 @@ Which component has which text stands in components.json there. Not for componen
 (Qt, SQLCipher, OpenSSL, Python): their texts are kept by hand.
 """
 
-import json
 import re
 import sys
 from importlib import metadata
 from pathlib import Path
 
+from desktop_app.services.components import components
+
 FOLDER = Path(__file__).resolve().parent.parent / "resources" / "licences"
 LICENCE = re.compile(r"(licen[cs]e|copying)", re.IGNORECASE)
-Component = dict[str, str]
-
-
-def components() -> list[Component]:
-    """What the program is made of: name, its use in Vietnamese, licence, file here, address, Python package or ""."""
-    found: list[Component] = json.loads((FOLDER / "components.json").read_text(encoding="utf-8"))
-    return found
 
 
 def licence_of(package: str) -> str:
@@ -33,8 +27,8 @@ def licence_of(package: str) -> str:
 
 def main() -> None:
     for component in components():
-        if component["package"]:
-            (FOLDER / component["file"]).write_text(licence_of(component["package"]), encoding="utf-8", newline="\n")
+        if component.package:
+            (FOLDER / component.file).write_text(licence_of(component.package), encoding="utf-8", newline="\n")
 
 
 if __name__ == "__main__":

@@ -44,6 +44,7 @@ from desktop_app.commands import (
     issue,
     join,
     left,
+    licences,
     makeup,
     makeup_conference_cover,
     makeup_conference_list,
@@ -208,4 +209,5 @@ COMMANDS = (
     undo.COMMAND,
     redo.COMMAND,
     self_test.COMMAND,
+    licences.COMMAND,
 )

@@ -1,10 +1,12 @@
 """The page behind F1: the keys of the program and the manual of resources/help, a file for each place."""
 
+from collections.abc import Sequence
+
 from PySide6.QtWidgets import QTextBrowser
 
 from desktop_app.paths import resource
 from desktop_app.ui.desk import Desk
-from desktop_app.ui.screen import Screen
+from desktop_app.ui.screen import Action, Screen
 from desktop_app.ui.screens import SCREENS, Place
 
 KEYS = (
@@ -46,6 +48,15 @@ class HelpPage(Screen):
         self._text.setFrameShape(QTextBrowser.Shape.NoFrame)
         self._text.setOpenExternalLinks(False)
         self.body.addWidget(self._text)
+
+    def gestures(self) -> Sequence[Action]:
+        return (Action(caption="Phiên bản, giấy phép", run=self.open_licences),)
+
+    def open_licences(self) -> None:
+        """Of this program and of the components in it."""
+        from desktop_app.ui.screens.licences_page import LicencesPage
+
+        self.desk.page_opened.emit(LicencesPage(self.desk))
 
     def load(self) -> None:
         rows = "\n".join(f"| **{keys}** | {meaning} |" for keys, meaning in KEYS)

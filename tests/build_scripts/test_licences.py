@@ -6,6 +6,7 @@ from importlib import metadata
 from packaging.requirements import Requirement
 
 from build_scripts import dev, licences
+from desktop_app.services.components import components
 
 BY_HAND = {"pyside6", "pyside6-essentials", "pyside6-addons", "shiboken6"}  # under Qt
 
@@ -31,12 +32,12 @@ def test_every_library_of_the_program_has_its_licence() -> None:
     )
     packages = set[str]().union(*(needed(name, set()) for name in listed)) - BY_HAND
     assert "reportlab" in packages
-    told = {plain(component["package"]) for component in licences.components()}
+    told = {plain(component.package) for component in components()}
     assert sorted(packages - told - {"pip", "setuptools", "pycparser"}) == []
 
 
 def test_every_component_has_a_text_of_its_own() -> None:
-    files = [component["file"] for component in licences.components()]
+    files = [component.file for component in components()]
     assert len(set(files)) == len(files)
     assert sorted(files) == sorted(path.name for path in licences.FOLDER.glob("*.txt"))
 
