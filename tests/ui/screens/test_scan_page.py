@@ -59,7 +59,7 @@ def page(desk: Desk, made: SmallRound, heard: list[Sound], qtbot: QtBot) -> Iter
     yield made_page
     session_of(desk).stop()
     while (left := QApplication.activeModalWidget()) is not None:
-        left.close()
+        left.hide()
 
 
 def code(store: Store, made: SmallRound, name: str = FREE) -> str:
