@@ -69,7 +69,7 @@ class RoundPage(TabbedPage):
         self.progress = ProgressPane(self)
         self.add_tab("Hội nghị", ConferencesPane(self, round_id))
         self.add_tab("Tiến độ theo chi bộ", self.progress)
-        self.add_tab("Tiến độ học", CoveragePane(self, round_id))
+        self.add_tab("Theo cấp, đối tượng", CoveragePane(self, round_id))
         for caption, pane in PARTS:
             self.add_tab(caption, pane(self, round_id))
         self.add_tab("Cách chấm", EssayRulesTab(self, round_id))
