@@ -13,8 +13,11 @@ from desktop_app.ui.welcome import Welcome
 from desktop_app.ui.window import Window, waiting
 
 if TYPE_CHECKING:  # the desk stands on the services, which are loaded after the window is shown
+    from desktop_app.services.passwords import Entrance
     from desktop_app.services.store import Store
     from desktop_app.ui.desk import WhileClosed
+
+BACKUP = ".sht-backup"
 
 
 class Opening:
@@ -27,11 +30,24 @@ class Opening:
 
     def begin(self, path: Path | None = None) -> None:
         """Open the given store, else the last one, else the default one; the first-run page when there is none."""
+        if path is not None and path.suffix == BACKUP:
+            self.begin()
+            self.point_to_restore(path)
+            return
         chosen = path or last_store() or default_store()
         if path is None and not chosen.exists():
             self.welcome()
             return
         self.open(chosen)
+
+    def point_to_restore(self, backup: Path) -> None:
+        """A backup was opened from the desktop: it is put back with care, never opened as it is."""
+        told = f"“{backup.name}” là bản sao lưu, không mở thẳng được;"
+        if self._window.desk is None:
+            self.welcome(f"{told} hãy bấm “Phục hồi từ bản sao lưu…” rồi chọn tệp ấy.")
+            return
+        self._window.go_to("backups")
+        self._window.refuse(f"{told} muốn phục hồi, hãy bấm “Phục hồi…” rồi chọn tệp ấy.")
 
     def choose(self) -> None:
         """Show where another store is opened or made; the open one stays open until there is another."""
@@ -40,8 +56,9 @@ class Opening:
         elif self._window.desk is not None:
             self.welcome()
 
-    def open(self, path: Path) -> None:
+    def open(self, path: Path, entrance: "Entrance | None" = None) -> None:
         """Open a store in the window, or show the page of stores with the sentence that says why not."""
+        from desktop_app.services.passwords import PasswordWanted
         from desktop_app.services.store import open_office
 
         if path.resolve() == self.opened():
@@ -54,11 +71,14 @@ class Opening:
         lock = None
         try:
             lock = locked(path)
-            store = open_office(path)
+            store = open_office(path, entrance=entrance)
         except Refusal as refusal:
             if lock is not None:
                 lock.unlock()
-            self.welcome(str(refusal), None if path.exists() else path)
+            if isinstance(refusal, PasswordWanted):
+                self.ask_password(path)
+            else:
+                self.welcome(str(refusal), None if path.exists() else path)
             return
         self._window.leave_store()
         self.unlock()
@@ -69,6 +89,17 @@ class Opening:
         self.remember(store, path.resolve())
         former.opened()
         self.make_ready(store)
+
+    def ask_password(self, path: Path) -> None:
+        """A locked store: the page that asks, in the place of the page of stores."""
+        from desktop_app.ui.unlock import Unlock
+
+        said = "Gõ mật khẩu của mình; chương trình nhận ra người dùng qua mật khẩu."
+        page = Unlock(
+            self._window.background, path, lambda found: self.open(path, found), ("Sổ khác…", self.welcome), said
+        )
+        self._window.show_alone(page)
+        page.line.setFocus()
 
     def opened(self) -> Path | None:
         """The file of the open store."""

@@ -13,6 +13,7 @@ from desktop_app.paths import default_store
 from desktop_app.services.office import OfficeDraft
 from desktop_app.services.store import create_office
 from desktop_app.ui.opening import Opening
+from desktop_app.ui.screens.backups import BackupsScreen
 from desktop_app.ui.window import Window
 from tests.ui.conftest import Answers
 from tests.ui.hands import named, pressed, shown, typed
@@ -195,3 +196,14 @@ def test_settings_typed_and_not_kept_are_asked_about_before_the_window_closes(
     assert not window.close()
     assert "Chưa ghi những gì vừa sửa ở mục Thiết lập" in answers.asked[0]
     answers.coming.append(True)
+
+
+def test_a_backup_opened_from_the_desktop_is_pointed_to_where_it_is_put_back(
+    window: Window, opening: Opening, store_path: Path, tmp_path: Path
+) -> None:
+    opening.begin(tmp_path / "a.sht-backup")
+    assert "hãy bấm “Phục hồi từ bản sao lưu…”" in shown(window)
+    opening.open(store_path)
+    opening.begin(tmp_path / "a.sht-backup")
+    assert isinstance(window.current(), BackupsScreen)
+    assert "“a.sht-backup” là bản sao lưu" in shown(window)
