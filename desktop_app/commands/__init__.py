@@ -103,6 +103,7 @@ from desktop_app.commands import (
     venues,
     verify,
     why,
+    wording,
     write_in,
 )
 
@@ -193,6 +194,7 @@ COMMANDS = (
     terms.COMMAND,
     signers.COMMAND,
     why.COMMAND,
+    wording.COMMAND,
     backup.COMMAND,
     verify.COMMAND,
     restore.COMMAND,

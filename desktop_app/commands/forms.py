@@ -8,7 +8,14 @@ def run(call: Call) -> Answer:
     from desktop_app.forms.documents import FORMS
 
     listed: list[Json] = [
-        {"id": form.id, "title": form.title, "scopes": list(form.scopes), "outputs": list(form.outputs)}
+        {
+            "id": form.id,
+            "title": form.title,
+            "group": form.group,
+            "kind": form.kind,
+            "scopes": list(form.scopes),
+            "outputs": list(form.outputs),
+        }
         for form in FORMS
     ]
     rows = ((form.id, form.title, ", ".join(form.scopes)) for form in FORMS)

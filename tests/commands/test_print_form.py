@@ -15,7 +15,7 @@ def a_form(practice: Typed) -> str:
 
 def test_forms_have_id_title_scopes_and_outputs(anywhere: Typed) -> None:
     forms = anywhere("forms", "--json").data["forms"]
-    assert forms and all(form.keys() == {"id", "title", "scopes", "outputs"} for form in forms)
+    assert forms and all(form.keys() == {"id", "title", "group", "kind", "scopes", "outputs"} for form in forms)
     assert all(form["outputs"][0] == "pdf" for form in forms)
 
 
