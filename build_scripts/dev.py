@@ -1,6 +1,6 @@
-"""Sets the program up, runs it on a practice office, checks it, builds it, packs it, measures it.
+"""Sets the program up, runs it on a practice office, checks it, builds it, packs it, measures it, breaks it.
 
-Usage: python3 build_scripts/dev.py {setup,run,check,build,installer,bench,lock}
+Usage: python3 build_scripts/dev.py {setup,run,check,build,installer,bench,faults,lock}
 
 Standard library only: it must work on a bare Python 3.11, on Windows and Linux, before anything is installed. Which
 libraries are installed stands in requirements.lock; where they come from is the business of pip's own configuration.
@@ -24,7 +24,6 @@ ROOT = Path(__file__).resolve().parent.parent
 FOLDERS = ("build_scripts", "db", "desktop_app", "tests")
 LOCK = ROOT / "build_scripts" / "requirements.lock"
 SPEC = ROOT / "build_scripts" / "so_hoc_tap.spec"
-BENCHMARKS = ROOT / "build_scripts" / "benchmarks"
 OUT = ROOT / "out"
 DIST = ROOT / "dist"
 VENV = ROOT / ".venv"
@@ -119,11 +118,16 @@ def installer() -> None:
     call([PYTHON, "-m", "build_scripts.packing", "installer"])
 
 
-def bench() -> None:
-    """run every benchmark and print its table"""
+def bench(*options: str) -> None:
+    """time what the clerk waits for and print one table (--members N)"""
     setup()
-    for path in sorted(BENCHMARKS.glob("[!_]*.py")):
-        call([PYTHON, "-m", f"build_scripts.benchmarks.{path.stem}"])
+    call([PYTHON, "-m", "build_scripts.benchmarks", *options])
+
+
+def faults(*options: str) -> None:
+    """break the program at its writes and count what is lost (Linux with gcc; --full: every write)"""
+    setup()
+    call([PYTHON, "-m", "build_scripts.faults", *options])
 
 
 def lock() -> None:
@@ -151,10 +155,8 @@ def exit_code(command: Command) -> int:
 def output(command: Command, quiet: bool = True) -> str:
     """What a command says on its standard output; a failure is an empty answer, explained by itself unless quiet."""
     errors = subprocess.DEVNULL if quiet else None
-    environment = child_environment(os.environ)
-    told = subprocess.run(
-        [str(part) for part in command], cwd=ROOT, env=environment, stdout=subprocess.PIPE, stderr=errors
-    )
+    words, environment = [str(part) for part in command], child_environment(os.environ)
+    told = subprocess.run(words, cwd=ROOT, env=environment, stdout=subprocess.PIPE, stderr=errors)
     return told.stdout.decode("utf-8") if told.returncode == 0 else ""
 
 
@@ -286,9 +288,12 @@ def passes(name: str, command: Command) -> bool:
 def main() -> None:
     parser = argparse.ArgumentParser(description=(__doc__ or "").splitlines()[0])
     commands = parser.add_subparsers(required=True, metavar="command")
-    for verb in (setup, run, check, build, installer, bench, lock):
+    for verb in (setup, run, check, build, installer, bench, faults, lock):
         commands.add_parser(verb.__name__, help=verb.__doc__, description=verb.__doc__).set_defaults(verb=verb)
-    parser.parse_args().verb()
+    said, options = parser.parse_known_args()
+    if options and said.verb not in (bench, faults):
+        parser.error(f"unrecognized arguments: {' '.join(options)}")
+    said.verb(*options)
 
 
 if __name__ == "__main__":
