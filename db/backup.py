@@ -17,7 +17,7 @@ from db import key_slots
 from db.copies import copy_into
 from db.crypto import DataKey
 from db.errors import DamagedStore, LockedStore, StoreError
-from db.files import CHUNK, replace, sync_folder
+from db.files import CHUNK, forget, replace, sync_folder
 from db.key_slots import Ring
 from db.migrations import MIGRATIONS
 from db.putting_back import put_back as put_back
@@ -53,6 +53,7 @@ def back_up(
         proof = {"format": FORMAT, "sha256": digest(copy), "size": copy.stat().st_size}
         manifest = facts | counts_of(copy, key) | proof | ({} if key else {"rows": rows})
         pack(copy, manifest, part, ring)
+        forget(part)
         read_manifest(part)
         replace(part, target)
         sync_folder(target.parent)

@@ -55,3 +55,12 @@ def sync_folder(folder: Path) -> None:
             os.fsync(handle)
         finally:
             os.close(handle)
+
+
+def forget(path: Path) -> None:
+    """Ask the system to read a file from the disk next time, not from memory; where it cannot be asked (Windows) a
+    later reading may be answered from memory."""
+    advise = getattr(os, "posix_fadvise", None)
+    if advise is not None:
+        with path.open("rb") as file:
+            advise(file.fileno(), 0, 0, os.POSIX_FADV_DONTNEED)

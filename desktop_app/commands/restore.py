@@ -7,7 +7,7 @@ from desktop_app.commands.backup_facts import as_json, as_lines
 from desktop_app.commands.backup_keys import key_of_backup, key_of_store
 from desktop_app.commands.command import Answer, Call, Command
 from desktop_app.commands.lines import facts, progress
-from desktop_app.services import backups
+from desktop_app.services import backup_shelf
 
 
 def arguments(parser: ArgumentParser) -> None:
@@ -16,7 +16,7 @@ def arguments(parser: ArgumentParser) -> None:
 
 def run(call: Call) -> Answer:
     key, of_former = key_of_backup(call.options.file), key_of_store(call.path)
-    held, former = backups.restore(call.options.file, call.path, progress("Đang phục hồi"), key, of_former)
+    held, former = backup_shelf.restore(call.options.file, call.path, progress("Đang phục hồi"), key, of_former)
     kept = None if former is None else str(former)
     where = facts([("Vào sổ", str(call.path)), ("Sổ cũ giữ ở", kept)])
     lines = [*as_lines("Đã phục hồi", held), *where]

@@ -21,6 +21,7 @@ from desktop_app.services.office import is_practice, office
 from desktop_app.services.passwords import PasswordWanted
 from desktop_app.services.progress import Progress, quiet
 
+Lock = tuple[DataKey, Ring]
 SUFFIX = ".sht-backup"
 BY_HAND, BY_ITSELF = "backed_up_at", "backed_up_itself_at"
 DAMAGED = (
@@ -56,7 +57,7 @@ def back_up(
     target: Path,
     progress: Progress = quiet,
     reason: Reason = Reason.HAND,
-    lock: tuple[DataKey, Ring] | None = None,
+    lock: Lock | None = None,
 ) -> BackupFacts:
     """Write a proven backup; an older file of that name is replaced only when the new one is whole.
 

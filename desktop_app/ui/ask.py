@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING
 from PySide6.QtWidgets import QMessageBox, QWidget
 
 from desktop_app.ui import file_dialogs, words
-from desktop_app.ui.fields import DateField, Field, TextField
+from desktop_app.ui.fields import DateField, Field, SecretField, TextField
 
 if TYPE_CHECKING:  # loaded only when something is printed
     from PySide6.QtPrintSupport import QPrinter
@@ -144,6 +144,12 @@ def ask_date(
 def ask_text(parent: QWidget | None, sentence: str, verb: str, label: str, start: str = "") -> str | None:
     """One line of text, never empty, or None when the box was left."""
     value = answers.value(parent, sentence, TextField(key="text", label=label, required=True), start, verb)
+    return value if isinstance(value, str) else None
+
+
+def ask_secret(parent: QWidget | None, sentence: str, verb: str) -> str | None:
+    """A password, or None when the box was left."""
+    value = answers.value(parent, sentence, SecretField(key="secret", label="Mật khẩu", required=True), None, verb)
     return value if isinstance(value, str) else None
 
 

@@ -67,6 +67,21 @@ class TextField(Field):
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class SecretField(Field):
+    """A password: hidden while it is typed, kept letter by letter as it was typed."""
+
+    def entry(self) -> Entry:
+        line = line_edit(self.hint)
+        line.setEchoMode(QLineEdit.EchoMode.Password)
+        return Entry(
+            widget=line,
+            read=lambda: line.text() or None,
+            show=lambda value: show_text(line, value),
+            edited=line.editingFinished,
+        )
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class DateField(Field):
     """A date of any precision as ISO text; `whole` asks for the day. Two-digit years above `pivot` are 19..
 

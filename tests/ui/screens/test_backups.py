@@ -1,5 +1,6 @@
 """Backups from the window: made, checked, put back, and what happens when a file is no backup."""
 
+import time
 from collections.abc import Iterator
 from datetime import date
 from pathlib import Path
@@ -8,18 +9,22 @@ import pytest
 from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
-from desktop_app.services import members
-from desktop_app.services.backups import back_up
+from desktop_app.domain.rotation import Reason
+from desktop_app.services import members, places
+from desktop_app.services.backup_rota import keep_safe
+from desktop_app.services.backups import back_up, verify
 from desktop_app.services.members import MemberFilter
 from desktop_app.services.office import OfficeDraft
+from desktop_app.services.passwords import PasswordWanted, backup_lock, enter_backup
 from desktop_app.services.store import create_office, open_office
 from desktop_app.ui.opening import Opening
 from desktop_app.ui.screens.backup_facts import size_of
-from desktop_app.ui.screens.backups import reminder
+from desktop_app.ui.screens.backup_words import reminder
+from desktop_app.ui.table import RecordTable
 from desktop_app.ui.window import Window
 from tests.cast import a_member
 from tests.ui.conftest import Answers
-from tests.ui.hands import pressed, shown
+from tests.ui.hands import pressed, rows, shown
 
 
 @pytest.fixture
@@ -165,3 +170,90 @@ def test_a_practice_backup_is_not_offered_to_a_real_office(
 def test_a_week_without_a_backup_is_told(last: str, sentence: str) -> None:
     assert reminder(last, date(2026, 11, 21)).startswith(sentence)
     assert bool(reminder(last, date(2026, 11, 21))) is bool(sentence)
+
+
+def chosen(window: Window) -> None:
+    """Select the first of the store's own backups."""
+    table = next(each for each in window.findChildren(RecordTable) if each.isVisible())
+    table.selectRow(0)
+    QApplication.processEvents()
+
+
+def test_the_programs_own_backups_are_listed_with_why(window: Window) -> None:
+    assert window.desk is not None
+    assert "Chưa có bản sao lưu nào do chương trình tự làm" in shown(window)
+    window.desk.write(a_member)
+    keep_safe(window.desk.store, Reason.IMPORT)
+    window.reload()
+    assert rows(window)[0][1:3] == ["Trước khi nhập danh sách", "1"]
+
+
+def test_a_backup_of_the_list_is_restored_and_what_came_after_it_named(
+    window: Window, qtbot: QtBot, answers: Answers
+) -> None:
+    assert window.desk is not None
+    window.desk.write(a_member, "Lê Văn Trước")
+    keep_safe(window.desk.store, Reason.TIMED)
+    time.sleep(1.1)  # the journal tells time by the second
+    window.desk.write(a_member, "Lê Văn Sau")
+    chosen(window)
+    pressed(window, "Phục hồi bản đang chọn…")
+    rested(window, qtbot)
+    assert "đã ghi thêm" in shown(window) and "Lê Văn Sau" in shown(window)
+    answers.coming.append(True)
+    pressed(window, "Phục hồi bản này")
+    rested(window, qtbot)
+    assert people(window) == 1
+
+
+def test_a_restore_test_is_told(window: Window, qtbot: QtBot) -> None:
+    assert window.desk is not None
+    window.desk.write(a_member)
+    keep_safe(window.desk.store, Reason.TIMED)
+    pressed(window, "Phục hồi thử")
+    rested(window, qtbot)
+    assert "Phục hồi thử gần nhất: hôm nay" in shown(window) and "phục hồi được" in shown(window)
+
+
+def test_without_a_stick_the_clerk_is_told_what_to_do(window: Window, answers: Answers, no_sticks: Path) -> None:
+    pressed(window, "Sao lưu ra USB…")
+    assert "hãy cắm USB rồi làm lại" in answers.told[0]
+
+
+@pytest.fixture
+def no_sticks(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
+    """A computer without a stick: the folder where one would show up."""
+    table = tmp_path / "mounts"
+    table.write_text("/dev/sda1 / ext4 rw 0 0\n", encoding="utf-8")
+    monkeypatch.setattr(places, "MOUNTS", table)
+    (tmp_path / "USB").mkdir()
+    monkeypatch.setattr(places, "MEDIA", (tmp_path / "USB",))
+    return tmp_path / "USB"
+
+
+def test_a_backup_onto_a_stick_asks_for_a_password_and_says_when_to_take_the_stick_out(
+    window: Window, qtbot: QtBot, answers: Answers, no_sticks: Path
+) -> None:
+    places.MOUNTS.write_text(f"/dev/sdz1 {no_sticks} vfat rw 0 0\n", encoding="utf-8")
+    answers.coming += ["hoa ban trắng", "hoa ban tím", "hoa ban trắng", "hoa ban trắng"]
+    pressed(window, "Sao lưu ra USB…")
+    rested(window, qtbot)
+    (copy,) = no_sticks.glob("*.sht-backup")
+    assert "Đã kiểm tra bản sao; có thể rút USB." in shown(window)
+    assert "không giống nhau" in answers.asked[2]
+    with pytest.raises(PasswordWanted):
+        verify(copy)
+    assert verify(copy, key=enter_backup(copy, "hoa ban trắng")).members == 0
+
+
+def test_a_locked_backup_is_opened_by_its_password(
+    window: Window, qtbot: QtBot, answers: Answers, tmp_path: Path
+) -> None:
+    assert window.desk is not None
+    path = tmp_path / "khóa.sht-backup"
+    back_up(window.desk.store, path, lock=backup_lock("hoa ban trắng"))
+    answers.coming += [path, "sai mật khẩu", "hoa ban trắng"]
+    pressed(window, "Kiểm tra bản sao lưu…")
+    rested(window, qtbot)
+    assert "không đúng" in answers.asked[2]
+    assert f"Bản sao lưu nguyên vẹn: {path}" in shown(window)

@@ -1,0 +1,83 @@
+"""The backups the program has made by itself, the newest first: what is in each and why it was made."""
+
+from collections.abc import Callable, Iterable, Sequence
+from pathlib import Path
+
+from desktop_app.domain.rotation import Reason
+from desktop_app.domain.wording import grouped
+from desktop_app.domain.words import word
+from desktop_app.services import backup_shelf
+from desktop_app.services.backup_shelf import Shelved
+from desktop_app.ui import words
+from desktop_app.ui.list_pane import ListPane
+from desktop_app.ui.screen import Action, Needs, Screen
+from desktop_app.ui.screens.backup_facts import moment, size
+from desktop_app.ui.style import Tone
+from desktop_app.ui.table_model import Column
+
+UNREADABLE = "Không đọc được"
+
+
+class BackupList(ListPane):
+    """`check(path)` and `restore(path)` are what the screen does with the chosen one."""
+
+    name = "backups"
+    heading = "Bản sao lưu chương trình tự làm"
+    empty = (
+        "Chưa có bản sao lưu nào do chương trình tự làm. Chương trình sao lưu khi đóng cửa sổ, mỗi nửa giờ làm việc và "
+        "trước những việc lớn như nhập danh sách, gộp người."
+    )
+    columns: Sequence[Column] = (
+        Column(key="at", title="Lúc", value=lambda r: moment(r.made_at), width=136),
+        Column(key="why", title="Vì sao", value=lambda r: why(r), width=208, tone=lambda r: tone(r)),
+        Column(key="members", title="Người", value=lambda r: counted(r, "members"), width=72, figures=True),
+        Column(key="rounds", title="Đợt", value=lambda r: counted(r, "rounds"), width=56, figures=True),
+        Column(key="marks", title="Điểm danh", value=lambda r: counted(r, "marks"), width=88, figures=True),
+        Column(key="essays", title="Thu hoạch", value=lambda r: counted(r, "essays"), width=88, figures=True),
+        Column(key="size", title="Dung lượng", value=lambda r: size(r.size), width=88, figures=True),
+        Column(key="file", title="Tệp", value=lambda r: r.path.name, width=320, least=160),
+    )
+
+    def __init__(self, page: Screen, check: Callable[[Path], None], restore: Callable[[Path], None]) -> None:
+        self._check, self._restore = check, restore
+        super().__init__(page)
+
+    def gestures(self) -> Sequence[Action]:
+        return (
+            Action(caption="Phục hồi bản đang chọn…", run=self.restore, needs=Needs.ONE),
+            Action(caption="Kiểm tra bản đang chọn", run=self.check, needs=Needs.ONE),
+        )
+
+    def records(self) -> Iterable[Shelved]:
+        return backup_shelf.shelf(self.store)
+
+    def counted(self, count: int) -> str:
+        return f"{grouped(count)} bản" if count else ""
+
+    def open(self, record_id: int) -> None:
+        self.restore()
+
+    def restore(self) -> None:
+        """Show the chosen backup beside the store of today."""
+        if (chosen := self.selected()) is not None:
+            self._restore(chosen.path)
+
+    def check(self) -> None:
+        """Prove the chosen backup whole."""
+        if (chosen := self.selected()) is not None:
+            self._check(chosen.path)
+
+
+def why(row: Shelved) -> str:
+    """The reason in words; a backup of a newer program may give one not known here."""
+    if row.facts is None:
+        return UNREADABLE
+    return word(Reason(row.facts.reason)) if row.facts.reason in set(Reason) else words.NONE
+
+
+def tone(row: Shelved) -> Tone | None:
+    return Tone.BAD if row.facts is None else None
+
+
+def counted(row: Shelved, name: str) -> str:
+    return words.NONE if row.facts is None else grouped(getattr(row.facts, name))
