@@ -31,7 +31,6 @@ class BackupList(ListPane):
         Column(key="at", title="Lúc", value=lambda r: moment(r.made_at), width=136),
         Column(key="why", title="Vì sao", value=lambda r: why(r), width=208, tone=lambda r: tone(r)),
         Column(key="members", title="Người", value=lambda r: counted(r, "members"), width=72, figures=True),
-        Column(key="rounds", title="Đợt", value=lambda r: counted(r, "rounds"), width=56, figures=True),
         Column(key="marks", title="Điểm danh", value=lambda r: counted(r, "marks"), width=88, figures=True),
         Column(key="essays", title="Thu hoạch", value=lambda r: counted(r, "essays"), width=88, figures=True),
         Column(key="size", title="Dung lượng", value=lambda r: size(r.size), width=88, figures=True),

@@ -50,12 +50,13 @@ class BackupsScreen(Screen):
         change = button("Đổi thư mục…", self.choose_folder, "link", "Nơi chương trình tự sao lưu vào")
         folder = row(self._folder, change)
         folder.setStretch(0, 1)
-        for part in (self._last, self._advice, self._trial, self._where):
-            self.body.addWidget(part)
-        self.body.addLayout(folder)
-        self.body.addWidget(label(BY_HAND, "quiet", wrap=True))
+        by_hand = label(BY_HAND, "quiet", wrap=True)
+        self._told = QWidget()
+        self._told.setLayout(column(self._last, self._advice, self._trial, self._where, folder, by_hand))
+        self.body.addWidget(self._told)
         self.body.addWidget(self.list)
         self.body.addWidget(self._found)
+        self.body.addStretch(0)
         self.body.setStretchFactor(self.list, 1)
         self._found.hide()
 
@@ -232,6 +233,7 @@ class BackupsScreen(Screen):
         """In the place of the list, until the clerk goes back to it."""
         self.clear()
         self.list.hide()
+        self._told.hide()
         self._found.show()
         self._found_box.addLayout(row(button(f"‹ {words.BACK}", self.clear, "link"), None))
         self._found_box.addWidget(label(heading, "subheading", wrap=True))
@@ -251,3 +253,4 @@ class BackupsScreen(Screen):
         self._found = fresh
         fresh.hide()
         self.list.show()
+        self._told.show()
