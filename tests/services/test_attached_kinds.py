@@ -16,6 +16,7 @@ from tests.files_kept import JPEG, PDF, PNG, PROGRAM, docx
         ("quét.png", PNG, "quét.png"),
         ("kế hoạch.docx", docx(), "kế hoạch.docx"),
     ],
+    ids=["pdf", "PDF", "jpeg", "png", "docx"],
 )
 def test_the_kinds_of_the_office_are_taken(name: str, content: bytes, kept: str) -> None:
     assert safe_name(name, content) == kept
@@ -39,7 +40,9 @@ def test_a_name_fits_every_windows_folder(name: str, kept: str) -> None:
     assert safe_name(name, PDF) == kept
 
 
-@pytest.mark.parametrize("content", [PROGRAM, b"PK\x03\x04 torn", b"chu", docx()[:40]])
+@pytest.mark.parametrize(
+    "content", [PROGRAM, b"PK\x03\x04 torn", b"chu", docx()[:40]], ids=["exe", "zip", "text", "torn"]
+)
 def test_other_kinds_are_refused_whatever_their_name(content: bytes) -> None:
     with pytest.raises(Refusal, match="không phải PDF, Word"):
         safe_name("bài.pdf", content)
