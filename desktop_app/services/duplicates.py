@@ -18,6 +18,7 @@ from desktop_app.domain.refusal import Refusal
 from desktop_app.domain.rotation import Reason
 from desktop_app.domain.words import word
 from desktop_app.services import backup_rota
+from desktop_app.services.makeup_conferences import follow_everywhere
 from desktop_app.services.members import draft_of, member, page, person_row
 from desktop_app.services.office import today
 
@@ -110,6 +111,7 @@ def merge(
         join_courses(store, kept_id, other_id, take)
         join_facts(store, kept, other, take)
         duplicates.retire(store, other_id, kept_id)
+        follow_everywhere(store, [kept_id])
     return member(store, kept_id)
 
 

@@ -169,3 +169,11 @@ def follow(store: Store, conference_id: int, member_ids: Iterable[int]) -> None:
     kept.clear_makeups(store, gone)
     taken = {(each.half_day_id, each.member_id) for each in kept_makeups.of_people(store, people)} if wanted else set()
     kept.write_makeups(store, [each for place, each in wanted.items() if place not in taken])
+
+
+def follow_everywhere(store: Store, member_ids: Iterable[int]) -> None:
+    """As `follow`, at every make-up conference: after marks of people became those of others, or came to count."""
+    people = list(member_ids)
+    for held in kept_conferences.conferences(store):
+        if held.kind is ConferenceKind.MAKEUP:
+            follow(store, held.id, people)

@@ -15,6 +15,7 @@ from db.values import MakeUpForm, MarkStatus
 from desktop_app.domain.dates import show_date
 from desktop_app.domain.refusal import Refusal
 from desktop_app.services.conferences import conference, first_day
+from desktop_app.services.makeup_conferences import follow_marks
 from desktop_app.services.rolls import require_frozen
 from desktop_app.services.standings import standings
 
@@ -128,7 +129,7 @@ def missed_places(
 
 
 def undo_makeup(store: Store, conference_id: int, member_ids: Sequence[int]) -> int:
-    """Take the make-ups recorded by hand off again; how many half-days.
+    """Take the make-ups recorded by hand off again; how many half-days. Presence at a make-up conference then counts.
 
     Refuses where all there is follows from presence at a make-up conference: that mark is taken off there.
     """
@@ -139,4 +140,5 @@ def undo_makeup(store: Store, conference_id: int, member_ids: Sequence[int]) -> 
         raise Refusal("Học bù này là do có mặt ở hội nghị học bù; muốn bỏ, hãy sửa điểm danh của hội nghị học bù đó.")
     with store.gesture("makeup.remove", f"Bỏ học bù của {len(member_ids)} người"):
         kept.clear_makeups(store, places)
+        follow_marks(store, found, places)
     return len(places)

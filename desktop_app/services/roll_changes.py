@@ -12,6 +12,7 @@ from db.store import Store
 from db.values import Audience, Deduction, MemberKind, MemberStatus
 from desktop_app.domain.refusal import Refusal
 from desktop_app.services.conferences import cell_places, first_day
+from desktop_app.services.makeup_conferences import follow_everywhere
 from desktop_app.services.members import member
 from desktop_app.services.office import office
 from desktop_app.services.organizations import organization
@@ -35,6 +36,7 @@ def add(store: Store, conference_id: int, member_id: int, reason: str, venue_id:
         values = standing(store, found, member_id)
         seat = venue_id if venue_id is not None else cell_places(store, conference_id).get(values["cell_id"])
         rolls.add(store, conference_id, member_id, **values | {"deduction": None, "reason": why, "venue_id": seat})
+        follow_everywhere(store, [member_id])
 
 
 def standing(store: Store, held: Conference, member_id: int) -> dict[str, Any]:

@@ -9,9 +9,20 @@ from hypothesis import strategies as st
 from db.records import Conference, HalfDay
 from db.values import ConferenceKind, DayPart, MakeUpForm, MarkStatus
 from desktop_app.domain.refusal import Refusal
-from desktop_app.services import attendance, conferences, journal, makeup_conferences, rolls, rounds, scanning
+from desktop_app.services import (
+    attendance,
+    conferences,
+    journal,
+    makeup_conferences,
+    roll_changes,
+    rolls,
+    rounds,
+    scanning,
+    unknown_people,
+)
 from desktop_app.services.makeup_conferences import MakeUpDraft
 from desktop_app.services.store import Store
+from tests.cast import a_member
 from tests.round_office import SmallRound, office, small_round
 
 CHI, DUNG, BINH = "Phan Thị Chi", "Đặng Văn Dũng", "Hoàng Văn Bình"
@@ -215,3 +226,41 @@ def test_those_of_a_round_are_summoned_whether_or_not_people_count_with_their_ho
     owing = attendance.outstanding(store, known.round_id)
     held = a_makeup(store, known, *(each.row.full_name for each in owing))
     assert {row.member_id for row in rolls.roll(store, held.id)} == {each.row.member_id for each in owing}
+
+
+def test_presence_counts_again_once_self_study_is_taken_back(store: Store, known: SmallRound) -> None:
+    held = a_makeup(store, known, CHI)
+    attendance.make_up(store, known.round_id, [known.people[CHI]], "2021-04-05")
+    attend(store, held, known.people[CHI], 0, status=MarkStatus.PRESENT)
+    attendance.take_back_makeup(store, known.round_id, [known.people[CHI]])
+    (settled,) = standing(store, known, CHI).made_up
+    assert (settled.half_day_id, settled.form) == (known.half_day_ids[0], MakeUpForm.CONFERENCE)
+
+
+def test_a_stranger_at_a_make_up_settles_the_debt_of_whom_they_turn_out_to_be(store: Store, known: SmallRound) -> None:
+    held = a_makeup(store, known, DUNG)
+    stranger = rolls.write_in(store, held.id, CHI, None)
+    attend(store, held, stranger, 0, 1, 2, 3, status=MarkStatus.PRESENT)
+    unknown_people.join(store, stranger, known.people[CHI])
+    assert standing(store, known, CHI).studied
+    journal.undo(store)
+    assert not standing(store, known, CHI).studied
+
+
+def test_a_stranger_who_attended_leaves_nothing_to_make_up(store: Store, known: SmallRound) -> None:
+    attend(store, a_makeup(store, known, CHI), known.people[CHI], 0, status=MarkStatus.PRESENT)
+    stranger = rolls.write_in(store, known.conference_id, CHI, None)
+    place = [(known.half_day_ids[0], stranger)]
+    attendance.mark(store, known.conference_id, place, MarkStatus.PRESENT)
+    unknown_people.join(store, stranger, known.people[CHI], {known.half_day_ids[0]: stranger})
+    assert standing(store, known, CHI).made_up == ()
+
+
+def test_whoever_is_put_on_the_roll_has_made_up_what_they_came_for(store: Store, known: SmallRound) -> None:
+    held = a_makeup(store, known, DUNG)
+    late = a_member(store, "Hà Văn Muộn", "Đội Cung 1")
+    roll_changes.add(store, held.id, late.id, "Chưa kịp ghi")
+    attend(store, held, late.id, 0, 1, 2, 3, status=MarkStatus.PRESENT)
+    roll_changes.add(store, known.conference_id, late.id, "Chưa kịp ghi")
+    (found,) = attendance.standings(store, known.round_id, member_ids=[late.id])
+    assert found.studied and len(found.missed) == 4
