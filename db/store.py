@@ -67,6 +67,18 @@ class Store(Database):
         self.user = user
         self.key = key
         self.gate = gate
+        self.asleep = False
+
+    def fall_asleep(self) -> None:
+        """Close the file and forget the key; whoever holds this store holds nothing until it is woken."""
+        self.close()
+        self.key, self.asleep = None, True
+
+    def wake(self, key: DataKey) -> None:
+        """Open the file again, with every pragma; whoever held this store goes on."""
+        assert self.path is not None, "a store in memory never sleeps"
+        self.conn = connect(self.path, self.user, key=key).conn
+        self.key, self.asleep = key, False
 
     @contextmanager
     def atomic(self) -> Generator["Store", None, None]:

@@ -5,8 +5,10 @@ from dataclasses import dataclass
 from db.store import Store
 from db.values import Role
 from desktop_app.domain.refusal import Refusal
+from desktop_app.services.office import save_setting, setting
 
 OFFICE = "Văn phòng"
+IDLE, USUAL_MINUTES = "lock.idle_minutes", 10
 ADMINISTRATORS_ONLY = ("office.save", "member.erase")
 ONLY_LOOKS = "Bạn chỉ được xem và in; muốn ghi vào sổ, hãy nhờ người nhập liệu hoặc người quản trị."
 NOT_ADMINISTRATOR = "Việc này chỉ người quản trị sổ được làm; hãy nhờ người quản trị."
@@ -47,3 +49,14 @@ def require_administrator(store: Store) -> None:
     """Refuse whoever is not the administrator."""
     if holder(store).role is not Role.ADMINISTRATOR:
         raise Refusal(NOT_ADMINISTRATOR)
+
+
+def idle_minutes(store: Store) -> int:
+    """After how many minutes without a touch the window locks itself; 0 = never, as where there is no password."""
+    return int(setting(store, IDLE, str(USUAL_MINUTES))) if store.key is not None else 0
+
+
+def save_idle_minutes(store: Store, minutes: int) -> None:
+    """Set it; 0 = never."""
+    require_administrator(store)
+    save_setting(store, IDLE, str(minutes))

@@ -41,7 +41,7 @@ class Desk(QObject):
 
     `closing_wanted(WhileClosed)`: the store is closed, worked on and opened again, whatever becomes of the work.
     `stores_wanted`: show the page where another store is opened or made. `standing(widget)`: something that goes on
-    whatever is shown, told in the bottom line.
+    whatever is shown, told in the bottom line. `lock_wanted`: hide everything until the password is typed.
     """
 
     said = Signal(str, bool)
@@ -52,6 +52,7 @@ class Desk(QObject):
     closing_wanted = Signal(object)
     stores_wanted = Signal()
     standing = Signal(QWidget)
+    lock_wanted = Signal()
 
     def __init__(self, store: Store, background: Background, parent: QObject | None = None) -> None:
         super().__init__(parent)

@@ -4,6 +4,7 @@ from dataclasses import dataclass
 from datetime import date, datetime, timedelta
 
 from desktop_app.domain.dates import show_date
+from desktop_app.services.access import may_write
 from desktop_app.services.backups import last_backup
 from desktop_app.services.office import is_practice, office, today
 from desktop_app.services.store import Store
@@ -23,7 +24,7 @@ def facts(store: Store) -> Facts:
         name,
         store.path.name if store.path else "sổ tạm trong bộ nhớ",
         f"Sao lưu gần nhất: {spoken(last_backup(store), date.today())}",
-        f"Người dùng: {store.user}",
+        f"Người dùng: {store.user}{'' if may_write(store) else ' (chỉ xem)'}",
     ]
     if practice:
         lines.append(f"Hôm nay trong sổ: {show_date(today(store).isoformat())}")

@@ -89,6 +89,17 @@ class Opening:
         self.remember(store, path.resolve())
         former.opened()
         self.make_ready(store)
+        if entrance is not None and entrance.holder.recovered:
+            self.renew_password()
+
+    def renew_password(self) -> None:
+        """Whoever came in by the recovery code has no password any more: where a new one is given."""
+        from desktop_app.ui.screens.password_page import PasswordPage
+
+        assert self._window.desk is not None, "a store was opened just now"
+        self._window.go_to("settings")
+        self._window.open_page(PasswordPage(self._window.desk))
+        self._window.message.say("Đã mở sổ bằng mã khôi phục; hãy chọn người quên mật khẩu rồi “Đặt mật khẩu mới…”.")
 
     def ask_password(self, path: Path) -> None:
         """A locked store: the page that asks, in the place of the page of stores."""

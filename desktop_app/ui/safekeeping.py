@@ -64,6 +64,8 @@ class Safekeeping(QObject):
         from desktop_app.services import backup_rota, backup_trial
 
         store = self._window.desk.store
+        if store.asleep:
+            return
         if backup_rota.due(store):
             self._back_up(Reason.TIMED)
         elif backup_trial.due(store, date.today()):
@@ -96,7 +98,7 @@ class Safekeeping(QObject):
     def may_close(self) -> bool:
         """Whether nothing is left to back up; else it is done now, and the window closed afterwards."""
         desk = self._window.desk
-        if desk is None or self._closing or self._let_go or session_ends():
+        if desk is None or desk.store.asleep or self._closing or self._let_go or session_ends():
             return True
         from desktop_app.domain.rotation import Reason
         from desktop_app.services import backup_rota

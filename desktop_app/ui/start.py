@@ -7,6 +7,7 @@ from pathlib import Path
 from PySide6.QtWidgets import QApplication
 
 from desktop_app.ui import former, opened_files, qt_captions, style, trouble, words
+from desktop_app.ui.lock import Lock
 from desktop_app.ui.opening import Opening
 from desktop_app.ui.safekeeping import Safekeeping
 from desktop_app.ui.window import Window
@@ -32,6 +33,7 @@ def run(store_path: Path | None = None) -> int:
     window = Window()
     opening = Opening(window)
     Safekeeping(window)
+    Lock(window)
     app.styleHints().colorSchemeChanged.connect(window.navigation.restore_icons)
     window.painted.connect(lambda: opening.begin(store_path))
     window.show()

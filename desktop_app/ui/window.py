@@ -37,6 +37,7 @@ class Window(QMainWindow):
 
     painted = Signal()
     stores_wanted = Signal()
+    lock_wanted = Signal()
 
     def __init__(self) -> None:
         super().__init__()
@@ -86,6 +87,7 @@ class Window(QMainWindow):
             "Ctrl+Y": self.redo,
             "Ctrl+H": self.show_journal,
             "Ctrl+O": self.stores_wanted.emit,
+            "Ctrl+Alt+L": self.lock_wanted.emit,
             "F5": self.reload,
             "F1": self.show_help,
             "Alt+Left": self.back,
@@ -117,6 +119,7 @@ class Window(QMainWindow):
         desk.place_wanted.connect(self.go_to)
         desk.back_wanted.connect(self.back)
         desk.stores_wanted.connect(self.stores_wanted)
+        desk.lock_wanted.connect(self.lock_wanted)
         desk.standing.connect(self.bottom.stand)
         desk.changes.happened.connect(self.show_facts)
         self.desk = desk

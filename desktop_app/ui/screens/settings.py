@@ -17,6 +17,7 @@ from desktop_app.ui.screen import Action, Screen
 from desktop_app.ui.screens.essay_settings_dialog import ask_essay_settings
 from desktop_app.ui.screens.letter_preview import LetterPreview
 from desktop_app.ui.screens.paper_settings_page import PaperSettingsPage
+from desktop_app.ui.screens.password_page import PasswordPage
 from desktop_app.ui.style import MARGIN
 
 TIMES = "Times New Roman"
@@ -88,12 +89,17 @@ class SettingsScreen(Screen):
         return (
             Action(caption="Ghi thiết lập", run=self.save, keys="Ctrl+S", main=True),
             Action(caption="Nhiệm kỳ, người ký", run=self.open_papers, keys="Ctrl+M", tip="Để đánh số và ký văn bản"),
+            Action(caption="Mật khẩu, người dùng", run=self.open_passwords, keys="Ctrl+U", tip="Ai được mở sổ"),
             Action(caption="Thu hoạch, tệp đính kèm…", run=lambda: ask_essay_settings(self, self.desk)),
         )
 
     def open_papers(self) -> None:
         """The terms and signers of the office's documents."""
         self.desk.page_opened.emit(PaperSettingsPage(self.desk))
+
+    def open_passwords(self) -> None:
+        """Who may open the store."""
+        self.desk.page_opened.emit(PasswordPage(self.desk))
 
     def focus_start(self) -> None:
         self.form.focus_first()

@@ -1,0 +1,212 @@
+"""Who may see: the password of the store, its users and recovery code, and when the window locks itself."""
+
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass
+
+from PySide6.QtWidgets import QWidget
+
+from db.values import Role
+from desktop_app.domain.dates import show_date
+from desktop_app.domain.refusal import Refusal
+from desktop_app.domain.words import word
+from desktop_app.services import access, users
+from desktop_app.services.office import office
+from desktop_app.services.passwords import checked, enter, remove_password, set_password
+from desktop_app.services.users import User
+from desktop_app.ui import ask, words
+from desktop_app.ui.desk import Desk, WhileClosed
+from desktop_app.ui.field_form import Values
+from desktop_app.ui.fields import ChoiceField, NumberField, TextField
+from desktop_app.ui.parts import label
+from desktop_app.ui.password_field import PasswordField
+from desktop_app.ui.record_dialog import fill_in
+from desktop_app.ui.recovery_dialog import RecoveryDialog
+from desktop_app.ui.screen import Action, Needs
+from desktop_app.ui.table_model import Column, Listing, listing_of
+from desktop_app.ui.table_screen import Query, TableScreen
+
+NEW = (
+    PasswordField(key="password", label="Mật khẩu mới", required=True, hint="ít nhất 8 ký tự, nên là một câu ngắn"),
+    PasswordField(key="again", label="Gõ lại mật khẩu", required=True),
+)
+NAME = TextField(key="name", label="Họ tên", required=True, hint="ghi trong nhật ký ở mỗi việc người này làm")
+ROLE = ChoiceField(key="role", label="Quyền", required=True, options=tuple((role, word(role)) for role in Role))
+FORMER = PasswordField(key="former", label="Mật khẩu hiện nay", required=True)
+MINUTES = NumberField(key="minutes", label="Số phút", required=True, least=0, most=480)
+LIMITS = (
+    "Mật khẩu giữ kín sổ khi mất máy, mất ổ USB hoặc có người khác mở máy. Mật khẩu không ngăn được phần mềm gián điệp "
+    "khi sổ đang mở, và không giữ kín các bản sao lưu làm trước khi đặt mật khẩu: hãy xóa những bản ấy."
+)
+REMOVE = "Bỏ mật khẩu của sổ? Từ đó ai cầm được tệp sổ đều đọc được. Các bản sao lưu đã làm vẫn giữ mật khẩu cũ."
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Row:
+    """A user in the list."""
+
+    id: int
+    user: User
+
+
+class PasswordPage(TableScreen):
+    """The users of a locked store; of one without a password, why it should have one."""
+
+    title, name, search_hint = "Mật khẩu, người dùng", "users", "Tìm người dùng (Ctrl+K)"
+    columns = (
+        Column(key="name", title="Người dùng", value=lambda r: r.user.name, width=320),
+        Column(key="role", title="Quyền", value=lambda r: word(r.user.role), width=160),
+        Column(key="since", title="Đặt mật khẩu", value=lambda r: show_date(r.user.since[:10]), width=140),
+    )
+    empty = "Sổ chưa có mật khẩu: ai cầm được tệp sổ hoặc ổ USB sao lưu đều đọc được."
+
+    def __init__(self, desk: Desk, parent: QWidget | None = None) -> None:
+        super().__init__(desk, parent)
+        self._told = label(name="quiet", wrap=True)
+        self.body.addWidget(self._told)
+        self.body.addWidget(label(LIMITS, "quiet", wrap=True))
+
+    def gestures(self) -> Sequence[Action]:
+        if self.store.key is None:
+            return (Action(caption="Đặt mật khẩu…", run=self.set, keys="Ctrl+N", main=True),)
+        return (
+            Action(caption="Thêm người dùng…", run=self.add, keys="Ctrl+N", main=True),
+            Action(caption="Đổi mật khẩu của tôi…", run=self.change, keys="F2"),
+            Action(caption="Đặt mật khẩu mới…", run=self.give, needs=Needs.ONE, button=False),
+            Action(caption="Bỏ người dùng", run=self.remove_user, keys="Del", needs=Needs.ONE),
+            Action(caption="Thay mã khôi phục…", run=self.renew_code),
+            Action(caption="Tự khóa…", run=self.set_idle),
+            Action(caption="Khóa ngay", run=self.desk.lock_wanted.emit, tip="Ctrl+Alt+L"),
+            Action(caption="Bỏ mật khẩu…", run=self.remove),
+        )
+
+    def listing(self, query: Query) -> Listing:
+        rows = [Row(id=number, user=user) for number, user in enumerate(users.users(self.store), 1)]
+        return listing_of(rows, self.columns, query.text, query.sorting)
+
+    def load_now(self) -> None:
+        super().load_now()
+        since, minutes = users.recovery_since(self.store), access.idle_minutes(self.store)
+        idle = f"tự khóa sau {minutes} phút không dùng" if minutes else "không tự khóa"
+        self._told.setText(f"Mã khôi phục lập ngày {show_date(since[:10])}; cửa sổ {idle}." if since else "")
+        self._told.setVisible(bool(since))
+
+    def counted(self, count: int) -> str:
+        return f"{count} người dùng" if count else ""
+
+    def open(self, record_id: int) -> None:
+        self.give()
+
+    # --- the store
+
+    def about(self) -> tuple[str, str]:
+        """The office and the file, as they stand on the sheet of the recovery code."""
+        return office(self.store).name, self.store.path.name if self.store.path else ""
+
+    def set(self) -> None:
+        """Ask for name and password, then for the recovery code typed back; then the store is closed and locked."""
+        if self.store.path is None:
+            self.desk.refused.emit("Sổ tạm trong bộ nhớ không đặt được mật khẩu.")
+            return
+        kept: Values = {}
+
+        def keep(values: Values) -> None:
+            new_password(values, values["name"])
+            kept.update(values)
+
+        dialog = fill_in(
+            self, "Đặt mật khẩu cho sổ", "Tiếp tục", (NAME, *NEW), {"name": access.OFFICE}, keep, told=LIMITS
+        )
+        dialog.accepted.connect(lambda: self.show_code(lambda code: self.lock(kept, code)))
+
+    def show_code(self, then: Callable[[str], object]) -> None:
+        RecoveryDialog(self, self.about(), then).open()
+
+    def lock(self, values: Values, code: str) -> None:
+        path = self.store.path
+        assert path is not None, "asked before"
+        self.desk.closing_wanted.emit(
+            WhileClosed(
+                caption="Đặt mật khẩu",
+                work=lambda told: set_password(path, values["password"], code, values["name"], told),
+                told=lambda _: "Đã đặt mật khẩu; từ nay mở sổ phải gõ mật khẩu. Hãy xóa các bản sao lưu cũ.",
+                back_to="settings",
+            )
+        )
+
+    def remove(self) -> None:
+        """Ask whether, and for the password once more; then the store is closed and written plain."""
+        path = self.store.path
+        typed = ask.ask_value(self, REMOVE, "Bỏ mật khẩu", FORMER)
+        if path is None or not isinstance(typed, str):
+            return
+        self.desk.closing_wanted.emit(
+            WhileClosed(
+                caption="Bỏ mật khẩu",
+                work=lambda told: remove_password(path, enter(path, typed), told),
+                told=lambda _: "Đã bỏ mật khẩu; từ nay ai cầm được tệp sổ đều đọc được.",
+                back_to="settings",
+            )
+        )
+
+    def renew_code(self) -> None:
+        said = "Đã thay mã khôi phục; hãy hủy các tờ giấy ghi mã cũ."
+        self.show_code(lambda code: self.perform(users.renew_code, code, done=said))
+
+    def set_idle(self) -> None:
+        """After how many minutes the window locks itself."""
+
+        def keep(values: Values) -> None:
+            self.desk.write(access.save_idle_minutes, values["minutes"], done="Đã ghi lúc tự khóa.")
+
+        start = {"minutes": access.idle_minutes(self.store)}
+        told = "Để máy không ai đụng đến, sau từng ấy phút cửa sổ tự khóa; 0 là không tự khóa."
+        fill_in(self, "Tự khóa cửa sổ", words.SAVE, (MINUTES,), start, keep, told=told)
+
+    # --- users
+
+    def add(self) -> None:
+        """One more person, with a password of their own."""
+
+        def keep(values: Values) -> None:
+            password, name = new_password(values, values["name"]), values["name"]
+            self.desk.write(users.add_user, name, values["role"], password, done=f"Đã thêm người dùng {name}.")
+
+        told = "Quản trị: làm mọi việc. Nhập liệu: ghi vào sổ. Chỉ xem: xem, tìm và in, không ghi được gì."
+        fill_in(self, "Thêm người dùng", words.ADD, (NAME, ROLE, *NEW), {"role": Role.ENTRY}, keep, told=told)
+
+    def change(self) -> None:
+        """One's own password; after the recovery code nobody asks for the former one."""
+        if access.holder(self.store).recovered:
+            self.give()
+            return
+
+        def keep(values: Values) -> None:
+            password = new_password(values, access.holder(self.store).name)
+            self.desk.write(users.change_password, values["former"], password, done="Đã đổi mật khẩu của mình.")
+
+        fill_in(self, "Đổi mật khẩu của mình", words.SAVE, (FORMER, *NEW), {}, keep)
+
+    def give(self) -> None:
+        """A new password for the user selected, else for the first."""
+        chosen = self.table.records() or [Row(id=1, user=users.users(self.store)[0])]
+        name = chosen[0].user.name
+
+        def keep(values: Values) -> None:
+            password = new_password(values, name)
+            self.desk.write(users.give_password, name, password, done=f"Đã đặt mật khẩu mới cho {name}.")
+
+        fill_in(self, f"Mật khẩu mới cho {name}", words.SAVE, NEW, {}, keep)
+
+    def remove_user(self) -> None:
+        """Shut the selected user out, after a question: undo does not reach it."""
+        name = self.table.records()[0].user.name
+        question = f"Bỏ người dùng {name}? Người ấy không mở được sổ nữa, nhưng vẫn mở được các bản sao lưu đã làm."
+        if ask.confirm(self, question, "Bỏ người dùng"):
+            self.perform(users.remove_user, name, done=f"Đã bỏ người dùng {name}.")
+
+
+def new_password(values: Values, name: str) -> str:
+    """The password typed twice alike. Refuses two that differ, and one that is too weak."""
+    if values["password"] != values["again"]:
+        raise Refusal("Hai lần gõ mật khẩu không giống nhau; hãy gõ lại.")
+    return checked(values["password"], name)
