@@ -11,7 +11,6 @@ from desktop_app.commands.lines import Cell, facts, progress
 from desktop_app.commands.subject import subject_of
 from desktop_app.domain.refusal import Refusal
 from desktop_app.forms.form import Form, Output, Paper, Subject
-from desktop_app.services import organizations
 from desktop_app.services.journal import record_output
 
 FORBIDDEN = '\\/:*?"<>|'
@@ -25,7 +24,7 @@ def arguments(parser: ArgumentParser) -> None:
     parser.add_argument("--two-sided", action="store_true", help="in hai mặt: trang sau đổi lề trái, phải cho nhau")
     parser.add_argument("--draft", metavar="CHỮ", default="", help="ghi dự thảo ở đầu, ví dụ “Dự thảo lần 1”")
     parser.add_argument("--urgency", metavar="MỨC", default="", help="ghi độ khẩn ở đầu, ví dụ “KHẨN”")
-    each = "in riêng cho từng chi bộ: --out là tệp PDF thì gộp, là thư mục thì mỗi chi bộ một tệp"
+    each = "in riêng cho từng chi bộ hoặc điểm cầu: --out là tệp PDF thì gộp, là thư mục thì mỗi nơi một tệp"
     parser.add_argument("--each-cell", action="store_true", help=each)
     chosen.conference_options(parser)
     parser.add_argument("--venue", metavar="ĐIỂM_CẦU", help="chỉ điểm cầu này")
@@ -68,11 +67,10 @@ def paper(call: Call) -> Paper:
 
 def by_cell(call: Call, form: Form[Any], subject: Subject) -> Answer:
     """One PDF of all cells, or one each into a folder that is there."""
-    from desktop_app.forms.by_cell import Batch, check, print_apart, print_together
+    from desktop_app.forms.by_cell import Batch, offered, print_apart, print_together
 
-    check(form)
     out: Path = call.options.out
-    known = [(each.id, each.name) for each in organizations.cells(call.store)]
+    known = offered(call.store, form, subject)
     batch = Batch(form=form, subject=subject, cells=known)
     try:
         if out.is_dir():
@@ -81,9 +79,9 @@ def by_cell(call: Call, form: Form[Any], subject: Subject) -> Answer:
             skipped = print_together(call.store, batch, out, progress("Đang in"))
     except OSError:
         raise Refusal(f"Không ghi được “{out.name}”; hãy kiểm tra thư mục có thật và được phép ghi.") from None
-    record_output(call.store, form.title, "từng chi bộ")
+    record_output(call.store, form.title, f"từng {batch.place}")
     told: list[tuple[str, Cell]] = [("Đã in", form.title), ("Nơi ghi", str(out))]
-    told += [("Số chi bộ", len(known) - len(skipped)), *(("Không có gì để in", cell) for cell in skipped)]
+    told += [(f"Số {batch.place}", len(known) - len(skipped)), *(("Không có gì để in", cell) for cell in skipped)]
     data = {"form": form.id, "out": str(out), "cells": len(known) - len(skipped), "skipped": skipped}
     return Answer(data=data, lines=facts(told))
 

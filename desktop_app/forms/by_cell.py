@@ -1,4 +1,4 @@
-"""One form for each of several cells: all in one PDF with an outline, or a file each. Who asks for it is not known."""
+"""One form for each of several cells, or venues: all in one PDF with an outline, or a file each."""
 
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass, replace
@@ -8,34 +8,59 @@ from typing import Any
 from desktop_app.domain.names import cell_title
 from desktop_app.domain.refusal import Refusal
 from desktop_app.forms.blocks import Document
+from desktop_app.forms.choice import the_conference
 from desktop_app.forms.form import Form, Scope, Subject
 from desktop_app.forms.issue import prepared
 from desktop_app.forms.together import NOTHING, joined
+from desktop_app.services import conferences, organizations
 from desktop_app.services.progress import Progress, quiet
 from desktop_app.services.store import Store
 
-NOT_BY_CELL = "“{}” không in riêng theo chi bộ được; hãy chọn văn bản có ô “Chi bộ”."
+NOT_BY_CELL = "“{}” không in riêng theo chi bộ được; hãy chọn văn bản có ô “Chi bộ” hoặc “Điểm cầu”."
 Cell = tuple[int, str]
+NONE_YET = "Chưa có {} nào; hãy thêm rồi in lại."
+PLACES = {Scope.CELL: "chi bộ", Scope.VENUE: "điểm cầu"}
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Batch:
-    """One form about one subject, once for each cell, given as (id, name)."""
+    """One form about one subject, once for each cell or venue, given as (id, name)."""
 
     form: Form[Any]
     subject: Subject
     cells: Sequence[Cell]
 
+    @property
+    def place(self) -> str:
+        """“chi bộ”, “điểm cầu”."""
+        return PLACES[by(self.form)]
+
     def document(self, store: Store, cell_id: int) -> Document:
         """As it leaves the house. Raises Refusal where a cell has nothing to print."""
-        about = replace(self.subject, cell_id=cell_id, member_id=None)
+        if by(self.form) is Scope.CELL:
+            about = replace(self.subject, cell_id=cell_id, member_id=None)
+        else:
+            about = replace(self.subject, venue_id=cell_id, member_id=None)
         return prepared(store, self.form, about, final=True)
 
 
-def check(form: Form[Any]) -> None:
-    """Refuses a form that is not about cells."""
-    if Scope.CELL not in form.scopes:
+def by(form: Form[Any]) -> Scope:
+    """By what a form is split: cells, else venues. Refuses a form that is about neither."""
+    found = next((scope for scope in PLACES if scope in form.scopes), None)
+    if found is None:
         raise Refusal(NOT_BY_CELL.format(form.title))
+    return found
+
+
+def offered(store: Store, form: Form[Any], subject: Subject) -> list[Cell]:
+    """Every cell, or every venue of the conference. Raises Refusal as `by`, and where there is none."""
+    if by(form) is Scope.CELL:
+        found = [(each.id, each.name) for each in organizations.cells(store)]
+    else:
+        found = [(each.id, each.name) for each in conferences.venues(store, the_conference(store, subject).id)]
+    if not found:
+        raise Refusal(NONE_YET.format(PLACES[by(form)]))
+    return found
 
 
 def print_together(store: Store, batch: Batch, path: Path, progress: Progress = quiet) -> list[str]:
@@ -43,9 +68,14 @@ def print_together(store: Store, batch: Batch, path: Path, progress: Progress = 
     from desktop_app.forms.pdf import print_pdf
 
     parts: list[tuple[str, Document]] = []
-    skipped = each_cell(store, batch, lambda name, made: parts.append((cell_title(name), made)), progress)
+    skipped = each_cell(store, batch, lambda name, made: parts.append((titled(batch, name), made)), progress)
     print_pdf(joined(parts), path)
     return skipped
+
+
+def titled(batch: Batch, name: str) -> str:
+    """What the outline says of a cell or venue."""
+    return cell_title(name) if by(batch.form) is Scope.CELL else name
 
 
 def print_apart(

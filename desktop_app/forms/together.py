@@ -2,7 +2,6 @@
 
 from collections.abc import Sequence
 from dataclasses import replace
-from typing import cast
 
 from desktop_app.domain.refusal import Refusal
 from desktop_app.forms.blocks import Block, Bookmark, Document, PageBreak, PageSize, Section, Title
@@ -29,12 +28,15 @@ def joined(parts: Sequence[tuple[str, Document]]) -> Document:
 
 
 def found_by(name: str, blocks: Sequence[Block]) -> list[Block]:
-    """The blocks of a document that the outline leads to by a name: at its first title, which has an entry anyway."""
-    at = next((at for at, block in enumerate(blocks) if isinstance(block, Title)), None)
-    if at is None:
-        return [Bookmark(name), *map(lowered, blocks)]
-    title = replace(cast(Title, blocks[at]), bookmark=name)
-    return [*map(lowered, blocks[:at]), title, *map(lowered, blocks[at + 1 :])]
+    """The blocks of a document that the outline leads to by a name: at its first title, which has an entry anyway, or
+    by an entry before its own, unless that says the name already."""
+    at = next((at for at, block in enumerate(blocks) if isinstance(block, (Title, Bookmark))), None)
+    first = blocks[at] if at is not None else None
+    if at is not None and isinstance(first, Title):
+        return [*blocks[:at], replace(first, bookmark=name), *map(lowered, blocks[at + 1 :])]
+    if isinstance(first, Bookmark) and name in first.title:
+        return list(blocks)
+    return [Bookmark(name), *map(lowered, blocks)]
 
 
 def lowered(block: Block) -> Block:

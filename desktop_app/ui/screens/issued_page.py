@@ -19,7 +19,7 @@ class IssuedPage(TableScreen):
     """The newest on top. What is searched for is looked for in the whole text of the documents too."""
 
     title, name = "Văn bản phát hành", "issued"
-    search_hint = "Số, trích yếu, lời trong văn bản (Ctrl+K)"
+    search_hint = "Tìm số, lời trong văn bản (Ctrl+K)"
     empty = "Chưa phát hành văn bản nào. Mở văn bản ở In ấn rồi bấm “Phát hành…”."
     columns = COLUMNS
 

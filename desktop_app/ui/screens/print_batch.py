@@ -14,9 +14,9 @@ from db.keys import fold
 from db.values import OutputKind
 from desktop_app.domain.refusal import Refusal
 from desktop_app.domain.wording import grouped
-from desktop_app.forms.by_cell import Batch, Cell, check, print_apart, print_together
+from desktop_app.forms.by_cell import PLACES, Batch, Cell, by, offered, print_apart, print_together
 from desktop_app.forms.form import Form, Subject
-from desktop_app.services import journal, organizations
+from desktop_app.services import journal
 from desktop_app.services.office import today
 from desktop_app.services.progress import Progress
 from desktop_app.services.store import Store
@@ -30,7 +30,7 @@ from desktop_app.ui.settings import remember
 from desktop_app.ui.style import MARGIN
 
 UNWRITABLE = "Không ghi được vào thư mục “{}”; hãy đóng các tệp đang mở trong đó, hoặc chọn thư mục khác."
-TOGETHER, APART = "Một tệp PDF, mục lục theo chi bộ", "Mỗi chi bộ một tệp PDF trong một thư mục"
+TOGETHER, APART = "Một tệp PDF, mục lục theo {}", "Mỗi {} một tệp PDF trong một thư mục"
 CELL_ID = Qt.ItemDataRole.UserRole
 Work = Callable[[Store, Progress], list[str]]
 
@@ -38,13 +38,15 @@ Work = Callable[[Store, Progress], list[str]]
 class ChooseCells(QDialog):
     """`go(cells, together)` is called with the cells ticked, all at the start."""
 
-    def __init__(self, parent: QWidget, cells: Sequence[Cell], go: Callable[[list[Cell], bool], object]) -> None:
+    def __init__(
+        self, parent: QWidget, place: str, cells: Sequence[Cell], go: Callable[[list[Cell], bool], object]
+    ) -> None:
         super().__init__(parent)
         self.setWindowTitle(words.PROGRAM)
         self.setFixedWidth(WIDTH)
-        self._go, self._over = go, parent
+        self._go, self._over, self._place = go, parent, place
         self.line, self.list, self._count = QLineEdit(), QListWidget(), label(name="quiet")
-        self.together, self.apart = QRadioButton(TOGETHER), QRadioButton(APART)
+        self.together, self.apart = QRadioButton(TOGETHER.format(place)), QRadioButton(APART.format(place))
         self.together.setChecked(True)
         for cell_id, name in cells:
             item = QListWidgetItem(name, self.list)
@@ -56,16 +58,21 @@ class ChooseCells(QDialog):
         self._tell()
 
     def _lay_out(self) -> None:
-        self.line.setPlaceholderText("Gõ để thu hẹp danh sách chi bộ")
-        self.line.setAccessibleName("Tìm chi bộ")
-        self.list.setAccessibleName("Chi bộ")
+        self.line.setPlaceholderText(f"Gõ để thu hẹp danh sách {self._place}")
+        self.line.setAccessibleName(f"Tìm {self._place}")
+        self.list.setAccessibleName(self._place)
         self.list.setMinimumHeight(240)
-        every = button("Chọn hết", lambda: self.tick(Qt.CheckState.Checked), tip="Các chi bộ đang hiện")
-        none = button("Bỏ hết", lambda: self.tick(Qt.CheckState.Unchecked), tip="Các chi bộ đang hiện")
+        every = button("Chọn hết", lambda: self.tick(Qt.CheckState.Checked), tip="Các dòng đang hiện")
+        none = button("Bỏ hết", lambda: self.tick(Qt.CheckState.Unchecked), tip="Các dòng đang hiện")
         self._main = button("Lưu…", self.accept, "main", "Enter")
         self._main.setDefault(True)
         leave = button(words.CANCEL, self.reject, tip="Esc")
-        above = (label("In theo từng chi bộ", "heading"), self.line, self.list, row(every, none, None, self._count))
+        above = (
+            label(f"In theo từng {self._place}", "heading"),
+            self.line,
+            self.list,
+            row(every, none, None, self._count),
+        )
         self.setLayout(column(*above, self.together, self.apart, row(None, self._main, leave), margin=MARGIN))
 
     def _items(self) -> list[QListWidgetItem]:
@@ -88,7 +95,7 @@ class ChooseCells(QDialog):
 
     def _tell(self) -> None:
         count = len(self.ticked())
-        self._count.setText(f"đã chọn {grouped(count)} chi bộ")
+        self._count.setText(f"đã chọn {grouped(count)} {self._place}")
         self._main.setEnabled(bool(count))
 
     def accept(self) -> None:
@@ -98,9 +105,9 @@ class ChooseCells(QDialog):
 
 
 def ask_cells(parent: QWidget, desk: Desk, form: Form[Any], subject: Subject) -> None:
-    """Ask which cells and how, then where to; the work goes on beside the window."""
+    """Ask which cells (or venues) and how, then where to; the work goes on beside the window."""
     try:
-        check(form)
+        known = offered(desk.store, form, subject)
     except Refusal as refusal:
         desk.refused.emit(str(refusal))
         return
@@ -109,15 +116,14 @@ def ask_cells(parent: QWidget, desk: Desk, form: Form[Any], subject: Subject) ->
         batch = Batch(form=form, subject=subject, cells=cells)
         (save_together if together else save_apart)(parent, desk, batch)
 
-    known = [(each.id, each.name) for each in organizations.cells(desk.store)]
-    dialog = ChooseCells(parent, known, go)
+    dialog = ChooseCells(parent, PLACES[by(form)], known, go)
     dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
     dialog.open()
 
 
 def save_together(parent: QWidget, desk: Desk, batch: Batch) -> None:
     """Ask for the file, and write it."""
-    name = file_name(batch.form.title, (f"{grouped(len(batch.cells))} chi bộ",), today(desk.store))
+    name = file_name(batch.form.title, (f"{grouped(len(batch.cells))} {batch.place}",), today(desk.store))
     path = ask.choose_file_save(parent, "Lưu một tệp PDF", "PDF (*.pdf)", print_out.folder() / name)
     if path is None:
         return
@@ -154,12 +160,13 @@ def save_apart(parent: QWidget, desk: Desk, batch: Batch) -> None:
 
 def run(desk: Desk, batch: Batch, work: Work, then: Callable[[list[str]], object]) -> None:
     """Beside the window; `then(cells with nothing to print)`."""
-    desk.run(f"In {batch.form.title} theo chi bộ", work, then, writes=batch.form.register is not None)
+    desk.run(f"In {batch.form.title} theo {batch.place}", work, then, writes=batch.form.register is not None)
 
 
 def tell(desk: Desk, batch: Batch, folder: Path, said: str, skipped: Sequence[str]) -> None:
     """Write down and say what was saved, and for how many cells there was nothing."""
     remember(FOLDER, str(folder))
-    journal.record_output(desk.store, batch.form.title, f"{grouped(len(batch.cells))} chi bộ", OutputKind.EXPORT)
-    nothing = f"; không có gì để in cho {grouped(len(skipped))} chi bộ" if skipped else ""
+    about = f"{grouped(len(batch.cells))} {batch.place}"
+    journal.record_output(desk.store, batch.form.title, about, OutputKind.EXPORT)
+    nothing = f"; không có gì để in cho {grouped(len(skipped))} {batch.place}" if skipped else ""
     desk.said.emit(f"{said} vào {words.shortened(str(folder))}{nothing}.", False)

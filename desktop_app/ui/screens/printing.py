@@ -88,7 +88,12 @@ class PrintScreen(Screen):
             Action(caption="Lưu tệp…", run=self.save, keys="Ctrl+S", needs=one, tip="PDF, Word hoặc Excel"),
             Action(caption=EDIT, run=self.edit_words, keys="Ctrl+E", needs=one),
             Action(caption=ISSUE, run=self.issue, keys="Ctrl+Shift+P", needs=one, tip="Cấp số, giữ nguyên bản"),
-            Action(caption="Từng chi bộ…", run=self.print_by_cells, keys="Ctrl+Shift+S", tip="In theo từng chi bộ"),
+            Action(
+                caption="Từng chi bộ…",
+                run=self.print_by_cells,
+                keys="Ctrl+Shift+S",
+                tip="In theo từng chi bộ hoặc điểm cầu",
+            ),
             Action(caption=REGISTER, run=self.open_register, keys="Ctrl+R", tip="Sổ văn bản đã phát hành"),
             *self._further(),
             Action(caption="Trang sau", run=lambda: self.pages.view.next_page(), keys="PgDown", button=False),

@@ -122,6 +122,9 @@ class TextsPage(TableScreen):
     def open(self, record_id: int) -> None:
         self.edit()
 
+    def focus_start(self) -> None:
+        self.table.setFocus()
+
     def edit(self) -> None:
         """Go into the box of the clerk's own text."""
         self.mine.setFocus()

@@ -24,7 +24,7 @@ from desktop_app.ui.style import MARGIN, Tone
 from desktop_app.ui.table_model import Column
 
 NO_FIGURES = "{} không giữ số liệu của đợt nào; hãy chọn báo cáo kết quả của một đợt."
-LEFT = 472
+LEFT = 504
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -58,7 +58,8 @@ class FiguresPane(ListPane):
             key="moved",
             title="Khác",
             value=lambda r: f"{grouped(r.moved)} người" if r.moved else "",
-            width=80,
+            width=104,
+            least=96,
             tone=lambda r: Tone.WARN if r.moved else None,
         ),
     )

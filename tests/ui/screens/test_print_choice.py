@@ -13,6 +13,7 @@ from pytestqt.qtbot import QtBot
 
 from desktop_app.forms.documents import form
 from desktop_app.forms.form import Paper, Subject
+from desktop_app.services import conferences
 from desktop_app.services.office import today
 from desktop_app.ui.desk import Desk
 from desktop_app.ui.screens.print_batch import ask_cells
@@ -147,3 +148,16 @@ def test_a_document_of_the_whole_round_is_not_printed_by_cells(
     with qtbot.waitSignal(office[0].refused) as told:
         ask_cells(choice, office[0], form("result-report"), Subject())
     assert told.args is not None and "không in riêng theo chi bộ được" in told.args[0]
+
+
+def test_a_document_of_venues_is_printed_venue_by_venue(
+    choice: PrintChoice, office: Office, qtbot: QtBot, answers: Answers, tmp_path: Path
+) -> None:
+    desk, made = office
+    ask_cells(choice, desk, form("venue-minutes"), Subject(conference_id=made.conference_id))
+    answers.coming.append(tmp_path / "a.pdf")
+    with qtbot.waitSignal(desk.said, timeout=20_000):
+        pressed(dialog(choice), "Lưu…")
+    entries = PdfReader(tmp_path / "a.pdf").outline
+    outline = "\n".join(str(entry.title) for entry in entries if not isinstance(entry, list))
+    assert all(venue.name in outline for venue in conferences.venues(desk.store, made.conference_id))
