@@ -1,6 +1,7 @@
 ; The set-up program: for one user without rights (the default) or for all users, anew or over an older one, and away again.
 ; makensis compiles it on Linux and Windows; packing.py gives VERSION, NUMBERS, SOURCE, OUT, KILOBYTES and ICON.
-; Silent: /S [/ALLUSERS] [/D=folder]; exit code 0 done, 2 refused. Never touches what an office has written.
+; Silent: /S [/ALLUSERS] [/D=folder]; exit code 0 done, 2 refused. Its uninstaller: /S, or /S /BACK to the former program.
+; Never touches what an office has written.
 
 Unicode true
 !ifdef AMD64
@@ -17,6 +18,8 @@ Unicode true
 !define EXE "so-hoc-tap.exe"
 !define DOOR "so-hoc-tap-lenh.exe"
 !define OLD "-truoc"
+!define BROKEN "dang-cai.txt"
+!define WHICH "phien-ban.txt"
 !define APPS "Software\Microsoft\Windows\CurrentVersion\Uninstall\${FOLDER}"
 !define CLASSES "Software\Classes"
 !define REFUSED 2
@@ -48,17 +51,46 @@ VIAddVersionKey /LANG=1066 "LegalCopyright" "MIT"
 !define MUI_ICON "${ICON}"
 !define MUI_UNICON "${ICON}"
 !define MUI_ABORTWARNING
+!define MUI_FINISHPAGE_TITLE "Đã cài xong ${NAME}"
+!define MUI_FINISHPAGE_TEXT "Bấm Kết thúc để đóng bộ cài."
+!define MUI_FINISHPAGE_BUTTON "Kết thúc"
 !define MUI_FINISHPAGE_RUN
+!define MUI_FINISHPAGE_RUN_TEXT "Mở ${NAME}"
 !define MUI_FINISHPAGE_RUN_FUNCTION OpenProgram
 !define MUI_FINISHPAGE_NOAUTOCLOSE
 
 Page custom ChooseUsers TakeUsers
+!define MUI_PAGE_HEADER_TEXT "Nơi cài"
+!define MUI_PAGE_HEADER_SUBTEXT "Thường không cần đổi."
+!define MUI_DIRECTORYPAGE_TEXT_TOP "Chương trình được cài vào thư mục dưới đây. Sổ và bản sao lưu để ở nơi khác."
+!define MUI_DIRECTORYPAGE_TEXT_DESTINATION "Thư mục"
 !define MUI_PAGE_CUSTOMFUNCTION_LEAVE CheckFolder
 !insertmacro MUI_PAGE_DIRECTORY
+!define MUI_PAGE_HEADER_TEXT "Cài những gì"
+!define MUI_PAGE_HEADER_SUBTEXT "Lối tắt giúp mở chương trình nhanh hơn."
+!define MUI_COMPONENTSPAGE_TEXT_TOP "Bấm Cài đặt để bắt đầu."
+!define MUI_COMPONENTSPAGE_TEXT_COMPLIST "Sẽ cài:"
 !insertmacro MUI_PAGE_COMPONENTS
+!define MUI_PAGE_HEADER_TEXT "Đang cài"
+!define MUI_PAGE_HEADER_SUBTEXT "Xin đợi trong lúc chép chương trình."
+!define MUI_INSTFILESPAGE_FINISHHEADER_TEXT "Đã cài xong"
+!define MUI_INSTFILESPAGE_FINISHHEADER_SUBTEXT "Chương trình đã sẵn sàng."
+!define MUI_INSTFILESPAGE_ABORTHEADER_TEXT "Chưa cài được"
+!define MUI_INSTFILESPAGE_ABORTHEADER_SUBTEXT "Máy vẫn như trước khi chạy bộ cài."
 !insertmacro MUI_PAGE_INSTFILES
 !insertmacro MUI_PAGE_FINISH
+!define MUI_PAGE_HEADER_TEXT "Gỡ ${NAME}"
+!define MUI_PAGE_HEADER_SUBTEXT "Sổ và bản sao lưu được giữ lại."
+!define MUI_UNCONFIRMPAGE_TEXT_TOP "Chương trình trong thư mục dưới đây sẽ được gỡ khỏi máy. Sổ và bản sao lưu vẫn còn, trừ khi được hỏi hai lần và đồng ý xóa."
 !insertmacro MUI_UNPAGE_CONFIRM
+!define MUI_PAGE_HEADER_TEXT "Đang gỡ"
+!define MUI_PAGE_HEADER_SUBTEXT "Xin đợi một lát."
+!define MUI_INSTFILESPAGE_FINISHHEADER_TEXT "Đã gỡ xong"
+!define MUI_INSTFILESPAGE_FINISHHEADER_SUBTEXT "Sổ và bản sao lưu được giữ lại."
+!undef MUI_INSTFILESPAGE_ABORTHEADER_TEXT
+!undef MUI_INSTFILESPAGE_ABORTHEADER_SUBTEXT
+!define MUI_INSTFILESPAGE_ABORTHEADER_TEXT "Chưa gỡ được"
+!define MUI_INSTFILESPAGE_ABORTHEADER_SUBTEXT "Hãy đóng chương trình rồi gỡ lại."
 !insertmacro MUI_UNPAGE_INSTFILES
 !insertmacro MUI_LANGUAGE "Vietnamese"
 
@@ -75,12 +107,18 @@ Section "Chương trình" Program
   Call SetAside
   SetOutPath "$INSTDIR"
   StrCpy $Copying 1
+  FileOpen $R0 "$INSTDIR\${BROKEN}" w
+  FileClose $R0
   ClearErrors
   File /r "${SOURCE}/*.*"
+  FileOpen $R0 "$INSTDIR\${WHICH}" w
+  FileWrite $R0 "${VERSION}"
+  FileClose $R0
   WriteUninstaller "$INSTDIR\go-cai-dat.exe"
   ${If} ${Errors}
     !insertmacro Refuse "Chưa chép được đủ chương trình vào $INSTDIR nên đã để lại như cũ. Hãy kiểm tra chỗ trống của ổ đĩa rồi chạy lại bộ cài."
   ${EndIf}
+  Delete "$INSTDIR\${BROKEN}"
   StrCpy $Copying 0
   Call Register
   CreateShortCut "$SMPROGRAMS\${NAME}.lnk" "$INSTDIR\${EXE}"

@@ -107,6 +107,7 @@ FunctionEnd
 ; A folder with other things in it is never taken over: it would be emptied at the next change.
 Function CheckFolder
   ${If} ${FileExists} "$INSTDIR\${EXE}"
+  ${OrIf} ${FileExists} "$INSTDIR\${BROKEN}"
   ${OrIfNot} ${FileExists} "$INSTDIR\*.*"
     Return
   ${EndIf}
@@ -148,14 +149,19 @@ Function BackUp
   Call Context
 FunctionEnd
 
-; The old program stays beside the new one until the new one has opened the store and takes it away itself.
+; The old program stays beside the new one until the new one has opened the store and takes it away itself. What a set-up
+; killed half-way left is no program: it goes, and the one set aside before it stays.
 Function SetAside
+  SetOutPath "$TEMP"
+  ${If} ${FileExists} "$INSTDIR\${BROKEN}"
+    RMDir /r "$INSTDIR"
+    Return
+  ${EndIf}
   ${IfNot} ${FileExists} "$INSTDIR\${EXE}"
     Return
   ${EndIf}
   Call RequireClosed
   Call BackUp
-  SetOutPath "$TEMP"
   RMDir /r "$INSTDIR${OLD}"
   StrCpy $R3 0
   again:
@@ -230,18 +236,29 @@ Function un.OfferOld
   ${IfNot} ${FileExists} "$INSTDIR${OLD}\${EXE}"
     Return
   ${EndIf}
-  MessageBox MB_YESNO|MB_ICONQUESTION "Máy còn giữ bản trước của ${NAME}. Quay lại bản trước thay vì gỡ hẳn?" /SD IDNO IDNO gone
+  ${GetParameters} $R0
+  ClearErrors
+  ${GetOptions} $R0 "/BACK" $R1
+  ${If} ${Errors}
+    MessageBox MB_YESNO|MB_ICONQUESTION "Máy còn giữ bản trước của ${NAME}. Quay lại bản trước thay vì gỡ hẳn?" /SD IDNO IDYES back
+    Return
+  ${EndIf}
+  back:
   SetOutPath "$TEMP"
   ClearErrors
   Rename "$INSTDIR" "$INSTDIR-bo"
-  ${IfNot} ${Errors}
-    Rename "$INSTDIR${OLD}" "$INSTDIR"
-    RMDir /r "$INSTDIR-bo"
-    DeleteRegValue SHCTX "${APPS}" "DisplayVersion"
-    MessageBox MB_OK|MB_ICONINFORMATION "Đã quay lại bản trước."
-    Quit
+  ${If} ${Errors}
+    !insertmacro Refuse "Thư mục của ${NAME} đang được dùng nên chưa quay lại được; hãy đóng các cửa sổ của thư mục ấy rồi làm lại."
   ${EndIf}
-  gone:
+  Rename "$INSTDIR${OLD}" "$INSTDIR"
+  RMDir /r "$INSTDIR-bo"
+  FileOpen $R0 "$INSTDIR\${WHICH}" r
+  FileRead $R0 $R1
+  FileClose $R0
+  WriteRegStr SHCTX "${APPS}" "DisplayVersion" "$R1"
+  MessageBox MB_OK|MB_ICONINFORMATION "Đã quay lại bản $R1." /SD IDOK
+  SetErrorLevel 0
+  Quit
 FunctionEnd
 
 ; Never without being asked twice, and never when nobody is there to ask.

@@ -42,7 +42,8 @@ holds "the list of apps names the version" bash -c "wine reg query '$apps' /v Di
 holds "the list of apps knows the size" registry "$apps" /v EstimatedSize
 holds ".sht opens with the program" bash -c "wine reg query 'HKCU\\Software\\Classes\\SoHocTap.So\\shell\\open\\command' /ve | grep -q 'store'"
 holds ".sht-backup is known" registry 'HKCU\Software\Classes\.sht-backup'
-holds "a shortcut stands in the start menu" find "$user" -name "Sổ Học Tập.lnk" -path "*Start Menu*" -print -quit
+shortcut() { find "$user" -name "Sổ Học Tập.lnk" -path "*Start Menu*" | grep -q .; }
+holds "a shortcut stands in the start menu" shortcut
 
 echo "dữ liệu" > "$data/so-hoc-tap.sht"
 holds "upgrades in place" run "$work/setup-1.1.0.exe" /S
@@ -52,15 +53,27 @@ holds "the old program made a backup first" bash -c "iconv -f UTF-16LE '$data/da
 holds "the store is untouched" grep -q "dữ liệu" "$data/so-hoc-tap.sht"
 holds "the list of apps names the new version" bash -c "wine reg query '$apps' /v DisplayVersion | grep -q 1.1.0"
 
+holds "goes back to the old program" run "$program/go-cai-dat.exe" /S /BACK
+sleep 3; wineserver -w
+holds "the old program is in its place" grep -q 1.0.0 "$program/_internal/sâu/bản.txt"
+lacks "the new one is gone" test -e "$program-truoc" -o -e "$program-bo"
+holds "the list of apps names the old version" bash -c "wine reg query '$apps' /v DisplayVersion | grep -q 1.0.0"
+
 touch "$data/co-mat-khau"
 holds "upgrades a store the old program may not open" run "$work/setup-1.1.0.exe" /S
 holds "its file is copied instead" bash -c "grep -q 'dữ liệu' '$data'/sao-luu/*/so-hoc-tap.sht"
+
+rm "$program/so-hoc-tap.exe" && touch "$program/dang-cai.txt"
+holds "goes on where a set-up was killed half-way" run "$work/setup-1.1.0.exe" /S
+holds "the program is whole" test -e "$program/so-hoc-tap.exe" -a ! -e "$program/dang-cai.txt"
+holds "what stood beside it still does" test -e "$program-truoc/so-hoc-tap.exe"
 
 holds "removes without a word" run "$program/go-cai-dat.exe" /S
 sleep 3; wineserver -w
 lacks "the program is gone" test -e "$program/so-hoc-tap.exe"
 lacks "the old one is gone" test -e "$program-truoc"
 holds "the store is still there" grep -q "dữ liệu" "$data/so-hoc-tap.sht"
+lacks "the shortcut is gone" shortcut
 lacks "the list of apps forgot it" registry "$apps"
 lacks ".sht is nobody's" registry 'HKCU\Software\Classes\.sht'
 
