@@ -43,3 +43,11 @@ def test_the_kinds_of_files_which_the_system_words_are_left_out(qtbot: QtBot, tm
 @pytest.mark.parametrize(("text", "said"), [("3 bytes", "3 byte"), ("4.88 KiB", "4,88 KB"), ("", "")])
 def test_sizes_are_written_as_vietnamese_writes_them(text: str, said: str) -> None:
     assert file_dialogs.spoken_size(text) == said
+
+
+@pytest.mark.parametrize(
+    ("pattern", "name"),
+    [("Word (*.docx)", "Báo cáo - 05-04-2021.docx"), ("PDF (*.pdf)", "Báo cáo - 05-04-2021.pdf"), ("", "a.pdf")],
+)
+def test_another_kind_of_file_changes_the_ending_of_the_name(pattern: str, name: str) -> None:
+    assert file_dialogs.renamed(["/tmp/Báo cáo - 05-04-2021.xlsx"], Path("a.pdf"), pattern) == name
