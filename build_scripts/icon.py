@@ -1,14 +1,18 @@
-"""Draws resources/icons/app.ico from app.svg; run by hand when the picture changes: python -m build_scripts.icon."""
+"""Draws the program's picture, app.svg, as the icon of Windows and as the side of the set-up program's last page.
+
+python -m build_scripts.icon writes resources/icons/app.ico anew; run it by hand when the picture changes.
+"""
 
 import os
 import struct
 from pathlib import Path
 
 from PySide6.QtCore import QBuffer, QByteArray, QIODevice, QSize
-from PySide6.QtGui import QImageReader, QImageWriter
+from PySide6.QtGui import QColor, QImage, QImageReader, QImageWriter, QPainter
 
 ICONS = Path(__file__).resolve().parent.parent / "resources" / "icons"
 SIZES = (16, 20, 24, 32, 40, 48, 64, 128, 256)
+SIDE, GROUND = (164, 314), "#FFF8E7"
 HEAD, ENTRY = "<HHH", "<BBBBHHII"
 
 
@@ -32,6 +36,20 @@ def ico(pictures: dict[int, bytes]) -> bytes:
         entries += struct.pack(ENTRY, size % 256, size % 256, 0, 0, 1, 32, len(picture), at + len(bodies))
         bodies += picture
     return struct.pack(HEAD, 0, 1, len(pictures)) + entries + bodies
+
+
+def side() -> bytes:
+    """The picture on a light ground, as the BMP that the last page of the set-up shows."""
+    image = QImage(*SIDE, QImage.Format.Format_RGB32)
+    image.fill(QColor(GROUND))
+    picture = QImage.fromData(drawn((ICONS / "app.svg").read_bytes(), SIDE[0] // 2))
+    painter = QPainter(image)
+    painter.drawImage((SIDE[0] - picture.width()) // 2, SIDE[0] // 2, picture)
+    painter.end()
+    target = QBuffer()
+    target.open(QIODevice.OpenModeFlag.WriteOnly)
+    QImageWriter(target, QByteArray(b"bmp")).write(image.convertToFormat(QImage.Format.Format_RGB888))
+    return bytes(target.data().data())
 
 
 def main() -> None:

@@ -1,5 +1,6 @@
 ; The set-up program: for one user without rights (the default) or for all users, anew or over an older one, and away again.
-; makensis compiles it on Linux and Windows; packing.py gives VERSION, NUMBERS, SOURCE, OUT, KILOBYTES and ICON.
+; makensis compiles it on Linux and Windows; packing.py gives VERSION, NUMBERS, SOURCE, OUT, KILOBYTES, ICON
+; and SIDE, the picture of the last page.
 ; Silent: /S [/ALLUSERS] [/D=folder]; exit code 0 done, 2 refused. Its uninstaller: /S, or /S /BACK to the former program.
 ; Never touches what an office has written.
 
@@ -36,6 +37,9 @@ ManifestLongPathAware true
 !else
   SetCompressor /SOLID lzma
 !endif
+MiscButtonText "< Quay lại" "Tiếp tục >" "Thôi" "Đóng"
+InstallButtonText "Cài đặt"
+UninstallButtonText "Gỡ"
 ShowInstDetails nevershow
 AllowSkipFiles off
 ShowUninstDetails nevershow
@@ -57,7 +61,10 @@ VIAddVersionKey /LANG=1066 "LegalCopyright" "MIT"
 !define MUI_FINISHPAGE_RUN
 !define MUI_FINISHPAGE_RUN_TEXT "Mở ${NAME}"
 !define MUI_FINISHPAGE_RUN_FUNCTION OpenProgram
-!define MUI_FINISHPAGE_NOAUTOCLOSE
+!define MUI_COMPONENTSPAGE_NODESC
+!ifdef SIDE
+  !define MUI_WELCOMEFINISHPAGE_BITMAP "${SIDE}"
+!endif
 
 Page custom ChooseUsers TakeUsers
 !define MUI_PAGE_HEADER_TEXT "Nơi cài"

@@ -16,6 +16,7 @@ from pathlib import Path
 from typing import Any
 
 from build_scripts.dev import DIST, PYTHON, ROOT, SPEC, call, child_environment
+from build_scripts.icon import side
 from desktop_app import __version__
 
 WORK = ROOT / "build"
@@ -100,6 +101,8 @@ def compiled(payload: Path, out: Path, **defines: str) -> Path:
         sys.exit(
             "There is no makensis: install NSIS (sudo apt install nsis, or nsis.sourceforge.io) and run this again."
         )
+    WORK.mkdir(exist_ok=True)
+    (WORK / "side.bmp").write_bytes(side())
     told: Mapping[str, str] = {
         "VERSION": __version__,
         "NUMBERS": ".".join(map(str, numbers(__version__))),
@@ -107,6 +110,7 @@ def compiled(payload: Path, out: Path, **defines: str) -> Path:
         "OUT": str(out.resolve()),
         "KILOBYTES": str(size(payload) // 1024),
         "ICON": str(ROOT / "resources" / "icons" / "app.ico"),
+        "SIDE": str(WORK / "side.bmp"),
         **defines,
     }
     call(

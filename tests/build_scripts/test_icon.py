@@ -15,6 +15,11 @@ def test_an_icon_file_holds_every_size(tmp_path: Path) -> None:
     assert widths == set(icon.SIZES)
 
 
+def test_the_side_of_the_set_up_has_the_measures_it_asks_for() -> None:
+    picture = QImage.fromData(icon.side())
+    assert (picture.width(), picture.height()) == (164, 314)
+
+
 def test_the_picture_is_drawn_in_the_red_of_its_cover() -> None:
     picture = QImage.fromData(icon.drawn((icon.ICONS / "app.svg").read_bytes(), 64))
     assert picture.pixelColor(48, 40).name() == "#b3261e"
