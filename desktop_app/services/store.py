@@ -4,6 +4,7 @@ from pathlib import Path
 
 from db import putting_back, settings
 from db import store as files
+from db.crypto import DataKey
 from db.errors import (
     BusyStore,
     DamagedKeys,
@@ -46,6 +47,14 @@ SENTENCES: dict[type[StoreError], str] = {
 }
 
 
+class DamagedOffice(Refusal):
+    """The store at `path` is torn; `key` opens what is left of it."""
+
+    def __init__(self, sentence: str, path: Path, key: DataKey | None) -> None:
+        super().__init__(sentence)
+        self.path, self.key = path, key
+
+
 def sentence(error: StoreError, path: Path) -> str:
     """What the clerk reads about a store that cannot be used."""
     return SENTENCES[type(error)].format(name=path.name)
@@ -58,11 +67,20 @@ def open_office(path: Path, user: str = "Văn phòng", entrance: Entrance | None
     except LockedStore as error:
         raise PasswordWanted(sentence(error, path)) from error
     except StoreError as error:
+        if isinstance(error, DamagedStore) or (isinstance(error, NotAStore) and backed_up(path)):
+            raise DamagedOffice(sentence(DamagedStore(), path), path, entrance.key if entrance else None) from error
         raise Refusal(sentence(error, path)) from error
     if not has_office(store):
         store.close()
         raise Refusal(f"Sổ “{path.name}” chưa được lập xong; hãy xóa tệp này rồi lập sổ mới.")
     return store
+
+
+def backed_up(path: Path) -> bool:
+    """Whether backups of a store of this name lie beside it: what cannot be read there was a store of ours once."""
+    from desktop_app.services.backup_rota import beside, kept
+
+    return bool(kept(beside(path), path.stem))
 
 
 def opened(path: Path, user: str, entrance: Entrance | None) -> Store:

@@ -14,7 +14,7 @@ from desktop_app.ui.window import Window, waiting
 
 if TYPE_CHECKING:  # the desk stands on the services, which are loaded after the window is shown
     from desktop_app.services.passwords import Entrance
-    from desktop_app.services.store import Store
+    from desktop_app.services.store import DamagedOffice, Store
     from desktop_app.ui.desk import WhileClosed
 
 BACKUP = ".sht-backup"
@@ -59,7 +59,7 @@ class Opening:
     def open(self, path: Path, entrance: "Entrance | None" = None) -> None:
         """Open a store in the window, or show the page of stores with the sentence that says why not."""
         from desktop_app.services.passwords import PasswordWanted
-        from desktop_app.services.store import open_office
+        from desktop_app.services.store import DamagedOffice, open_office
 
         if path.resolve() == self.opened():
             self._window.back()
@@ -77,6 +77,8 @@ class Opening:
                 lock.unlock()
             if isinstance(refusal, PasswordWanted):
                 self.ask_password(path)
+            elif isinstance(refusal, DamagedOffice):
+                self.rescue(refusal)
             else:
                 self.welcome(str(refusal), None if path.exists() else path)
             return
@@ -111,6 +113,12 @@ class Opening:
         )
         self._window.show_alone(page)
         page.line.setFocus()
+
+    def rescue(self, damage: "DamagedOffice") -> None:
+        """A torn store: the page that says so, and offers backups and a repair."""
+        from desktop_app.ui.rescue import Rescue
+
+        self._window.show_alone(Rescue(self._window.background, damage, self.open, self.welcome))
 
     def opened(self) -> Path | None:
         """The file of the open store."""

@@ -84,8 +84,8 @@ def new_password(parent: QWidget) -> str | None:
             said = str(refusal)
 
 
-def key_or_ask(parent: QWidget, store: Store, path: Path) -> Key | None:
-    """The key of a backup: that of the open store, or what a typed password gives; None when the clerk leaves."""
+def key_or_ask(parent: QWidget, store: Store | None, path: Path) -> Key | None:
+    """The key of a backup: of the store that is open, or what a typed password gives; None when the clerk leaves."""
     said, typed = "", None
     while True:
         try:
