@@ -1,4 +1,4 @@
-"""The steps a new office is made ready in: which are left, and when they were first shown.
+"""The five steps a new office is made ready in: which are left, and when they were first shown.
 
 Kept as properties of the store, not as gestures: nothing here is work that could be undone. A store not founded in the
 window (by a command, or before there were steps) has none left, and so has a practice office.
@@ -8,7 +8,7 @@ from enum import StrEnum
 
 from db import settings
 from db.store import Store
-from desktop_app.services import members
+from desktop_app.services import members, passwords
 from desktop_app.services.members import MemberFilter
 from desktop_app.services.office import is_practice
 
@@ -20,6 +20,7 @@ class Step(StrEnum):
 
     OFFICE = "office"
     PAPERS = "papers"
+    PASSWORD = "password"
     BACKUPS = "backups"
     PEOPLE = "people"
 
@@ -39,7 +40,9 @@ def left(store: Store) -> tuple[Step, ...]:
 
 def done(store: Store, step: Step) -> bool:
     """Whether the store itself says that a step is done."""
-    return step is Step.PEOPLE and members.count(store, MemberFilter()) > 0
+    if step is Step.PEOPLE:
+        return members.count(store, MemberFilter()) > 0
+    return step is Step.PASSWORD and store.path is not None and passwords.is_locked(store.path)
 
 
 def settle(store: Store, *steps: Step) -> None:

@@ -2,10 +2,11 @@
 
 from pathlib import Path
 
-from desktop_app.services import first_run
+from db.crypto import Cost
+from desktop_app.services import first_run, passwords
 from desktop_app.services.first_run import Step
 from desktop_app.services.practice import create_practice
-from desktop_app.services.store import Store
+from desktop_app.services.store import Store, open_office
 from tests.cast import some_members
 
 
@@ -30,6 +31,18 @@ def test_people_in_the_store_settle_their_step(store: Store) -> None:
     first_run.begin(store)
     some_members(store, 1)
     assert Step.PEOPLE not in first_run.left(store)
+
+
+def test_a_password_settles_its_step(store_path: Path) -> None:
+    cost, code = Cost(memory=64, passes=1), passwords.new_code()
+    store = open_office(store_path)
+    first_run.begin(store)
+    assert Step.PASSWORD in first_run.left(store)
+    store.close()
+    passwords.set_password(store_path, "Đoàn kết 1948", code, "Chị Lan", cost=cost)
+    store = open_office(store_path, entrance=passwords.enter(store_path, "Đoàn kết 1948"))
+    assert Step.PASSWORD not in first_run.left(store)
+    store.close()
 
 
 def test_the_steps_are_shown_by_themselves_once(store: Store) -> None:

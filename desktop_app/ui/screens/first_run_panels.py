@@ -84,6 +84,26 @@ class OfficePanel(Panel):
         self.form.focus_first()
 
 
+class PasswordPanel(Panel):
+    """Why the store should have a password; it is set on the page of passwords, which closes the store for a moment."""
+
+    verb = "Đặt mật khẩu…"
+
+    def __init__(self, desk: Desk) -> None:
+        super().__init__(desk)
+        told = (
+            "Có mật khẩu thì mất máy, mất USB cũng không ai đọc được sổ và bản sao lưu. Quên mật khẩu thì chỉ còn mã "
+            "khôi phục in ra giấy mở được sổ, nên mã ấy phải cất ở nơi an toàn."
+        )
+        self.setLayout(column(label(told, wrap=True), None))
+
+    def keep(self) -> bool:
+        from desktop_app.ui.screens.password_page import PasswordPage
+
+        self.desk.page_opened.emit(PasswordPage(self.desk))
+        return False
+
+
 class BackupsPanel(Panel):
     """The folder the store's own backups go to."""
 
@@ -167,6 +187,11 @@ ASKED: Mapping[Step, Asked] = {
         title="Đầu văn bản, người ký",
         why="Dòng để trống thì chương trình tự ghi theo tên cấp ủy.",
         panel=lambda desk: OfficePanel(desk, fields(False)),
+    ),
+    Step.PASSWORD: Asked(
+        title="Mật khẩu, mã khôi phục",
+        why="Nên đặt trước khi nhập danh sách: sổ giữ thông tin riêng của đảng viên.",
+        panel=PasswordPanel,
     ),
     Step.BACKUPS: Asked(
         title="Nơi để bản sao lưu",

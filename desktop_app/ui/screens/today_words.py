@@ -70,6 +70,7 @@ def unready_words(left: Sequence[Step]) -> str:
     names = {
         Step.OFFICE: "thông tin văn phòng",
         Step.PAPERS: "đầu văn bản và người ký",
+        Step.PASSWORD: "mật khẩu",
         Step.BACKUPS: "nơi để bản sao lưu",
         Step.PEOPLE: "danh sách đảng viên",
     }

@@ -13,6 +13,7 @@ from desktop_app.services.office import office
 from desktop_app.ui.opening import Opening
 from desktop_app.ui.screens.first_run_page import READY, FirstRunPage
 from desktop_app.ui.screens.importing import ImportingScreen
+from desktop_app.ui.screens.password_page import PasswordPage
 from desktop_app.ui.screens.today import TodayScreen
 from desktop_app.ui.window import Window
 from tests.ui.conftest import Answers
@@ -58,16 +59,26 @@ def test_what_is_kept_settles_the_step_and_brings_the_next(window: Window) -> No
     typed(signer, "Lê Văn Đức")
     pressed(window, "Ghi, sang bước sau")
     assert window.desk is not None and office(window.desk.store).signer_name == "Lê Văn Đức"
-    assert page(window).showing() is Step.BACKUPS and Step.PAPERS not in left(window)
+    assert page(window).showing() is Step.PASSWORD and Step.PAPERS not in left(window)
 
 
 def test_a_step_left_for_later_stays_and_the_start_page_says_so(window: Window) -> None:
     pressed(window, "Để sau")
     pressed(window, "Hoàn tất sau")
     assert isinstance(window.current(), TodayScreen)
-    assert "chưa chuẩn bị xong: đầu văn bản và người ký, nơi để bản sao lưu, danh sách đảng viên" in shown(window)
+    assert "chưa chuẩn bị xong: đầu văn bản và người ký, mật khẩu, nơi để bản sao lưu, danh sách đảng viên" in shown(
+        window
+    )
     pressed(window, "Làm tiếp")
     assert page(window).showing() is Step.PAPERS
+
+
+def test_the_password_is_set_on_its_own_page(window: Window) -> None:
+    page(window).show_step(Step.PASSWORD)
+    pressed(window, "Đặt mật khẩu…")
+    assert isinstance(window.current(), PasswordPage)
+    window.back()
+    assert page(window).showing() is Step.PASSWORD and Step.PASSWORD in left(window)
 
 
 def test_a_folder_for_backups_is_chosen(window: Window, answers: Answers, tmp_path: Path) -> None:
@@ -81,7 +92,7 @@ def test_a_folder_for_backups_is_chosen(window: Window, answers: Answers, tmp_pa
 
 
 def test_steps_nobody_wants_are_let_go_and_the_store_is_ready(window: Window) -> None:
-    for _ in range(3):
+    for _ in range(4):
         pressed(window, "Không cần bước này")
     assert left(window) == ()
     assert READY in shown(window) and "chưa chuẩn bị xong" not in shown(window)
