@@ -39,14 +39,14 @@ def copy(number: int, office: str, store: str, code: str, on: date) -> tuple[Blo
     lines = [groups[at : at + GROUPS_A_LINE] for at in range(0, len(groups), GROUPS_A_LINE)]
     return (
         Title("MÃ KHÔI PHỤC", f"Sổ học tập của {office}"),
-        FillLine("Tệp sổ", store),
-        FillLine("Ngày lập", show_date(on.isoformat())),
-        FillLine("Bản số", f"{number}/2"),
+        FillLine("Tệp sổ:", store),
+        FillLine("Ngày lập:", show_date(on.isoformat())),
+        FillLine("Bản số:", f"{number}/2"),
         Spacer(6),
         *(Paragraph((Span("   ".join(line), bold=True),), align=Align.CENTRE, indent=False) for line in lines),
         Spacer(6),
         *(BulletLine(rule) for rule in RULES),
         Spacer(6),
-        FillLine("Người giữ"),
-        FillLine("Nơi cất"),
+        FillLine("Người giữ:"),
+        FillLine("Nơi cất:"),
     )

@@ -3,6 +3,7 @@
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 
+from PySide6.QtCore import QTimer
 from PySide6.QtWidgets import QWidget
 
 from db.values import Role
@@ -22,9 +23,11 @@ from desktop_app.ui.password_field import PasswordField
 from desktop_app.ui.record_dialog import fill_in
 from desktop_app.ui.recovery_dialog import RecoveryDialog
 from desktop_app.ui.screen import Action, Needs
+from desktop_app.ui.style import GAP
 from desktop_app.ui.table_model import Column, Listing, listing_of
 from desktop_app.ui.table_screen import Query, TableScreen
 
+BREATH_MS = 200
 NEW = (
     PasswordField(key="password", label="Mật khẩu mới", required=True, hint="ít nhất 8 ký tự, nên là một câu ngắn"),
     PasswordField(key="again", label="Gõ lại mật khẩu", required=True),
@@ -64,6 +67,7 @@ class PasswordPage(TableScreen):
         self._told = label(name="quiet", wrap=True)
         self.body.addWidget(self._told)
         self.body.addWidget(label(LIMITS, "quiet", wrap=True))
+        self.body.setContentsMargins(0, 0, 0, GAP)
 
     def gestures(self) -> Sequence[Action]:
         if self.store.key is None:
@@ -122,6 +126,9 @@ class PasswordPage(TableScreen):
         RecoveryDialog(self, self.about(), then).open()
 
     def lock(self, values: Values, code: str) -> None:
+        if self.desk.background.busy:  # nothing that was typed may be lost to a job that ends by itself
+            QTimer.singleShot(BREATH_MS, self, lambda: self.lock(values, code))
+            return
         path = self.store.path
         assert path is not None, "asked before"
         self.desk.closing_wanted.emit(
