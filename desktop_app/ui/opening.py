@@ -8,6 +8,7 @@ from PySide6.QtCore import QLockFile
 from desktop_app.domain.refusal import Refusal
 from desktop_app.paths import default_store
 from desktop_app.ui import former
+from desktop_app.ui.homecoming import warn_of_place
 from desktop_app.ui.settings import last_store, remember
 from desktop_app.ui.welcome import Welcome
 from desktop_app.ui.window import Window, waiting
@@ -91,6 +92,7 @@ class Opening:
         self.remember(store, path.resolve())
         former.opened()
         self.make_ready(store)
+        warn_of_place(self._window, path.resolve(), self.open, self.unlock)
         if entrance is not None and entrance.holder.recovered:
             self.renew_password()
 
