@@ -15,6 +15,7 @@ from PySide6.QtWidgets import QCheckBox, QComboBox, QCompleter, QLineEdit, QPlai
 from db.keys import fold, tidy
 from desktop_app.domain.dates import dated, is_full, parse_date, show_date
 from desktop_app.ui import words
+from desktop_app.ui.password_field import password_line
 
 FOLDED = Qt.ItemDataRole.UserRole + 1
 TYPED_FROM = 9
@@ -71,8 +72,7 @@ class SecretField(Field):
     """A password: hidden while it is typed, kept letter by letter as it was typed."""
 
     def entry(self) -> Entry:
-        line = line_edit(self.hint)
-        line.setEchoMode(QLineEdit.EchoMode.Password)
+        line = password_line(self.hint)
         return Entry(
             widget=line,
             read=lambda: line.text() or None,

@@ -1,29 +1,12 @@
-"""A field for a password: dots, with a way to look at them. What is typed is taken as it is, to the last space."""
-
-from dataclasses import dataclass
+"""A line for a password: dots, with a way to look at them. Not a field of a form, which is made of it."""
 
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QAction, QKeySequence
 from PySide6.QtWidgets import QLineEdit
 
-from desktop_app.ui.fields import Entry, Field
 from desktop_app.ui.style import icon
 
 SHOW = "Xem hoặc giấu mật khẩu đang gõ (Alt+X)"
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class PasswordField(Field):
-    """A password; blank is None."""
-
-    def entry(self) -> Entry:
-        line = password_line(self.hint)
-        return Entry(
-            widget=line,
-            read=lambda: line.text() or None,
-            show=lambda value: line.setText(value or ""),
-            edited=line.editingFinished,
-        )
 
 
 def password_line(hint: str = "") -> QLineEdit:

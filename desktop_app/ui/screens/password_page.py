@@ -17,9 +17,8 @@ from desktop_app.services.users import User
 from desktop_app.ui import ask, words
 from desktop_app.ui.desk import Desk, WhileClosed
 from desktop_app.ui.field_form import Values
-from desktop_app.ui.fields import ChoiceField, NumberField, TextField
+from desktop_app.ui.fields import ChoiceField, NumberField, SecretField, TextField
 from desktop_app.ui.parts import label
-from desktop_app.ui.password_field import PasswordField
 from desktop_app.ui.record_dialog import fill_in
 from desktop_app.ui.recovery_dialog import RecoveryDialog
 from desktop_app.ui.screen import Action, Needs
@@ -29,12 +28,12 @@ from desktop_app.ui.table_screen import Query, TableScreen
 
 BREATH_MS = 200
 NEW = (
-    PasswordField(key="password", label="Mật khẩu mới", required=True, hint="ít nhất 8 ký tự, nên là một câu ngắn"),
-    PasswordField(key="again", label="Gõ lại mật khẩu", required=True),
+    SecretField(key="password", label="Mật khẩu mới", required=True, hint="ít nhất 8 ký tự, nên là một câu ngắn"),
+    SecretField(key="again", label="Gõ lại mật khẩu", required=True),
 )
 NAME = TextField(key="name", label="Họ tên", required=True, hint="ghi trong nhật ký ở mỗi việc người này làm")
 ROLE = ChoiceField(key="role", label="Quyền", required=True, options=tuple((role, word(role)) for role in Role))
-FORMER = PasswordField(key="former", label="Mật khẩu hiện nay", required=True)
+FORMER = SecretField(key="former", label="Mật khẩu hiện nay", required=True)
 MINUTES = NumberField(key="minutes", label="Số phút", required=True, least=0, most=480)
 LIMITS = (
     "Mật khẩu giữ kín sổ khi mất máy, mất ổ USB hoặc có người khác mở máy. Mật khẩu không ngăn được phần mềm gián điệp "
