@@ -3,12 +3,13 @@
 Undo and redo are gestures of their own and last over a restart. A new gesture empties the list of what can be redone.
 """
 
-from db import journal, outputs, rolls
+from db import journal, makeups, outputs, rolls
 from db.outputs import Output
 from db.records import Gesture
 from db.store import IntegrityError, Store
 from db.values import OutputKind
 from desktop_app.domain.refusal import Refusal
+from desktop_app.services.makeup_conferences import follow_everywhere
 
 __all__ = ["Output"]
 
@@ -30,7 +31,10 @@ def redoable(store: Store) -> list[Gesture]:
 
 
 def undo(store: Store, gesture_id: int | None = None) -> Gesture:
-    """Take back a gesture (the last one by default) as a gesture of its own; the one taken back."""
+    """Take back a gesture (the last one by default) as a gesture of its own; the one taken back.
+
+    What was made up at a conference follows the marks as they stand then, later ones too.
+    """
     gesture = last(store) if gesture_id is None else journal.gesture(store, gesture_id)
     if gesture is None:
         raise Refusal("Không có thao tác nào để hoàn tác.")
@@ -44,6 +48,7 @@ def undo(store: Store, gesture_id: int | None = None) -> Gesture:
     try:
         with store.gesture("journal.undo", f"Hoàn tác: {gesture.summary}") as undo_id:
             journal.revert(store, gesture.id)
+            follow_everywhere(store, makeups.touched(store, gesture.id))
             if rolls.has_stray_marks(store):
                 raise Refusal(f"Chưa hoàn tác được “{gesture.summary}” vì đã điểm danh; hãy xóa điểm danh trước.")
             journal.join_undo(store, undo_id, gesture.id)

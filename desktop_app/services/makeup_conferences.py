@@ -174,6 +174,6 @@ def follow(store: Store, conference_id: int, member_ids: Iterable[int]) -> None:
 def follow_everywhere(store: Store, member_ids: Iterable[int]) -> None:
     """As `follow`, at every make-up conference: after marks of people became those of others, or came to count."""
     people = list(member_ids)
-    for held in kept_conferences.conferences(store):
+    for held in kept_conferences.conferences(store) if people else ():
         if held.kind is ConferenceKind.MAKEUP:
             follow(store, held.id, people)

@@ -8,10 +8,12 @@ from hypothesis import strategies as st
 
 from db.records import Conference, HalfDay
 from db.values import ConferenceKind, DayPart, MakeUpForm, MarkStatus
+from desktop_app.domain.contradictions import ContradictionKind
 from desktop_app.domain.refusal import Refusal
 from desktop_app.services import (
     attendance,
     conferences,
+    contradictions,
     journal,
     makeup_conferences,
     roll_changes,
@@ -53,6 +55,12 @@ def attend(store: Store, held: Conference, person: int, *half_days: int, status:
 
 def standing(store: Store, known: SmallRound, name: str) -> attendance.Standing:
     return attendance.standings(store, known.round_id, member_ids=[known.people[name]])[0]
+
+
+def present_and_made_up(store: Store, known: SmallRound) -> int:
+    """How many half-days are kept as attended and as made up at once."""
+    told = contradictions.contradictions(store, known.round_id)
+    return sum(each.kind is ContradictionKind.MAKEUP_OF_PRESENT for each in told)
 
 
 def test_exactly_those_chosen_are_summoned_and_the_roll_is_frozen(store: Store, known: SmallRound) -> None:
@@ -253,7 +261,7 @@ def test_a_stranger_who_attended_leaves_nothing_to_make_up(store: Store, known: 
     place = [(known.half_day_ids[0], stranger)]
     attendance.mark(store, known.conference_id, place, MarkStatus.PRESENT)
     unknown_people.join(store, stranger, known.people[CHI], {known.half_day_ids[0]: stranger})
-    assert standing(store, known, CHI).made_up == ()
+    assert present_and_made_up(store, known) == 0
 
 
 def test_whoever_is_put_on_the_roll_has_made_up_what_they_came_for(store: Store, known: SmallRound) -> None:
@@ -264,3 +272,13 @@ def test_whoever_is_put_on_the_roll_has_made_up_what_they_came_for(store: Store,
     roll_changes.add(store, known.conference_id, late.id, "Chưa kịp ghi")
     (found,) = attendance.standings(store, known.round_id, member_ids=[late.id])
     assert found.studied and len(found.missed) == 4
+
+
+def test_an_absence_taken_back_brings_no_make_up_of_who_has_attended_since(store: Store, known: SmallRound) -> None:
+    held, person = a_makeup(store, known, CHI, DUNG), known.people[CHI]
+    attend(store, held, person, 0, status=MarkStatus.PRESENT)
+    attend(store, held, person, 0, status=MarkStatus.ABSENT)
+    mistaken = journal.history(store, 1)[0].id
+    attendance.mark(store, known.conference_id, [(known.half_day_ids[0], person)], MarkStatus.PRESENT)
+    journal.undo(store, mistaken)
+    assert present_and_made_up(store, known) == 0
