@@ -4,12 +4,13 @@ What the program refuses is passed over; everything else may be asked of it at a
 """
 
 from collections.abc import Callable
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from random import Random
 
 from db.day_records import HeadCount
 from db.records import Conference, Mark, Venue
 from db.values import ConferenceKind, Deduction, LeavingForm, MarkStatus
+from desktop_app.domain.mark_words import WRITTEN
 from desktop_app.domain.names import with_check_digit
 from desktop_app.domain.refusal import Refusal
 from desktop_app.services import (
@@ -22,6 +23,7 @@ from desktop_app.services import (
     members,
     moves,
     organizations,
+    returns,
     roll_changes,
     rolls,
     rounds,
@@ -36,6 +38,7 @@ from desktop_app.services import (
 from desktop_app.services.contradictions import settle_venue
 from desktop_app.services.makeup_conferences import MakeUpDraft
 from desktop_app.services.members import MemberDraft
+from desktop_app.services.returns import Difference, SaidRow
 from desktop_app.services.sheets import Printed
 from desktop_app.services.store import Store
 from tests.acceptance.thousands import full_name
@@ -171,18 +174,31 @@ class Desk:
         )()
 
     def page(self) -> None:
-        """A page of one half-day's list printed and entered with its totals."""
-        held = conferences.conference(self.store, self.held)
+        """A page of the first day's list printed and entered with its totals."""
+        days = conferences.conference(self.store, self.held).half_days[:2]
         people = tuple(row.member_id for row in rolls.roll(self.store, self.held)[: self.random.randint(1, 9)])
-        venue = self.venue(self.held)
-        one = Printed(held_on=LATER[0], venue_id=venue, cell_id=None, page=1, pages=1, member_ids=people)
-        printed = Printed(
-            **{name: getattr(one, name) for name in one.__slots__} | {"held_on": held.half_days[0].held_on}
-        )
+        place = {"venue_id": self.venue(self.held), "cell_id": None}
+        printed = Printed(held_on=days[0].held_on, page=1, pages=1, member_ids=people, **place)
         (page,) = sheets.register(self.store, self.held, [printed])
-        places = [(day.id, person) for day in held.half_days[:2] for person in people]
+        places = [(day.id, person) for day in days for person in people]
         given = {place: Mark(half_day_id=place[0], member_id=place[1], status=MarkStatus.PRESENT) for place in places}
-        sheets.close_page(self.store, page.id, given, {day.id: len(people) for day in held.half_days[:2]})
+        sheets.close_page(self.store, page.id, given, {day.id: len(people) for day in days})
+
+    def list_in(self) -> None:
+        """A list made by others: people of the roll and a stranger, all of it taken over."""
+        held = self.conference()
+        names = {row.member_id: row.full_name for row in rolls.roll(self.store, held.id)}
+        said = [(names[person], person) for person in self.some(held.id)] + [(f"Mạc Văn Lạ {len(self.done)}", None)]
+        words = [self.random.choice(list(WRITTEN.values())) for _ in said]
+        rows = [
+            SaidRow(sheet="DS", number=at, name=name, member_id=person, marks={self.half_day(held): word})
+            for at, ((name, person), word) in enumerate(zip(said, words, strict=True), 1)
+        ]
+        lines = returns.compare(self.store, held.id, rows)
+        found = Difference(
+            file="ds.xlsx", conference_id=held.id, venue_id=self.venue(held.id), returned=None, lines=lines
+        )
+        returns.take(self.store, [found], {found.key(line) for line in lines})
 
     def close(self) -> None:
         held = self.conference()
@@ -203,8 +219,7 @@ class Desk:
         owing = [each.row.member_id for each in attendance.outstanding(self.store, self.round_id)]
         if ConferenceKind.MAKEUP in kinds or not owing:
             raise Refusal("")
-        days = tuple(day for day in two_days().half_days)
-        given = tuple(type(day)(held_on=LATER[at // 2], part=day.part) for at, day in enumerate(days))
+        given = tuple(replace(day, held_on=LATER[at // 2], topics=()) for at, day in enumerate(two_days().half_days))
         draft = MakeUpDraft(name="Học bù", member_ids=tuple(owing[:15]), half_days=given)
         self.makeup = makeup_conferences.create(self.store, self.round_id, draft).id
 
@@ -255,6 +270,7 @@ GESTURES: tuple[tuple[Callable[[Desk], None], int], ...] = (
     (Desk.seat_afresh, 1),
     (Desk.report, 6),
     (Desk.page, 2),
+    (Desk.list_in, 5),
     (Desk.close, 2),
     (Desk.make_up, 4),
     (Desk.take_back_make_up, 2),
