@@ -55,14 +55,21 @@ class Tally:
         said = SAID.get(kind, kind).lower()
         try:
             found = sorted(set(find()))
-        except (ImportError, AttributeError) as error:
+        except (ImportError, AttributeError, FileNotFoundError) as error:
             self.found[kind] = []
-            self.missing.append(f"{said} (không nạp được {error.name or kind})")
+            self.missing.append(f"{said} (không nạp được {lost(error) or kind})")
             return
         self.found[kind] = found
-        lost = sorted({*wanted, *self.promised.get(kind, ())} - set(found))
-        if lost or not found:
-            self.missing.append(f"{said} ({', '.join(lost) or 'không có gì'})")
+        absent = sorted({*wanted, *self.promised.get(kind, ())} - set(found))
+        if absent or not found:
+            self.missing.append(f"{said} ({', '.join(absent) or 'không có gì'})")
+
+
+def lost(error: ImportError | AttributeError | FileNotFoundError) -> str | None:
+    """The name of the module, the attribute or the file that was not there."""
+    if isinstance(error, FileNotFoundError):
+        return Path(str(error.filename or error)).name
+    return error.name
 
 
 def run(call: Call) -> Answer:

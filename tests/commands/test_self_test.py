@@ -2,21 +2,16 @@
 
 import json
 from collections.abc import Iterable
-from pathlib import Path
 
 import pytest
 
 from db.migrations import STEPS
-from desktop_app.commands import COMMANDS, self_test
-from desktop_app.commands.run import run
+from desktop_app.commands import COMMANDS
+from desktop_app.commands.self_test import Tally, answer
 from desktop_app.forms.documents import FORMS
 from desktop_app.forms.form import Output
 from desktop_app.ui.screens import SCREENS
 from tests.test_main import started
-
-
-def nothing(store: Path) -> Iterable[str]:
-    return ()
 
 
 def test_the_whole_program_is_there() -> None:
@@ -30,21 +25,27 @@ def test_the_whole_program_is_there() -> None:
     assert {f"summons.{output}" for output in Output} <= set(data["parts"]["prints"])
 
 
-def test_a_part_without_anything_in_it_is_missing(capsys: pytest.CaptureFixture[str]) -> None:
-    assert run(["self-test"], {"screens": nothing}) == 1
-    told = capsys.readouterr()
-    assert "màn hình" in told.err and "Màn hình" in told.out
+def test_a_part_without_anything_in_it_is_missing() -> None:
+    tally = Tally({})
+    tally.count("screens", lambda: ())
+    told = answer(tally)
+    assert told.failed is not None and "màn hình (không có gì)" in told.failed
+    assert told.data["screens"] == 0
 
 
-def test_a_part_that_cannot_be_loaded_is_missing(capsys: pytest.CaptureFixture[str]) -> None:
-    def broken(store: Path) -> Iterable[str]:
-        raise ImportError(name="desktop_app.ui.lost")
+@pytest.mark.parametrize(
+    "error", [ImportError(name="desktop_app.lost"), FileNotFoundError(2, "gone", "/x/desktop_app.lost")], ids=type
+)
+def test_a_part_that_cannot_be_loaded_is_missing(error: Exception) -> None:
+    def broken() -> Iterable[str]:
+        raise error
 
-    assert run(["self-test"], {"screens": broken}) == 1
-    assert "desktop_app.ui.lost" in capsys.readouterr().err
+    tally = Tally({})
+    tally.count("screens", broken)
+    assert tally.missing == ["màn hình (không nạp được desktop_app.lost)"]
 
 
 def test_what_the_source_had_and_the_program_lacks_is_named() -> None:
-    tally = self_test.Tally({"fonts": ["a.ttf", "b.ttf"]})
+    tally = Tally({"fonts": ["a.ttf", "b.ttf"]})
     tally.count("fonts", lambda: ["b.ttf", "c.ttf"])
     assert tally.missing == ["phông chữ (a.ttf)"]
