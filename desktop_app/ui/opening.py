@@ -90,7 +90,6 @@ class Opening:
         assert self._window.desk is not None
         self._window.desk.closing_wanted.connect(self.while_closed)
         self.remember(store, path.resolve())
-        former.opened()
         self.make_ready(store)
         warn_of_place(self._window, path.resolve(), self.open, self.unlock)
         if entrance is not None and entrance.holder.recovered:
@@ -143,6 +142,7 @@ class Opening:
         remember("store/last", str(path))
         if not is_practice(store):
             remember("store/office", str(path))
+            former.opened()
 
     def while_closed(self, task: "WhileClosed") -> None:
         """Close the store, do the work beside the window, and open the same file again, whatever became of it."""

@@ -12,6 +12,7 @@ from pytestqt.qtbot import QtBot
 from desktop_app.paths import default_store
 from desktop_app.services.office import OfficeDraft
 from desktop_app.services.store import create_office
+from desktop_app.ui import former
 from desktop_app.ui.opening import Opening
 from desktop_app.ui.screens.backups import BackupsScreen
 from desktop_app.ui.window import Window
@@ -207,3 +208,13 @@ def test_a_backup_opened_from_the_desktop_is_pointed_to_where_it_is_put_back(
     opening.begin(tmp_path / "a.sht-backup")
     assert isinstance(window.current(), BackupsScreen)
     assert "“a.sht-backup” là bản sao lưu" in shown(window)
+
+
+def test_only_the_office_itself_proves_a_new_program(
+    window: Window, opening: Opening, store_path: Path, tmp_path: Path
+) -> None:
+    create_office(tmp_path / "t.sht", OFFICE, practice_today="2021-04-05").close()
+    opening.begin(tmp_path / "t.sht")
+    assert not former.has_opened()
+    opening.open(store_path)
+    assert former.has_opened()
