@@ -27,6 +27,10 @@ NO_MARKS = (
     "Không thấy cột điểm danh nào trong tệp “{}”; hãy ghi vào một cột các chữ như “có”, “vắng”, “x”, “P”, “KP” "
     "rồi nhận lại."
 )
+SEVERAL_SHEETS = (
+    "Tệp “{}” có {} trang tính đều là danh sách điểm danh ({}); hãy lưu mỗi trang thành một tệp riêng rồi nhận các tệp "
+    "cùng một lúc."
+)
 SEVERAL_COLUMNS = "Tệp “{}” có {} cột điểm danh ({}) mà hội nghị có {} buổi; hãy chọn mỗi cột là của buổi nào."
 UNDERSTOOD = 0.5
 """The share of a column's filled cells that must be marks before the column is taken for one."""
@@ -53,8 +57,9 @@ class AttendanceList:
 
 
 def read_list(path: Path) -> AttendanceList:
-    """The first sheet with names and marks. Raises Refusal for a file that cannot be read or has no such sheet."""
-    told = NO_NAMES
+    """The sheet with names and marks. Raises Refusal for a file that cannot be read, and for one with no such sheet or
+    several: none is left out unseen."""
+    told, found = NO_NAMES, list[AttendanceList]()
     for sheet in read_sheets(path):
         header = None if sheet.hidden else guess_mapping(sheet)
         if header is None or "full_name" not in header.columns:
@@ -63,9 +68,14 @@ def read_list(path: Path) -> AttendanceList:
         header = _names_alone(header, rows)
         columns = _mark_columns(sheet, header, rows)
         if columns:
-            return _list(path, sheet, header, rows, columns)
+            found.append(_list(path, sheet, header, rows, columns))
         told = NO_MARKS
-    raise Refusal(told.format(path.name))
+    if not found:
+        raise Refusal(told.format(path.name))
+    if len(found) > 1:
+        names = ", ".join(f"“{each.sheet}”" for each in found)
+        raise Refusal(SEVERAL_SHEETS.format(path.name, len(found), names))
+    return found[0]
 
 
 def _list(
