@@ -11,6 +11,7 @@ import re
 import shutil
 import subprocess
 import sys
+import tempfile
 from collections.abc import Mapping, Sequence
 from pathlib import Path
 from typing import Any
@@ -101,21 +102,21 @@ def compiled(payload: Path, out: Path, **defines: str) -> Path:
         sys.exit(
             "There is no makensis: install NSIS (sudo apt install nsis, or nsis.sourceforge.io) and run this again."
         )
-    WORK.mkdir(exist_ok=True)
-    (WORK / "side.bmp").write_bytes(side())
-    told: Mapping[str, str] = {
-        "VERSION": __version__,
-        "NUMBERS": ".".join(map(str, numbers(__version__))),
-        "SOURCE": str(payload.resolve()),
-        "OUT": str(out.resolve()),
-        "KILOBYTES": str(size(payload) // 1024),
-        "ICON": str(ROOT / "resources" / "icons" / "app.ico"),
-        "SIDE": str(WORK / "side.bmp"),
-        **defines,
-    }
-    call(
-        [makensis, "-V2", "-WX", "-INPUTCHARSET", "UTF8", *(f"-D{key}={value}" for key, value in told.items()), SCRIPT]
-    )
+    with tempfile.TemporaryDirectory() as folder:
+        picture = Path(folder) / "side.bmp"
+        picture.write_bytes(side())
+        told: Mapping[str, str] = {
+            "VERSION": __version__,
+            "NUMBERS": ".".join(map(str, numbers(__version__))),
+            "SOURCE": str(payload.resolve()),
+            "OUT": str(out.resolve()),
+            "KILOBYTES": str(size(payload) // 1024),
+            "ICON": str(ROOT / "resources" / "icons" / "app.ico"),
+            "SIDE": str(picture),
+            **defines,
+        }
+        given = [f"-D{key}={value}" for key, value in told.items()]
+        call([makensis, "-V2", "-WX", "-INPUTCHARSET", "UTF8", *given, SCRIPT])
     return out
 
 
