@@ -34,7 +34,7 @@ def run(call: Call) -> Answer:
 
     form = documents.form(call.options.form)
     on = date.fromisoformat(call.options.on) if call.options.on else None
-    subject = subject_of(call, form.scopes)
+    subject = subject_of(call, form.needs)
     if call.options.out is not None:
         paths.file_only(call.options.out)
     gone = send_out(call.store, form, subject, number=call.options.number, on=on, signer=the_signer(call))

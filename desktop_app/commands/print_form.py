@@ -43,7 +43,7 @@ def run(call: Call) -> Answer:
     form = documents.form(call.options.form)
     if out.resolve() == call.path.resolve():
         raise Refusal(f"Không ghi biểu đè lên sổ “{out.name}”; hãy ghi tên tệp khác sau --out.")
-    subject = replace(subject_of(call, form.scopes), paper=paper(call))
+    subject = replace(subject_of(call, form.needs), paper=paper(call))
     if call.options.each_cell:
         return by_cell(call, form, subject)
     document = prepared(call.store, form, subject, final=output is Output.PDF)

@@ -87,9 +87,10 @@ class Subject:
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Form(Generic[Sheet]):
     """`kind` is the code of its number and symbol (“BC”), empty for what carries none; `group` its heading in the
-    print centre. `words` are texts the office may reword. `figures` gives the ids of people behind each figure and
-    `people` those it names, both kept when the document is issued. `register` composes the paper that leaves the house
-    where its pages are written down, so that they can be found again when they come back.
+    print centre; `of_register` = it is of the register where no conference is chosen. `words` are texts the office may
+    reword. `figures` gives the ids of people behind each figure and `people` those it names, both kept when the
+    document is issued. `register` composes the paper that leaves the house where its pages are written down, so that
+    they can be found again when they come back.
     """
 
     id: str
@@ -101,9 +102,16 @@ class Form(Generic[Sheet]):
     register: Callable[[Store, Sheet], Document] | None = None
     kind: str = ""
     group: str = "Danh sách"
+    of_register: bool = False
     words: tuple[Wording, ...] = ()
     figures: Callable[[Sheet], Mapping[Figure, Iterable[int]]] | None = None
     people: Callable[[Sheet], Iterable[int]] | None = None
+
+    @property
+    def needs(self) -> tuple[Scope, ...]:
+        """What the form is about, less what may be left open."""
+        left_open = (Scope.CONFERENCE, Scope.VENUE) if self.of_register else ()
+        return tuple(scope for scope in self.scopes if scope not in left_open)
 
     def document(self, store: Store, subject: Subject) -> Document:
         """As it is looked at: nothing is written."""

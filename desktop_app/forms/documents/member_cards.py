@@ -81,7 +81,8 @@ def form_of(form_id: str, title: str, sheet: LabelSheet, symbol: Symbol) -> Form
     return Form(
         id=form_id,
         title=title,
-        scopes=(Scope.CELL, Scope.MEMBER),
+        scopes=(Scope.CONFERENCE, Scope.VENUE, Scope.CELL, Scope.MEMBER),
+        of_register=True,
         gather=gather,
         compose=on_sheet(sheet, symbol, title),
         group=GROUP,

@@ -27,6 +27,7 @@ CAPTIONS = {
     Scope.PERIOD: "Kỳ báo cáo",
 }
 FIELDS = {scope: "period" if scope is Scope.PERIOD else f"{scope.value}_id" for scope in CAPTIONS}
+OF_REGISTER = "Theo sổ đảng viên, không theo hội nghị"
 # What must be chosen first to narrow the choice of a scope.
 ABOVE = {Scope.CONFERENCE: {Scope.ROUND}, Scope.VENUE: {Scope.ROUND, Scope.CONFERENCE}}
 
@@ -127,8 +128,11 @@ class PrintChoice(QWidget):
         round_id = self._boxes[Scope.ROUND].currentData()
         known = conferences.conferences(self._store, round_id) if round_id else []
         frozen = next((each.id for each in known if each.frozen_at), None)
-        chosen = self._preset.conference_id or frozen
-        self._fill(Scope.CONFERENCE, [(each.id, each.name) for each in known], chosen)
+        offered: list[tuple[int | None, str]] = [(each.id, each.name) for each in known]
+        if self.form().of_register:
+            offered.insert(0, (None, OF_REGISTER))
+        chosen = self._preset.conference_id or (None if self.form().of_register else frozen)
+        self._fill(Scope.CONFERENCE, offered, chosen)
         self._fill_venues()
 
     def _fill_venues(self) -> None:
@@ -176,6 +180,8 @@ class PrintChoice(QWidget):
         self.changed.emit()
 
     def _another_form(self) -> None:
+        with QSignalBlocker(self):
+            self._fill_conferences()
         self._show_scopes()
         self.changed.emit()
 

@@ -16,7 +16,7 @@ from tests.forms.documents.conftest import Read, pages_of, printed_bytes
 from tests.round_office import one_person, small_round
 
 IDS = [each.id for each in FORMS]
-ROUND_IDS = [each.id for each in FORMS if Scope.ROUND in each.scopes or Scope.CONFERENCE in each.scopes]
+ROUND_IDS = [each.id for each in FORMS if {Scope.ROUND, Scope.CONFERENCE} & {*each.needs}]
 LISTS = {each.id for each in people_lists.LISTS}
 WITHOUT_CELLS = {
     "action-plans",
