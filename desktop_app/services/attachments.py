@@ -10,12 +10,12 @@ from pathlib import Path
 
 from db import blobs as kept
 from db.owed_records import Attachment
-from db.store import Store, now
+from db.store import Store
 from desktop_app.domain.refusal import Refusal
 from desktop_app.domain.wording import grouped
 from desktop_app.paths import file_only
 from desktop_app.services.attached_kinds import safe_name
-from desktop_app.services.office import setting
+from desktop_app.services.office import moment, setting
 from desktop_app.services.progress import Progress, quiet
 
 LIMIT_SETTING, DEFAULT_LIMIT = "attachments.megabytes", 20
@@ -59,7 +59,7 @@ def attach(
     if digest in {each.hash for each in kept.attachments(store, owner, owner_id)}:
         raise Refusal(f"Tệp “{name}” đã được đính kèm ở đây rồi.")
     with store.gesture("attachment.add", f"Đính kèm tệp “{name}”"):
-        attachment_id = kept.add(store, owner, owner_id, name, kept.keep(store, content), now())
+        attachment_id = kept.add(store, owner, owner_id, name, kept.keep(store, content), moment(store))
     return attachment(store, attachment_id)
 
 

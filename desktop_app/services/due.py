@@ -21,7 +21,6 @@ from desktop_app.services.submissions import BoardLine
 
 OWED = (EssayState.DUE, EssayState.LATE, EssayState.REWRITE)
 STUDY, ESSAY = "Học tập, quán triệt", "Nộp bài thu hoạch"
-CHASED = (SendState.LATE, SendState.SOON)
 
 
 class DueKind(StrEnum):
@@ -177,7 +176,8 @@ def of_report(found: StudyRound, line: BoardLine) -> DueItem:
 
 
 def dunning(store: Store, round_id: int, on: str | None = None) -> list[Dunning]:
-    """What to remind each cell of: reports late or due within a week, people who owe study or an essay now.
+    """What to remind each cell of: people who owe study or an essay now; reports late, due within a week, or
+    no later than the last of these essays.
 
     Cells with nothing outstanding are left out; in the order of the roll, then those that owe reports alone.
     """
@@ -191,11 +191,17 @@ def dunning(store: Store, round_id: int, on: str | None = None) -> list[Dunning]
             study = () if learnt else (essay.standing,)
             written = (essay,) if writes else ()
             found[row.cell_id] = replace(cell, study=cell.study + study, essays=cell.essays + written)
+    until = max((e.due_on for cell in found.values() for e in cell.essays if e.due_on), default=day)
     for line in submissions.board(store, round_id, day):
-        if line.state in CHASED and line.unit_id != home:
+        if is_chased(line, until) and line.unit_id != home:
             cell = found.get(line.unit_id) or Dunning(cell_id=line.unit_id, cell=line.unit)
             found[line.unit_id] = replace(cell, reports=(*cell.reports, line))
     return list(found.values())
+
+
+def is_chased(line: BoardLine, until: str) -> bool:
+    """Whether a report that was not sent is late, near, or due by a day."""
+    return line.state in OUTSTANDING and (line.state is not SendState.NOT_DUE or line.due_on <= until)
 
 
 class _Undone(Exception):

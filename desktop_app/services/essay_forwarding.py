@@ -57,8 +57,9 @@ def unconfirm(store: Store, round_id: int, member_ids: Sequence[int]) -> int:
 
 
 def start(store: Store, round_id: int) -> Forwarding:
-    """A list to be filled in: today, to the higher body."""
-    return Forwarding(round_id=round_id, forwarded_on=today(store).isoformat(), recipient=office(store).parent)
+    """A list to be filled in: today, to whom the round names, else to the higher body."""
+    recipient = study_round(store, round_id).essay_recipient or office(store).parent
+    return Forwarding(round_id=round_id, forwarded_on=today(store).isoformat(), recipient=recipient)
 
 
 def forward(store: Store, draft: Forwarding, member_ids: Sequence[int]) -> Forwarding:

@@ -11,11 +11,11 @@ from dataclasses import dataclass, field
 from db import issued
 from db.keys import tidy
 from db.paper_records import IssuedDocument
-from db.store import Store, now
+from db.store import Store
 from desktop_app.domain.figures import Figure
 from desktop_app.domain.refusal import Refusal
 from desktop_app.domain.wording import number_symbol
-from desktop_app.services.office import office
+from desktop_app.services.office import moment, office
 from desktop_app.services.terms import term_on
 
 __all__ = ["IssuedDocument"]
@@ -76,7 +76,7 @@ def issue(store: Store, going_out: Issue) -> IssuedDocument:
         subject=going_out.subject,
         round_id=going_out.round_id,
         signer=going_out.signer,
-        issued_at=now(),
+        issued_at=moment(store),
     )
     with store.gesture("document.issue", f"Phát hành {kept.symbol}: {kept.title}"):
         document_id = issued.add(store, kept, going_out.print_data, going_out.member_ids)

@@ -11,7 +11,7 @@ from dataclasses import dataclass
 from db import essays as kept
 from db.keys import fold
 from db.records import Essay
-from db.store import Store, now
+from db.store import Store
 from db.values import EssayResult
 from desktop_app.domain import scores
 from desktop_app.domain.refusal import Refusal
@@ -19,6 +19,7 @@ from desktop_app.domain.wording import grouped
 from desktop_app.domain.words import word
 from desktop_app.services import backup_rota, essay_marking, essays
 from desktop_app.services.essays import EssayStanding
+from desktop_app.services.office import moment
 from desktop_app.services.rounds import study_round
 
 DAMAGED = "Phiếu “{}” đã bị sửa ở phần ẩn nên không nhận được; hãy gửi lại phiếu mới."
@@ -134,7 +135,7 @@ def outgoing(store: Store, round_id: int, cell_ids: Sequence[int] | None = None,
         round_uid=kept.round_uid(store, round_id),
         round_name=study_round(store, round_id).name,
         scope=scope or "cả đợt",
-        made_at=now(),
+        made_at=moment(store),
         in_points=rubric.in_points,
         lines=lines,
     )

@@ -12,13 +12,14 @@ from db.attendance import Place
 from db.keys import tidy
 from db.records import Conference, HalfDay, Mark, RollRow
 from db.return_sheets import ReturnSheet
-from db.store import Store, now
+from db.store import Store
 from db.values import MarkStatus
 from desktop_app.domain.names import cell_title
 from desktop_app.domain.refusal import Refusal
 from desktop_app.services import attendance, conferences, organizations
 from desktop_app.services.closing import check_open
 from desktop_app.services.conferences import conference, first_day
+from desktop_app.services.office import moment
 
 __all__ = ["ReturnSheet"]
 NOBODY = "Không có ai ở “{}” trong danh sách triệu tập nên không có phiếu để gửi; hãy chọn nơi khác."
@@ -71,7 +72,7 @@ def make(store: Store, conference_id: int, target: Target) -> Outgoing:
         raise Refusal(NOBODY.format(where))
     version = kept.newest_version(store, conference_id, target.venue_id, target.cell_id) + 1
     with store.gesture("sheet.send", f"Gửi phiếu điểm danh {where}, lần {version}"):
-        sheet_id = kept.add(store, conference_id, target.venue_id, target.cell_id, version, now())
+        sheet_id = kept.add(store, conference_id, target.venue_id, target.cell_id, version, moment(store))
     days = kept.uids(store, "half_day", (day.id for day in sheet.half_days))
     people = kept.uids(store, "member", (row.member_id for row in sheet.rows))
     return Outgoing(

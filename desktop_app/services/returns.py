@@ -14,7 +14,7 @@ from db import return_sheets as kept_sheets
 from db.attendance import Place
 from db.keys import same_words, tidy
 from db.records import HalfDay, Mark, RollRow
-from db.store import Store, now
+from db.store import Store
 from db.values import MarkStatus
 from desktop_app.domain.mark_words import MarkWord, doubtful, mark_word
 from desktop_app.domain.matching import agree
@@ -174,7 +174,7 @@ def take(store: Store, differences: Sequence[Difference], chosen: Collection[Key
             marked.write_marks(store, given, moment(store))
             follow_marks(store, conference(store, each.conference_id), [(m.half_day_id, m.member_id) for m in given])
             if each.returned is not None:
-                kept_sheets.set_returned(store, each.returned.id, now())
+                kept_sheets.set_returned(store, each.returned.id, moment(store))
             marks, written_in = marks + len(given), written_in + len(strangers)
     return Taken(marks=marks, written_in=written_in)
 

@@ -14,7 +14,7 @@ from db import sheets as kept
 from db.attendance import Place
 from db.records import HalfDay, Mark, RollRow
 from db.sheets import SheetPage, SignedTotal
-from db.store import Store, now
+from db.store import Store
 from db.values import MarkStatus
 from desktop_app.domain.dates import show_date
 from desktop_app.domain.names import cell_title, is_page_code, page_code
@@ -98,7 +98,7 @@ def register(store: Store, conference_id: int, printed: Sequence[Printed]) -> li
 
 def _new_version(store: Store, conference_id: int, printed: Sequence[Printed], version: int) -> list[SheetPage]:
     with store.gesture("sheet.print", f"In {len(printed)} trang ký tên, lần lập {version}"):
-        codes, printed_at = _new_codes(store, len(printed)), now()
+        codes, printed_at = _new_codes(store, len(printed)), moment(store)
         pages = [
             SheetPage(
                 code=code,
@@ -249,7 +249,7 @@ def close_page(store: Store, page_id: int, given: Mapping[Place, Mark | None], s
         written = (_seen(found.page, mark) for mark in changed.values() if mark is not None)
         marked.write_marks(store, written, moment(store))
         follow_marks(store, conference(store, found.page.conference_id), list(changed))
-        kept.set_totals(store, page_id, signed, now())
+        kept.set_totals(store, page_id, signed, moment(store))
     return len(changed)
 
 

@@ -9,12 +9,13 @@ from hypothesis import strategies as st
 from db import backup
 from db.store import open_store
 from desktop_app.domain.refusal import Refusal
-from desktop_app.services import attachments, essays, journal
+from desktop_app.services import attachments, essays, journal, return_sheets
 from desktop_app.services.office import save_setting
 from desktop_app.services.progress import quiet
+from desktop_app.services.return_sheets import Target
 from desktop_app.services.store import Store
 from tests.files_kept import PDF, PNG, a_file
-from tests.round_office import one_person, small_round
+from tests.round_office import TODAY, office, one_person, small_round
 
 
 def an_essay(store: Store) -> int:
@@ -144,3 +145,18 @@ def test_a_backup_carries_every_file_whole(kept_store: Store, tmp_path: Path) ->
 )
 def test_sizes_are_told_as_people_read_them(size: int, words: str) -> None:
     assert attachments.size_words(size) == words
+
+
+def test_a_file_is_kept_on_the_day_of_a_practice_office(tmp_path: Path) -> None:
+    practice = office(practice=True)
+    kept = attachments.attach(practice, a_file(tmp_path), essay_id=an_essay(practice))
+    assert kept.added_at[:10] == TODAY
+    practice.close()
+
+
+def test_a_workbook_is_made_on_the_day_of_a_practice_office() -> None:
+    practice = office(practice=True)
+    made = small_round(practice)
+    sheet = return_sheets.make(practice, made.conference_id, Target(cell_id=made.cell_ids[0])).sheet
+    assert sheet.made_at[:10] == TODAY
+    practice.close()

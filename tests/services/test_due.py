@@ -4,7 +4,8 @@ from dataclasses import replace
 
 import pytest
 
-from db.values import DayPart
+from db.records import Deadline
+from db.values import DayPart, DeadlineKind, OwedBy
 from desktop_app.domain.refusal import Refusal
 from desktop_app.services import (
     attendance,
@@ -198,3 +199,16 @@ def test_moving_a_make_up_conference_names_whose_essay_moves(store: Store, made:
     assert conferences.conference(store, again.id).half_days[0].held_on == "2023-12-20"
     conferences.amend(store, again.id, draft)
     assert essays.standings(store, made.round_id, member_ids=[made.people[ABSENT]])[0].due_on == "2023-12-29"
+
+
+def test_a_plan_due_before_the_last_essay_is_dunned_for_with_it(store: Store) -> None:
+    made = trung_uong_8(store)
+    plans = [
+        Deadline(kind=DeadlineKind.PLAN, title=title, due_on=day, owed_by=OwedBy.CELLS)
+        for title, day in (("Kế hoạch", "2023-12-09"), ("Sơ kết", "2024-06-30"))
+    ]
+    rounds.amend(store, made.round_id, replace(draft_of(study_round(store, made.round_id)), deadlines=tuple(plans)))
+    found = due.dunning(store, made.round_id, "2023-12-01")
+    assert not found
+    found = due.dunning(store, made.round_id, "2023-12-05")
+    assert {line.deadline.title for row in found for line in row.reports} == {"Kế hoạch"}

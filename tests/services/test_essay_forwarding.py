@@ -9,8 +9,8 @@ from db.values import EssayResult
 from desktop_app.domain.obligations import EssayState
 from desktop_app.domain.refusal import Refusal
 from desktop_app.services import essay_forwarding as forwarding
-from desktop_app.services import essay_marking, essays, journal
-from desktop_app.services.office import save_setting
+from desktop_app.services import essay_marking, essays, journal, rounds
+from desktop_app.services.office import office, save_setting
 from desktop_app.services.store import Store
 from tests.round_office import SmallRound, small_round
 
@@ -111,3 +111,11 @@ def test_a_list_taken_back_leaves_its_essays_confirmed(store: Store, known: Smal
     assert [each.essays for each in forwarding.forwardings(store, known.round_id)] == [2]
     with pytest.raises(Refusal, match="Không còn"):
         forwarding.take_back(store, found.id + 1)
+
+
+def test_a_list_goes_to_whom_the_round_names(store: Store, known: SmallRound) -> None:
+    draft = replace(rounds.draft_of(rounds.study_round(store, known.round_id)), essay_recipient="Thành ủy")
+    rounds.amend(store, known.round_id, draft)
+    assert forwarding.start(store, known.round_id).recipient == "Thành ủy"
+    rounds.amend(store, known.round_id, replace(draft, essay_recipient=None))
+    assert forwarding.start(store, known.round_id).recipient == office(store).parent
