@@ -14,7 +14,7 @@ from sqlite_utils import Database
 from db.records import Gesture
 
 UNKEPT = {"store_property", "counter", "gesture", "journal_change", "current_gesture", "blob", "output_log"}
-UNKEPT |= {"import_layout", "_sqlite_migrations"}
+UNKEPT |= {"import_layout", "typing", "_sqlite_migrations"}
 LASTING = ("document.issue", "document.withdraw", "sheet.print")
 """What is never taken back: the number of a document, the code of a printed page have left the house."""
 

@@ -630,6 +630,12 @@ CREATE TABLE topic_speaker (
   unique (topic_id, position)
 ) strict;
 
+CREATE TABLE typing (
+  form text primary key,
+  texts text not null,
+  saved_at text not null
+) strict, without rowid;
+
 CREATE TABLE venue (
   id integer primary key,
   uid text not null unique default (lower(hex(randomblob(16)))),

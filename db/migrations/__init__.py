@@ -11,6 +11,7 @@ from db.migrations import (
     m0006_conference_desk,
     m0007_essays_and_submissions,
     m0008_issued_documents,
+    m0009_typing,
 )
 
 STEPS = {
@@ -22,6 +23,7 @@ STEPS = {
     "m0006_conference_desk": m0006_conference_desk.upgrade,
     "m0007_essays_and_submissions": m0007_essays_and_submissions.upgrade,
     "m0008_issued_documents": m0008_issued_documents.upgrade,
+    "m0009_typing": m0009_typing.upgrade,
 }
 
 MIGRATIONS = Migrations("so_hoc_tap")

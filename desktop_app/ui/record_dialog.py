@@ -13,6 +13,7 @@ from desktop_app.services.office import today
 from desktop_app.ui import words
 from desktop_app.ui.field_form import Advice, FieldForm, Values
 from desktop_app.ui.fields import DateField, Field
+from desktop_app.ui.kept_typing import KeptTyping
 from desktop_app.ui.parts import button, column, label, row
 from desktop_app.ui.screen import Screen
 from desktop_app.ui.style import GAP, MARGIN
@@ -52,8 +53,9 @@ class RecordDialog(QDialog):
         self.form = FieldForm(in_year(fields, parent), self, advise)
         self._refusal = label(name="problem", wrap=True)
         self._help = label(HELP, "quiet", wrap=True)
-        self._build(title, verb, told)
         self.form.set_values(values)
+        self._typing = kept_typing(self.form, parent, title)
+        self._build(title, verb, told)
         self.form.done.connect(self.submit)
         QShortcut(QKeySequence.StandardKey.Save, self, self.submit)
         self.form.focus_first()
@@ -73,7 +75,8 @@ class RecordDialog(QDialog):
         leave = button(words.CANCEL, self.reject, tip="Esc")
         for part in (self._refusal, self._help):
             part.hide()
-        told_above = (heading, quiet, self._help, self._refusal)
+        offer = [self._typing.offer] if self._typing else []
+        told_above = (heading, quiet, *offer, self._help, self._refusal)
         self.setLayout(column(*told_above, FormArea(self.form), row(None, main, leave), margin=MARGIN))
 
     def submit(self) -> None:
@@ -88,6 +91,7 @@ class RecordDialog(QDialog):
             self._say(str(refusal))
             return
         self._kept = values
+        self._forget()
         self.accept()
 
     def _shows_new_advice(self, seen: dict[str, str]) -> bool:
@@ -118,7 +122,13 @@ class RecordDialog(QDialog):
         several = len(self.form.fields) > 1 and self.form.changed()
         if several and not ask.confirm(self, "Chưa ghi những gì vừa nhập. Đóng và bỏ đi?", "Đóng, không ghi"):
             return
+        if several:
+            self._forget()
         super().reject()
+
+    def _forget(self) -> None:
+        if self._typing:
+            self._typing.forget()
 
     def values(self) -> Values:
         """What was kept; empty until the dialog was accepted."""
@@ -143,13 +153,25 @@ def fill_in(
     return dialog
 
 
-def in_year(fields: Sequence[Field], parent: QWidget | None) -> Sequence[Field]:
-    """The fields, whole dates taking the year of today in the store of the screen that asks where none is typed."""
+def asking(parent: QWidget | None) -> Screen | None:
+    """The screen a dialog was opened from."""
     while parent is not None and not isinstance(parent, Screen):
         parent = parent.parentWidget()
-    if parent is None:
+    return parent
+
+
+def kept_typing(form: FieldForm, parent: QWidget | None, title: str) -> KeptTyping | None:
+    """What saves the typing of a form of several fields; None where no store is open."""
+    screen = asking(parent)
+    return KeptTyping(screen, form, title) if screen is not None and len(form.fields) > 1 else None
+
+
+def in_year(fields: Sequence[Field], parent: QWidget | None) -> Sequence[Field]:
+    """The fields, whole dates taking the year of today in the store of the screen that asks where none is typed."""
+    screen = asking(parent)
+    if screen is None:
         return fields
-    year = today(parent.store).year
+    year = today(screen.store).year
     return [dated_in(field, year) for field in fields]
 
 
