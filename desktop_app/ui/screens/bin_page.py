@@ -6,6 +6,7 @@ from desktop_app.domain.wording import grouped
 from desktop_app.services import bin as kept
 from desktop_app.services.bin import Binned
 from desktop_app.ui.screen import Action, Needs
+from desktop_app.ui.screens.erasing import CAPTION, ask_erase
 from desktop_app.ui.screens.person_card import shown
 from desktop_app.ui.screens.person_changes import moment
 from desktop_app.ui.table_model import Column, Listing, listing_of
@@ -47,6 +48,9 @@ class BinPage(TableScreen):
                 main=True,
                 tip="Đưa những người đã chọn trở lại sổ",
             ),
+            Action(
+                caption=CAPTION, run=self.erase, needs=Needs.ONE, tip="Theo yêu cầu của người ấy; không hoàn tác được"
+            ),
         )
 
     def remedy(self) -> Action:
@@ -57,3 +61,6 @@ class BinPage(TableScreen):
 
     def restore(self) -> None:
         self.perform(kept.restore, self.table.selected_ids())
+
+    def erase(self) -> None:
+        ask_erase(self, self.table.records()[0].person)

@@ -24,6 +24,7 @@ from desktop_app.ui.list_pane import Tab
 from desktop_app.ui.parts import column, row
 from desktop_app.ui.record_dialog import fill_in
 from desktop_app.ui.screen import Action
+from desktop_app.ui.screens.erasing import CAPTION, ask_erase
 from desktop_app.ui.screens.member_dialogs import correct_person, edit_person
 from desktop_app.ui.screens.members import shown_status
 from desktop_app.ui.screens.person_card import PersonCard
@@ -74,11 +75,17 @@ class PersonPage(TabbedPage):
             Action(caption="Sửa ghi nhầm", run=lambda: correct_person(self, self.desk, self.member_id), keys="Ctrl+E"),
             Action(caption="In phiếu kiểm tra", run=self.print, keys="Ctrl+P", tip="Để đồng chí xem và ghi lại"),
             Action(caption=SHOW, run=self.turn_numbers, keys="Ctrl+L", button=False),
+            Action(caption=CAPTION, run=self.erase, keys="Ctrl+Del", button=False),
         )
 
     def print(self) -> None:
         """The data-check slip of this person."""
         open_print(self.desk, "data-check", Subject(member_id=self.member_id))
+
+    def erase(self) -> None:
+        """Erase this person's data for good, at their request."""
+        if self.facts is not None:
+            ask_erase(self, self.facts.person)
 
     # --- what is shown
 

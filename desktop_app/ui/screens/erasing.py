@@ -1,0 +1,26 @@
+"""Asking before one person's data is erased for good, and doing it beside the window."""
+
+from db.records import Member
+from desktop_app.domain.refusal import Refusal
+from desktop_app.services import erasing
+from desktop_app.ui import ask
+from desktop_app.ui.screen import Screen
+
+CAPTION = "Xóa hẳn dữ liệu cá nhân…"
+
+
+def ask_erase(screen: Screen, person: Member) -> None:
+    """One question that says what goes, what stays and what is not reached."""
+    try:
+        erasing.refuse_living(screen.store, person.id)
+    except Refusal as refusal:
+        screen.desk.refused.emit(str(refusal))
+        return
+    question = f"Xóa hẳn dữ liệu cá nhân của {person.full_name}? {erasing.STAYS}"
+    if not ask.confirm(screen, question, "Xóa hẳn"):
+        return
+
+    def done(kept: Member) -> None:
+        screen.desk.said.emit(f"Đã xóa dữ liệu của người mang mã {kept.code}. {erasing.AFTER}", False)
+
+    screen.desk.run("Xóa dữ liệu cá nhân", lambda store, progress: erasing.erase(store, person.id), done, writes=True)
