@@ -10,15 +10,18 @@ from typing import Any
 from db.day_records import VenueReport
 from db.store import Store
 
-# Everyone on the roll of a conference at every half-day. `free`: not marked, and present at all they must attend.
+# Everyone on the roll of a conference at every half-day; who was written in and is not known yet is summoned nowhere.
+# `free`: not marked and not waited for, being a guest or present at all they must attend.
 LINES = """
     with present_at as (
       select m.member_id, count(*) as half_days from mark m join half_day h on h.id = m.half_day_id
       where h.conference_id = :conference and m.status = 'present' group by m.member_id),
     line as (
-      select h.id as half_day_id, r.member_id, r.cell_id, r.venue_id as seat, r.deduction is null as summoned, m.status,
+      select h.id as half_day_id, r.member_id, r.venue_id as seat, r.kind = 'guest' as guest, m.status,
+             r.deduction is null
+               and not (r.kind = 'guest' and (select provisional from member where id = r.member_id)) as summoned,
              coalesce(m.venue_id, r.venue_id) as place, m.marked_at,
-             m.status is null and coalesce(p.half_days, 0) >= n.value as free
+             m.status is null and (r.kind = 'guest' or coalesce(p.half_days, 0) >= n.value) as free
       from half_day h
       join roll_row r on r.conference_id = h.conference_id
       left join mark m on m.half_day_id = h.id and m.member_id = r.member_id
@@ -63,9 +66,15 @@ def seen(
 
 
 def unmarked(store: Store, conference_id: int, required: Mapping[str, int]) -> list[dict[str, Any]]:
-    """(half_day_id, member_id) of everyone summoned who is not marked and still has to come."""
+    """(half_day_id, member_id) of everyone who must attend, is not marked and still has to come."""
     sql = LINES + "select half_day_id, member_id from line where summoned and status is null and not free"
     return store.all(sql, given(conference_id, None, required))
+
+
+def guests_unmarked(store: Store, conference_id: int) -> int:
+    """How many guests are not marked at some half-day; nobody has to account for them."""
+    sql = LINES + "select count(distinct member_id) from line where summoned and guest and status is null"
+    return int(store.value(sql, given(conference_id, None, {})))
 
 
 def reports(store: Store, conference_id: int) -> dict[Key, VenueReport]:

@@ -20,6 +20,7 @@ def arguments(parser: ArgumentParser) -> None:
     what.add_argument(
         "--absent", action="store_true", help="đồng ý ghi vắng, chưa rõ lý do cho mọi người chưa điểm danh"
     )
+    parser.add_argument("--early", action="store_true", help="đồng ý kết thúc khi còn buổi của hôm nay chưa hết giờ")
 
 
 def run(call: Call) -> Answer:
@@ -28,7 +29,7 @@ def run(call: Call) -> Answer:
         found = closing.state(call.store, held.id)
         closed = found.conference.closed_at is not None
     else:
-        found, closed = closing.close(call.store, held.id, absent=said.absent), True
+        found, closed = closing.close(call.store, held.id, absent=said.absent, early=said.early), True
     return Answer(data=as_json(found, closed), lines=as_lines(found, closed))
 
 
@@ -47,6 +48,8 @@ def as_json(found: ClosingState, closed: bool) -> Json:
             }
             for each in found.unmarked
         ],
+        "unended": [days[day.id] for day in found.unended],
+        "guests_unmarked": found.guests,
         "incomplete": [
             {"venue": line.name, "half_day": days[line.half_day_id], "state": line.state} for line in found.incomplete
         ],
@@ -59,7 +62,11 @@ def as_json(found: ClosingState, closed: bool) -> Json:
 
 def as_lines(found: ClosingState, closed: bool) -> Iterator[str]:
     yield f"Hội nghị “{found.conference.name}”: {'đã kết thúc điểm danh' if closed else 'chưa kết thúc'}."
-    yield f"Người chưa điểm danh đủ: {grouped(len(found.unmarked))}"
+    if found.unended:
+        yield f"Chưa hết giờ: {', '.join(map(spoken, found.unended))}"
+    yield f"Người phải dự chưa điểm danh đủ: {grouped(len(found.unmarked))}"
+    if found.guests:
+        yield f"Khách mời chưa điểm danh: {grouped(found.guests)} (để trống khi kết thúc)"
     people = ((e.row.cell, e.row.full_name, ", ".join(map(spoken, e.half_days))) for e in found.unmarked)
     if found.unmarked:
         yield from table(("Chi bộ", "Họ và tên", "Buổi"), people)

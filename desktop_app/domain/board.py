@@ -19,8 +19,9 @@ class Figures:
     """One venue at one half-day, counted by people.
 
     `roll` sits here and is summoned; each of them is present here, present `elsewhere`, absent in one of three ways,
-    `unmarked`, or `free`: not marked and in no need to come, having attended all the half-days their audience must.
-    `present` are all who were present here: `visitors` are those of them who do not belong to `roll`.
+    `unmarked`, or `free`: not marked and not waited for, being a guest or having attended all their audience must.
+    `present` are all who were present here: `visitors` are those of them who do not belong to `roll`, people seated
+    elsewhere or written in.
     """
 
     roll: int = 0
@@ -37,6 +38,11 @@ class Figures:
     def marked(self) -> bool:
         """Whether anybody has a mark here."""
         return self.roll - self.unmarked - self.free + self.visitors > 0
+
+    @property
+    def own(self) -> int:
+        """Those of `roll` who were present, here or elsewhere."""
+        return self.present - self.visitors + self.elsewhere
 
     @property
     def absentees(self) -> int:

@@ -12,12 +12,18 @@ USUAL = {
     DayPart.EVENING: ("18:00", "23:59"),
 }
 STARTS = {DayPart.MORNING: "07:30", DayPart.AFTERNOON: "13:30", DayPart.EVENING: "19:00"}
+ENDS = {DayPart.MORNING: "11:30", DayPart.AFTERNOON: "17:00", DayPart.EVENING: "21:00"}
 BEFORE, AFTER = timedelta(minutes=75), timedelta(minutes=30)
 
 
 def starts_at(half_day: HalfDay) -> str:
     """The moment a half-day begins: as it is planned, else at the usual hour."""
     return f"{half_day.held_on} {half_day.starts_at or STARTS[half_day.part]}:00"
+
+
+def ends_at(half_day: HalfDay) -> str:
+    """The moment a half-day ends: as it is planned, else at the usual hour."""
+    return f"{half_day.held_on} {half_day.ends_at or ENDS[half_day.part]}:00"
 
 
 def held_at(half_day: HalfDay, moment: str) -> bool:

@@ -1,7 +1,7 @@
 """Closing a conference: from then on nothing of it is marked, until it is opened again with a reason.
 
 Closing settles what nobody marked: with the clerk's consent it becomes absent, the reason not said. What a venue did
-not report as complete is listed first; it does not stand in the way.
+not report as complete is listed first; it does not stand in the way. Guests nobody marked are left as they are.
 """
 
 from dataclasses import dataclass
@@ -15,6 +15,7 @@ from db.store import Store
 from db.values import MarkStatus
 from desktop_app.domain.board import ReportState
 from desktop_app.domain.dates import show_moment
+from desktop_app.domain.half_days import ends_at
 from desktop_app.domain.refusal import Refusal
 from desktop_app.domain.rotation import Reason
 from desktop_app.domain.wording import grouped
@@ -45,13 +46,16 @@ class Reopening:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class ClosingState:
-    """What stands between a conference and its end: `to_come` half-days forbid it, the other two are settled by it."""
+    """What stands between a conference and its end: `to_come`, half-days of later days, forbid it; `unended`, half-days
+    of today that are not over, need consent; who is `unmarked` is settled by it. `guests` are guests not marked."""
 
     conference: Conference
     to_come: tuple[HalfDay, ...]
+    unended: tuple[HalfDay, ...]
     incomplete: tuple[BoardLine, ...]
     unmarked: tuple[Unmarked, ...]
     reopenings: tuple[Reopening, ...]
+    guests: int
 
     @property
     def blanks(self) -> int:
@@ -72,7 +76,7 @@ def state(store: Store, conference_id: int) -> ClosingState:
     """What is left to do before a conference is closed: people in cell order, then list order."""
     require_frozen(store, conference_id)
     found = conference(store, conference_id)
-    on = today(store).isoformat()
+    on, at = today(store).isoformat(), moment(store)
     days = {day.id: day for day in found.half_days}
     blank: dict[int, list[HalfDay]] = {}
     for row in kept_reports.unmarked(store, conference_id, required_of(store, found)):
@@ -81,6 +85,7 @@ def state(store: Store, conference_id: int) -> ClosingState:
     return ClosingState(
         conference=found,
         to_come=tuple(day for day in found.half_days if day.held_on > on),
+        unended=tuple(day for day in found.half_days if day.held_on == on and ends_at(day) > at),
         incomplete=tuple(line for line in boards(store, conference_id) if waits(line)),
         unmarked=tuple(
             Unmarked(row=row, half_days=tuple(day for day in found.half_days if day in blank[row.member_id]))
@@ -88,6 +93,7 @@ def state(store: Store, conference_id: int) -> ClosingState:
             if row.member_id in blank
         ),
         reopenings=tuple(Reopening(**row) for row in kept.reopenings(store, conference_id)),
+        guests=kept_reports.guests_unmarked(store, conference_id),
     )
 
 
@@ -98,15 +104,21 @@ def waits(line: BoardLine) -> bool:
     )
 
 
-def close(store: Store, conference_id: int, absent: bool = False) -> ClosingState:
-    """Close a conference; what it found before. `absent` consents to making everyone unmarked absent, reason not said.
+def close(store: Store, conference_id: int, absent: bool = False, early: bool = False) -> ClosingState:
+    """Close a conference; what it found before. `absent` consents to making everyone unmarked absent, reason not said;
+    `early` to closing while half-days of today are not over.
 
-    One gesture, undone whole. Refuses while half-days are to come, and while people are unmarked without consent.
+    One gesture, undone whole. Refuses while half-days of later days are to come, and what was not consented to.
     """
     check_open(store, conference_id)
     found = state(store, conference_id)
     if found.to_come:
         raise Refusal(f"Buổi {spoken(found.to_come[0])} chưa diễn ra; hãy kết thúc hội nghị sau buổi cuối cùng.")
+    if found.unended and not early:
+        raise Refusal(
+            f"Buổi {', '.join(map(spoken, found.unended))} chưa hết giờ; hãy kết thúc sau giờ ấy, hoặc sửa giờ "
+            "của buổi nếu đã bế mạc sớm."
+        )
     if found.unmarked and not absent:
         raise Refusal(
             f"Còn {grouped(len(found.unmarked))} người chưa điểm danh đủ; hãy điểm danh, hoặc đồng ý ghi vắng, chưa rõ "

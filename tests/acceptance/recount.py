@@ -121,11 +121,13 @@ class Recount:
         """Venue → its figures at a half-day: who sits there, who was seen there."""
         counted: Board = defaultdict(Counter)
         for person in self.people:
-            seat, summoned = person.row["venue_id"], person.row["deduction"] is None
+            seat = person.row["venue_id"]
+            summoned = person.row["deduction"] is None and not person.unknown
+            free = person.guest or person.came >= person.required
             mark = self.tables["mark"].get((half_day_id, person.row["member_id"]))
             counted[seat]["roll"] += summoned
             if mark is None:
-                counted[seat]["free" if person.came >= person.required else "unmarked"] += summoned
+                counted[seat]["free" if free else "unmarked"] += summoned
             elif mark["status"] == "present":
                 place = seat if mark["venue_id"] is None else mark["venue_id"]
                 counted[place]["present"] += 1

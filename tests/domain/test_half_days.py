@@ -2,7 +2,7 @@
 
 from db.records import HalfDay
 from db.values import DayPart
-from desktop_app.domain.half_days import held_at, held_now, likely_now, starts_at
+from desktop_app.domain.half_days import ends_at, held_at, held_now, likely_now, starts_at
 
 MORNING = HalfDay(id=1, held_on="2021-03-27", part=DayPart.MORNING)
 AFTERNOON = HalfDay(id=2, held_on="2021-03-27", part=DayPart.AFTERNOON)
@@ -32,3 +32,9 @@ def test_before_the_first_half_day_the_next_one_is_offered_and_after_all_the_las
 
 def test_a_half_day_without_hours_begins_at_the_usual_one() -> None:
     assert starts_at(AFTERNOON) == "2021-03-27 13:30:00"
+
+
+def test_a_half_day_ends_as_planned_or_at_the_usual_hour() -> None:
+    short = HalfDay(held_on="2021-03-27", part=DayPart.MORNING, ends_at="10:45")
+    assert ends_at(short) == "2021-03-27 10:45:00"
+    assert ends_at(AFTERNOON) == "2021-03-27 17:00:00"

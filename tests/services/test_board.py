@@ -6,7 +6,7 @@ import pytest
 
 from db.records import Conference
 from db.store import Store
-from db.values import MarkStatus
+from db.values import MarkStatus, MemberKind
 from desktop_app.domain.board import Figures
 from desktop_app.domain.obligations import required_half_days
 from desktop_app.services import attendance, board, conferences, rolls, rounds
@@ -32,10 +32,10 @@ def by_hand(store: Store, held: Conference, half_day_id: int) -> dict[int | None
         given = [marks.get((day, row.member_id)) for day in days]
         came = sum(each is not None and each.status is MarkStatus.PRESENT for each in given)
         seat = counted.setdefault(row.venue_id, Counter())
-        summoned = row.deduction is None
+        summoned = row.deduction is None and not row.provisional
         seat["roll"] += summoned
         if mark is None:
-            free = came >= required_half_days(rules, row.audience, len(days))
+            free = row.kind is MemberKind.GUEST or came >= required_half_days(rules, row.audience, len(days))
             seat["free" if free else "unmarked"] += summoned
         elif mark.status is MarkStatus.PRESENT:
             at = row.venue_id if mark.venue_id is None else mark.venue_id

@@ -11,7 +11,7 @@ from desktop_app.domain.refusal import Refusal
 from desktop_app.services import attendance, closing, conferences, journal, rolls, venue_reports
 from desktop_app.services.conferences import conference
 from desktop_app.services.store import Store
-from tests.round_office import TODAY, SmallRound, office, small_round
+from tests.round_office import GUEST, TODAY, SmallRound, office, small_round
 
 
 @pytest.fixture
@@ -90,6 +90,34 @@ def test_a_conference_with_half_days_to_come_is_not_closed() -> None:
     conferences.amend(store, made.conference_id, replace(draft, half_days=(*draft.half_days, later)))
     with pytest.raises(Refusal, match="sáng 01/01/2099 chưa diễn ra"):
         closing.close(store, made.conference_id, absent=True)
+
+
+def today_at(store: Store, made: SmallRound, ends_at: str) -> None:
+    """The last half-day is held today, until that hour."""
+    draft = conferences.draft_of(conference(store, made.conference_id))
+    last = replace(draft.half_days[-1], held_on=TODAY, part=DayPart.EVENING, starts_at="00:00", ends_at=ends_at)
+    conferences.amend(store, made.conference_id, replace(draft, half_days=(*draft.half_days[:-1], last)))
+
+
+def test_a_half_day_of_today_that_is_not_over_needs_consent(store: Store, made: SmallRound) -> None:
+    today_at(store, made, "24:00")
+    with pytest.raises(Refusal, match="tối 05/04/2021 chưa hết giờ"):
+        closing.close(store, made.conference_id, absent=True)
+    closing.close(store, made.conference_id, absent=True, early=True)
+    assert conference(store, made.conference_id).closed_at
+
+
+def test_a_half_day_of_today_that_is_over_is_closed(store: Store, made: SmallRound) -> None:
+    today_at(store, made, "00:00")
+    assert closing.close(store, made.conference_id, absent=True).unended == ()
+
+
+def test_a_guest_nobody_marked_is_told_apart_and_left_unmarked(store: Store, made: SmallRound) -> None:
+    place = (made.half_day_ids[1], made.people[GUEST])
+    attendance.mark(store, made.conference_id, [place], None)
+    found = closing.close(store, made.conference_id, absent=True)
+    assert (found.guests, [each.row.full_name for each in found.unmarked]) == (1, ["Ngô Văn Hòa"])
+    assert place not in attendance.sheet(store, made.conference_id).marks
 
 
 def test_opening_again_keeps_the_reason_and_the_marks(store: Store, made: SmallRound) -> None:

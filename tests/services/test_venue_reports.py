@@ -13,7 +13,7 @@ from desktop_app.services import attendance, board, closing, conferences, rolls,
 from desktop_app.services import venue_reports as reports
 from desktop_app.services.board import BoardLine
 from desktop_app.services.store import Store
-from tests.round_office import TODAY, SmallRound, office, small_round
+from tests.round_office import GUEST, TODAY, SmallRound, office, small_round
 
 
 @pytest.fixture
@@ -95,6 +95,24 @@ def test_a_report_with_unmarked_people_is_not_complete(store: Store, made: Small
     with pytest.raises(Refusal, match="còn 1 người chưa điểm danh"):
         for venue in made.venue_ids:
             reports.complete(store, made.conference_id, venue, made.half_day_ids[0])
+
+
+def test_someone_written_in_at_another_half_day_does_not_hold_the_report_up(store: Store, made: SmallRound) -> None:
+    blanks_absent(store, made)
+    stranger = rolls.write_in(store, made.conference_id, "Lê Thị Lạ", made.venue_ids[1])
+    attendance.mark(store, made.conference_id, [(made.half_day_ids[1], stranger)], MarkStatus.PRESENT)
+    complete(store, made)
+    found = line(store, made, 1, 1).figures
+    assert line(store, made, 1).state is ReportState.COMPLETE
+    assert (found.visitors, found.roll) == (1, line(store, made, 1).figures.roll)
+
+
+def test_a_guest_not_marked_does_not_hold_the_report_up(store: Store, made: SmallRound) -> None:
+    blanks_absent(store, made)
+    row = next(r for r in rolls.roll(store, made.conference_id) if r.full_name == GUEST)
+    attendance.mark(store, made.conference_id, [(made.half_day_ids[0], row.member_id)], None)
+    assert row.venue_id
+    reports.complete(store, made.conference_id, row.venue_id, made.half_day_ids[0])
 
 
 def test_a_signed_number_that_differs_is_refused_and_named(store: Store, made: SmallRound) -> None:

@@ -82,10 +82,9 @@ class Tile(QAbstractButton):
 
     def _bar(self, painter: QPainter, room: QRect) -> None:
         count = self.line.figures
-        own = count.present - count.visitors + count.elsewhere
         ground = QRectF(room.left(), room.bottom() - BAR, room.width(), BAR)
         whole, left = max(count.roll, 1), ground.left()
-        for part, pattern in ((own, Qt.BrushStyle.SolidPattern), (count.absentees, Qt.BrushStyle.BDiagPattern)):
+        for part, pattern in ((count.own, Qt.BrushStyle.SolidPattern), (count.absentees, Qt.BrushStyle.BDiagPattern)):
             width = ground.width() * part / whole
             if part:
                 fill(painter, QRectF(left, ground.top(), width, BAR), pattern)

@@ -50,13 +50,14 @@ def completed_words(line: BoardLine) -> str:
 
 
 def figures_words(count: Figures) -> str:
-    """“Triệu tập 97 · có mặt 92 (94,84 %) · vắng 5 · chưa điểm danh 0”."""
+    """“Triệu tập 97 · có mặt 92, thêm 2 từ nơi khác hoặc ghi thêm · vắng 5 · chưa điểm danh 0”; the parts add up."""
     absent = f"vắng {grouped(count.absentees)}"
-    here = f"có mặt {grouped(count.present)}"
-    elsewhere = f" · học tại điểm cầu khác {grouped(count.elsewhere)}" if count.elsewhere else ""
-    free = f" · không phải dự buổi này {grouped(count.free)}" if count.free else ""
+    more = f", thêm {grouped(count.visitors)} từ nơi khác hoặc ghi thêm" if count.visitors else ""
+    elsewhere = f" (học tại điểm cầu khác {grouped(count.elsewhere)})" if count.elsewhere else ""
+    free = f" · khách mời hoặc đã dự đủ, chưa ghi {grouped(count.free)}" if count.free else ""
     blank = f"chưa điểm danh {grouped(count.unmarked)}"
-    return f"Triệu tập {grouped(count.roll)} · {here}{elsewhere} · {absent} · {blank}{free}"
+    here = f"có mặt {grouped(count.own)}{elsewhere}{more}"
+    return f"Triệu tập {grouped(count.roll)} · {here} · {absent} · {blank}{free}"
 
 
 def totals(lines: Sequence[BoardLine]) -> str:
@@ -68,5 +69,4 @@ def totals(lines: Sequence[BoardLine]) -> str:
     venues = ", ".join(f"{grouped(states.count(s))} {word(s).lower()}" for s in TONES if s in states)
     heads = [line.heads for line in lines if line.heads is not None]
     unnamed = f" · không ghi tên {grouped(sum(heads))}" if heads else ""
-    own = count.present - count.visitors + count.elsewhere
-    return f"{venues}. {figures_words(count)}{unnamed}. Tỷ lệ có mặt {percent(own, count.roll)} %."
+    return f"{venues}. {figures_words(count)}{unnamed}. Tỷ lệ có mặt {percent(count.own, count.roll)} %."

@@ -4,6 +4,7 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
 from desktop_app.domain.dates import show_moment
+from desktop_app.domain.missed import named
 from desktop_app.domain.wording import grouped
 from desktop_app.domain.words import word
 from desktop_app.services import closing
@@ -54,9 +55,10 @@ class ClosingPage(TabbedPage):
         if found is None:
             return
         fits = not found.conference.closed_at and not found.to_come
-        if fits and (found.unmarked or found.incomplete) and not ask.confirm(self, question(found), verb(found)):
+        left = found.unmarked or found.incomplete or found.unended
+        if fits and left and not ask.confirm(self, question(found), verb(found)):
             return
-        self.perform(closing.close, self.conference_id, absent=True, done=told)
+        self.perform(closing.close, self.conference_id, absent=True, early=True, done=told)
 
     def reopen(self) -> None:
         if self.state and self.state.conference.closed_at is None:
@@ -162,14 +164,23 @@ def state_words(found: ClosingState) -> str:
         return f"Đã kết thúc điểm danh lúc {closed}. Muốn sửa, hãy mở lại và ghi lý do."
     if found.to_come:
         return f"Còn {grouped(len(found.to_come))} buổi chưa diễn ra; kết thúc được sau buổi cuối cùng."
+    going_on = f" {named(found.unended).capitalize()} chưa hết giờ." if found.unended else ""
+    guests = f" {grouped(found.guests)} khách mời chưa điểm danh thì để trống." if found.guests else ""
     if found.unmarked:
-        blanks = f"{grouped(len(found.unmarked))} người, {grouped(found.blanks)} lượt"
-        return f"Chưa kết thúc. Còn {blanks} chưa điểm danh: khi kết thúc sẽ ghi vắng, chưa rõ lý do."
-    return "Chưa kết thúc. Mọi người được triệu tập đã được điểm danh."
+        blanks = f"{grouped(len(found.unmarked))} người phải dự, {grouped(found.blanks)} lượt"
+        settled = f"Còn {blanks} chưa điểm danh: khi kết thúc sẽ ghi vắng, chưa rõ lý do."
+        return f"Chưa kết thúc.{going_on} {settled}{guests}"
+    return f"Chưa kết thúc.{going_on} Mọi người phải dự đã được điểm danh.{guests}"
 
 
 def question(found: ClosingState) -> str:
     """What closing settles and leaves, to be agreed to."""
+    going_on = (
+        f"Buổi {named(found.unended)} chưa hết giờ; kết thúc lúc này thì người chưa điểm danh của buổi ấy cũng tính là "
+        "vắng. "
+        if found.unended
+        else ""
+    )
     people = (
         f"{grouped(len(found.unmarked))} người ({grouped(found.blanks)} lượt) chưa điểm danh sẽ được ghi vắng, "
         "chưa rõ lý do. "
@@ -177,7 +188,7 @@ def question(found: ClosingState) -> str:
         else ""
     )
     venues = f"{grouped(len(found.incomplete))} lượt báo của điểm cầu chưa đủ. " if found.incomplete else ""
-    return f"{people}{venues}Sau khi kết thúc, điểm danh chỉ sửa được khi mở lại có lý do."
+    return f"{going_on}{people}{venues}Sau khi kết thúc, điểm danh chỉ sửa được khi mở lại có lý do."
 
 
 def verb(found: ClosingState) -> str:

@@ -1,5 +1,7 @@
 """Closing a conference on its page, and the finder of contradictions with its ways to mend."""
 
+from dataclasses import replace
+
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
@@ -11,6 +13,7 @@ from db.records import HalfDay, MakeUp, Mark
 from db.values import DayPart, MakeUpForm, MarkStatus
 from desktop_app.services import attendance, closing, conferences, contradictions, essays, members, rolls, venue_reports
 from desktop_app.services.conferences import conference
+from desktop_app.services.office import today
 from desktop_app.services.store import Store
 from desktop_app.ui.desk import Desk
 from desktop_app.ui.screens.attendance import AttendanceScreen
@@ -43,7 +46,7 @@ def page(desk: Desk, made: SmallRound, qtbot: QtBot) -> ClosingPage:
 def test_who_is_not_marked_stands_by_cell_with_the_half_days(page: ClosingPage) -> None:
     ((_, name, _, half_days),) = rows(page)
     assert name == "Ngô Văn Hòa" and half_days.count("2021") == 4
-    assert "Còn 1 người, 4 lượt chưa điểm danh" in shown(page)
+    assert "Còn 1 người phải dự, 4 lượt chưa điểm danh" in shown(page)
 
 
 def test_the_tab_of_venues_names_what_is_not_complete(page: ClosingPage) -> None:
@@ -61,6 +64,20 @@ def test_closing_asks_with_numbers_and_settles_them(
     assert conference(store, made.conference_id).closed_at
     assert closing.state(store, made.conference_id).unmarked == ()
     assert "Đã kết thúc điểm danh lúc" in shown(page)
+
+
+def test_closing_before_the_end_of_a_half_day_names_it_in_the_question(
+    page: ClosingPage, store: Store, made: SmallRound, answers: Answers
+) -> None:
+    draft = conferences.draft_of(conference(store, made.conference_id))
+    last = replace(draft.half_days[-1], held_on=today(store).isoformat(), part=DayPart.EVENING, ends_at="24:00")
+    conferences.amend(store, made.conference_id, replace(draft, half_days=(*draft.half_days[:-1], last)))
+    page.reload()
+    assert "chưa hết giờ" in shown(page)
+    answers.coming = [True]
+    pressed(page, "Kết thúc điểm danh")
+    assert answers.asked[0].startswith("Buổi tối ") and "chưa hết giờ" in answers.asked[0]
+    assert conference(store, made.conference_id).closed_at
 
 
 def test_closing_that_is_not_agreed_to_changes_nothing(
