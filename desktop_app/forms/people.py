@@ -3,10 +3,23 @@
 from collections.abc import Callable, Iterable
 from typing import TypeVar
 
+from db.keys import fold
+from db.records import RollRow
+from db.values import MemberKind
+from desktop_app.domain.names import cell_title
 from desktop_app.domain.wording import grouped
 from desktop_app.forms.blocks import GroupRow, Row, TableRow
 
 Person = TypeVar("Person")
+COMMITTEES = ("dang uy", "dang bo")
+"""How a committee is named: whoever is counted there is in no cell."""
+
+
+def unit_of(row: RollRow) -> str:
+    """The cell someone belongs to; a guest who is in none is named by what they were invited as, if that is known."""
+    if row.kind is MemberKind.GUEST and fold(row.cell).startswith(COMMITTEES):
+        return row.reason or "Khách mời"
+    return cell_title(row.cell)
 
 
 def by_heading(

@@ -5,12 +5,12 @@ from dataclasses import dataclass
 from db.records import RollRow
 from db.values import MarkStatus, MemberKind
 from desktop_app.domain.dates import show_date
-from desktop_app.domain.names import cell_title
 from desktop_app.domain.wording import grouped
 from desktop_app.forms.blocks import Align, Block, Column, Document, Paragraph, Row, Table, Title, TotalRow
 from desktop_app.forms.choice import frozen_conference, venues_of
 from desktop_app.forms.form import Form, Scope, Subject
 from desktop_app.forms.letterhead import Letterhead, letterhead
+from desktop_app.forms.people import unit_of
 from desktop_app.forms.phrases import conference_words
 from desktop_app.services import attendance
 from desktop_app.services.rolls import roll
@@ -56,7 +56,7 @@ def gather(store: Store, subject: Subject) -> Sheet:
             Guest(
                 name=row.full_name,
                 born=show_date(row.birth_date or ""),
-                unit=row.position or cell_title(row.cell),
+                unit=row.position or unit_of(row),
                 venue=row.venue or "",
                 came=came(row),
                 member_id=row.member_id,

@@ -7,7 +7,6 @@ from operator import attrgetter
 from db.records import RollRow
 from db.values import MemberKind
 from desktop_app.domain.dates import show_date
-from desktop_app.domain.names import cell_title
 from desktop_app.domain.wording import grouped
 from desktop_app.domain.words import word
 from desktop_app.forms.blocks import (
@@ -28,7 +27,7 @@ from desktop_app.forms.choice import cell_name, frozen_conference, venues_of
 from desktop_app.forms.form import Form, Scope, Subject
 from desktop_app.forms.letterhead import Letterhead, letterhead
 from desktop_app.forms.list_columns import ListColumn, cells, column, header, shown, wordings
-from desktop_app.forms.people import by_heading, numbered
+from desktop_app.forms.people import by_heading, numbered, unit_of
 from desktop_app.forms.phrases import conference_words, venue_words
 from desktop_app.forms.wordings import Texts, texts
 from desktop_app.services.rolls import RollTotals, add_up, count, roll
@@ -102,7 +101,7 @@ def _person(row: RollRow) -> Person:
         name=row.full_name,
         born=show_date(row.birth_date or ""),
         position=row.position or "",
-        unit=cell_title(row.cell),
+        unit=unit_of(row),
         venue=row.venue or "",
         reason=": ".join(filter(None, (why, row.reason))),
     )

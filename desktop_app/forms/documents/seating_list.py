@@ -5,14 +5,13 @@ from dataclasses import dataclass
 from db.records import RollRow, Venue
 from db.values import MemberKind
 from desktop_app.domain.dates import show_date
-from desktop_app.domain.names import cell_title
 from desktop_app.domain.wording import grouped
 from desktop_app.forms.blocks import Align, Block, Column, Document, PageBreak, Paragraph, Table, Title
 from desktop_app.forms.choice import frozen_conference, venues_of
 from desktop_app.forms.conference_facts import venue_place
 from desktop_app.forms.form import Form, Scope, Subject
 from desktop_app.forms.letterhead import Letterhead, letterhead
-from desktop_app.forms.people import by_heading, numbered
+from desktop_app.forms.people import by_heading, numbered, unit_of
 from desktop_app.forms.phrases import comrade, conference_words, raised
 from desktop_app.services.rolls import roll
 from desktop_app.services.store import Store
@@ -61,7 +60,7 @@ def _people(rows: list[RollRow], venue: Venue | None) -> tuple[Person, ...]:
     at = venue.id if venue else None
     return tuple(
         Person(
-            cell=cell_title(row.cell),
+            cell=unit_of(row),
             name=row.full_name,
             born=show_date(row.birth_date or ""),
             note="Khách mời" if row.kind is MemberKind.GUEST else "",

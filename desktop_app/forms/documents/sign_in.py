@@ -11,7 +11,6 @@ from operator import attrgetter
 
 from db.records import HalfDay, RollRow, Venue
 from db.values import MemberKind
-from desktop_app.domain.names import cell_title
 from desktop_app.domain.wording import grouped
 from desktop_app.forms.blocks import (
     Align,
@@ -30,7 +29,7 @@ from desktop_app.forms.blocks import (
 from desktop_app.forms.choice import cell_name, frozen_conference, venues_of
 from desktop_app.forms.form import Form, Scope, Subject
 from desktop_app.forms.letterhead import BY_HAND, Letterhead, letterhead
-from desktop_app.forms.people import by_heading, numbered
+from desktop_app.forms.people import by_heading, numbered, unit_of
 from desktop_app.forms.phrases import conference_words, day, part_of_day, venue_words
 from desktop_app.services import sheets
 from desktop_app.services.rolls import roll
@@ -132,7 +131,7 @@ def _people(rows: Iterable[RollRow]) -> tuple[Person, ...]:
             name=row.full_name,
             born=(row.birth_date or "")[:4],
             position=row.position or "",
-            cell=cell_title(row.cell),
+            cell=unit_of(row),
         )
         for row in rows
     )

@@ -2,7 +2,9 @@
 
 from db.day_records import DiaryEntry, HeadCount
 from db.values import DiaryKind
-from desktop_app.services import attendance, conferences, rolls, venue_diary
+from desktop_app.forms.documents import guest_list
+from desktop_app.forms.form import Subject
+from desktop_app.services import attendance, conferences, roll_changes, rolls, venue_diary
 from desktop_app.services.store import Store
 from tests.forms.documents.conftest import Read, pages_of
 from tests.round_office import GUEST, SmallRound, small_round
@@ -35,6 +37,16 @@ def test_guests_are_invited_each_on_a_page(small_store: Store) -> None:
 def test_a_member_chosen_is_invited_instead(read: Read, small: SmallRound) -> None:
     text = read("invitation", member_id=small.people["Nguyễn Văn An"])
     assert "Kính gửi: đồng chí Nguyễn Văn An" in text and GUEST not in text
+
+
+def test_a_guest_of_no_cell_is_named_by_what_they_came_as(blank: Store) -> None:
+    made = small_round(blank)
+    roll_changes.add_guest(blank, made.conference_id, "Trần Văn Khách", "khách mời của Mặt trận", made.venue_ids[0])
+    guest = next(row for row in rolls.roll(blank, made.conference_id) if row.full_name == "Trần Văn Khách")
+    text = " ".join(pages_of(blank, "invitation", member_id=guest.member_id, cell_id=made.cell_ids[0]))
+    assert "Kính gửi: ông (bà) Trần Văn Khách, khách mời của Mặt trận" in text and "Như kính gửi" in text
+    assert "Trần Văn Khách, Đảng ủy" not in text
+    assert [each.unit for each in guest_list.gather(blank, Subject()).guests][-1] == "khách mời của Mặt trận"
 
 
 def test_the_programme_opens_and_closes_the_conference_once(read: Read) -> None:
