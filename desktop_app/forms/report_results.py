@@ -86,3 +86,12 @@ def _activity(held: Activity) -> str:
         f"{grouped(held.head_count)} người nghe" if held.head_count is not None else "",
     )
     return ", ".join(filter(None, parts))
+
+
+def essays_pressed_for(total: SummaryRow) -> str:
+    """Who is pressed for the essay, those not due yet told apart; empty for nobody."""
+    if not total.missing_essays:
+        return ""
+    waiting = total.essays_not_due
+    apart = f", trong đó {grouped(waiting)} đồng chí chưa học xong nên chưa đến hạn" if waiting else ""
+    return f"Đôn đốc {grouped(total.missing_essays)} đồng chí chưa nộp bài thu hoạch{apart}"

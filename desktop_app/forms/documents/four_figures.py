@@ -70,7 +70,8 @@ def _note(found: PeriodFigures) -> str:
     share = f"{grouped(found.attended)}/{grouped(found.must_attend)} đảng viên phải dự"
     guests = f"; trong số người tham gia có {grouped(found.guests)} khách mời, quần chúng" if found.guests else ""
     unnamed = f"; ngoài ra {grouped(found.unnamed)} người dự không ghi tên, tính riêng" if found.unnamed else ""
-    return f"Tỷ lệ tính trên {share}; mỗi người tính một lần trong kỳ{guests}{unnamed}."
+    came = "người tham gia là người có mặt ít nhất một buổi trong kỳ, kể cả dự một phần, mỗi người tính một lần"
+    return f"Tỷ lệ tính trên {share}; {came}{guests}{unnamed}."
 
 
 FORM = Form(

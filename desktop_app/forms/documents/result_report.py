@@ -6,11 +6,10 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
 from db.day_records import Activity
-from db.records import Conference, Deadline, HalfDay, StudyRound, Topic
+from db.records import Conference, Deadline, StudyRound
 from desktop_app.domain.figures import Figure
 from desktop_app.domain.obligations import EssayState
 from desktop_app.domain.wording import HANDWRITTEN_GAP, grouped
-from desktop_app.domain.words import word
 from desktop_app.forms.attendance_words import attendance
 from desktop_app.forms.blocks import (
     Block,
@@ -31,7 +30,6 @@ from desktop_app.forms.letterhead import Letterhead, letterhead
 from desktop_app.forms.phrases import (
     citation,
     comrade,
-    conference_words,
     day,
     listed,
     lowered,
@@ -40,10 +38,12 @@ from desktop_app.forms.phrases import (
     time_left,
 )
 from desktop_app.forms.programmes import Sent, sent_of, still_open
+from desktop_app.forms.report_conferences import Held, conferences_said, held_of, makeups_by, topics_said
 from desktop_app.forms.report_results import (
     activities_said,
     bands,
     busiest,
+    essays_pressed_for,
     essays_said,
     programmes_said,
     unnamed_said,
@@ -52,7 +52,6 @@ from desktop_app.forms.statistics import statistics
 from desktop_app.services import activities, essay_marking, essays, submissions, venue_diary
 from desktop_app.services.figures import figures
 from desktop_app.services.reports import Summary, summary
-from desktop_app.services.rolls import roll
 from desktop_app.services.store import Store
 
 TITLE = "Báo cáo kết quả đợt học tập"
@@ -60,20 +59,14 @@ NAMED_AT_MOST = 6
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Held:
-    """A conference of the round and at how many venues somebody sat, as the annex counts them."""
-
-    conference: Conference
-    venues: int
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
 class Sheet:
-    """`late` counts essays past their due date, `bands` what the scores are called, `unnamed` people without names."""
+    """`makeups` counts conferences where absences were made up, `late` essays past their due date, `bands` what the
+    scores are called, `unnamed` people without names."""
 
     paper: Letterhead
     round: StudyRound
     held: tuple[Held, ...]
+    makeups: int
     figures: Summary
     behind: Mapping[Figure, tuple[int, ...]]
     late: int
@@ -93,7 +86,8 @@ def gather(store: Store, subject: Subject) -> Sheet:
     return Sheet(
         paper=paper,
         round=found,
-        held=tuple(Held(conference=each, venues=_venues(store, each)) for each in held),
+        held=tuple(held_of(store, each) for each in held),
+        makeups=makeups_by(store, found.id, on),
         figures=summary(store, found.id),
         behind=figures(store, found.id),
         late=sum(each.state is EssayState.LATE for each in standings),
@@ -111,10 +105,6 @@ def _unnamed(store: Store, held: Sequence[Conference]) -> Mapping[str, int]:
     for each in held:
         counted.update(busiest(venue_diary.head_counts(store, each.id)))
     return counted
-
-
-def _venues(store: Store, held: Conference) -> int:
-    return len({row.venue_id for row in roll(store, held.id)} - {None})
 
 
 def compose(sheet: Sheet) -> Document:
@@ -181,11 +171,11 @@ def _results(sheet: Sheet) -> list[Block]:
     return [
         Heading("II. KẾT QUẢ"),
         Heading("1. Về tổ chức hội nghị và số đảng viên dự học", level=Level.ITEM),
-        *_conferences(sheet),
+        *conferences_said(sheet.held, sheet.makeups),
         *map(Paragraph, attendance(sheet.figures.total)),
         *unnamed_said(sheet.unnamed),
         Heading("2. Về chuyên đề và báo cáo viên", level=Level.ITEM),
-        *_topics(sheet),
+        *topics_said(sheet.held),
         Heading("3. Về bài thu hoạch", level=Level.ITEM),
         *map(Paragraph, essays_said(sheet.round, sheet.figures.total, sheet.late, sheet.bands)),
         Heading("4. Về chương trình hành động, kế hoạch thực hiện", level=Level.ITEM),
@@ -193,53 +183,6 @@ def _results(sheet: Sheet) -> list[Block]:
         Heading("5. Về công tác tuyên truyền", level=Level.ITEM),
         *activities_said(sheet.activities),
     ]
-
-
-def _conferences(sheet: Sheet) -> list[Block]:
-    venues = sum(each.venues for each in sheet.held)
-    said = f"Đã tổ chức {grouped(len(sheet.held))} hội nghị" + (f" với {grouped(venues)} điểm cầu:" if venues else ":")
-    last = len(sheet.held) - 1
-    lines = [f"{_held(each)}{'.' if at == last else ';'}" for at, each in enumerate(sheet.held)]
-    return [Paragraph(said, keep_with_next=True), *map(BulletLine, lines)]
-
-
-def _held(each: Held) -> str:
-    found = each.conference
-    words = conference_words(found.name)
-    return ", ".join(
-        filter(
-            None,
-            (
-                f"{raised(words)}: {_period(found.half_days)} ({len(found.half_days)} buổi)",
-                f"tại {found.place}" if found.place else "",
-                f"{grouped(each.venues)} điểm cầu" if each.venues else "",
-                f"chủ trì: {comrade(found.chair)}" if found.chair else "",
-            ),
-        )
-    )
-
-
-def _period(held: Sequence[HalfDay]) -> str:
-    first, last = (f"{lowered(word(each.part))} ngày {day(each.held_on)}" for each in (held[0], held[-1]))
-    return first if len(held) == 1 else f"từ {first} đến {last}"
-
-
-def _topics(sheet: Sheet) -> list[Block]:
-    spoken = [(topic, held) for each in sheet.held for held in each.conference.half_days for topic in held.topics]
-    if not spoken:
-        return [FillLine("Chuyên đề, báo cáo viên:", more=1)]
-    last = len(spoken) - 1
-    lines = [f"{_topic(*each)}{'.' if at == last else ';'}" for at, each in enumerate(spoken)]
-    said = f"Cán bộ, đảng viên đã nghe, nghiên cứu {grouped(len(spoken))} chuyên đề:"
-    return [Paragraph(said, keep_with_next=True), *map(BulletLine, lines)]
-
-
-def _topic(topic: Topic, held: HalfDay) -> str:
-    speakers = ", ".join(
-        comrade(speaker.name) + (f" ({speaker.title})" if speaker.title else "") for speaker in topic.speakers
-    )
-    by = f", do {speakers} truyền đạt" if speakers else ""
-    return f"{topic.title.rstrip(' .;')} ({lowered(word(held.part))} {day(held.held_on)}){by}"
 
 
 def _to(recipient: str | None) -> str:
@@ -272,7 +215,7 @@ def _tasks(sheet: Sheet) -> list[Block]:
     by = f", xong chậm nhất ngày {day(found.study_by)} ({time_left(found.study_by, on)})" if found.study_by else ""
     lines = [
         f"Tổ chức học bù cho {grouped(total.not_studied)} đồng chí chưa học đủ{by}" if total.not_studied else "",
-        f"Đôn đốc {grouped(total.missing_essays)} đồng chí chưa nộp bài thu hoạch" if total.missing_essays else "",
+        essays_pressed_for(total),
         f"Hướng dẫn {grouped(total.rewrite)} đồng chí viết lại bài thu hoạch" if total.rewrite else "",
         *(
             f"{each.title.rstrip(' .;')}: chậm nhất ngày {day(each.due_on)}{_to(each.recipient)}"

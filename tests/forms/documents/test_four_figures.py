@@ -7,6 +7,7 @@ from tests.forms.documents.conftest import Read, pages_of
 def test_the_sheet_shows_the_figures_of_its_period(read: Read) -> None:
     text = read("four-figures", period="2021-Q1")
     assert "quý I/2021" in text and "2.1 Số hội nghị quán triệt nghị quyết 1" in text
+    assert "người tham gia là người có mặt ít nhất một buổi trong kỳ, kể cả dự một phần" in text
     assert "không ghi tên" not in text and "Tỷ lệ tính trên" in text
 
 

@@ -5,8 +5,11 @@ from io import BytesIO
 import pdfplumber
 import pytest
 
-from desktop_app.services import conferences, rolls, rounds, submissions
+from db.records import HalfDay
+from db.values import DayPart
+from desktop_app.services import conferences, makeup_conferences, rolls, rounds, submissions
 from desktop_app.services import office as offices
+from desktop_app.services.makeup_conferences import MakeUpDraft
 from desktop_app.services.store import Store
 from tests.forms.documents.conftest import Read, pages_of, printed_bytes
 from tests.forms.measures import MM
@@ -49,6 +52,7 @@ def test_the_number_is_left_blank_without_a_colon(read: Read) -> None:
         "Đã nộp 3/12 đảng viên phải viết, đạt 25,00 %, trong đó nộp muộn 1.",
         "Kết quả: đạt 1, phải viết lại 1, chưa chấm 1. Chưa nộp: 9 đồng chí, trong đó quá hạn 2, chưa học nên chưa "
         "đến hạn 5.",
+        "Đôn đốc 9 đồng chí chưa nộp bài thu hoạch, trong đó 5 đồng chí chưa học xong nên chưa đến hạn.",
         "Tổ chức học bù cho 5 đồng chí chưa học đủ, xong chậm nhất ngày 30/6/2021 (còn 86 ngày).",
         "Chương trình hành động: chậm nhất ngày 30/6/2021, gửi Thành ủy.",
         "Đảng ủy phường Đông Thọ kính báo cáo Thành ủy Thanh Hóa.",
@@ -66,6 +70,14 @@ def test_what_was_sent_is_no_task_any_more(blank: Store) -> None:
     submissions.record(blank, programme, [offices.office(blank).organization_id], "2021-04-05", "02-CTr/ĐU")
     text = " ".join(pages_of(blank, "result-report"))
     assert "đã gửi ngày 05/4/2021, số 02-CTr/ĐU." in text and asked not in text
+
+
+def test_a_conference_held_again_is_counted_apart(blank: Store) -> None:
+    made = small_round(blank)
+    on = HalfDay(held_on="2021-04-05", part=DayPart.EVENING)
+    again = MakeUpDraft(name="Hội nghị học bù", half_days=(on,), member_ids=(made.people["Phan Thị Chi"],))
+    makeup_conferences.create(blank, made.round_id, again)
+    assert "Đã tổ chức 1 hội nghị với 2 điểm cầu, 1 hội nghị học bù:" in " ".join(pages_of(blank, "result-report"))
 
 
 def test_the_annex_is_landscape_and_numbered_apart(small_store: Store) -> None:
