@@ -5,6 +5,7 @@ opens the store with the recovery code, which was printed and typed back before 
 """
 
 import secrets
+from contextlib import suppress
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -144,18 +145,35 @@ def recipher(path: Path, former: DataKey | None, key: DataKey | None, ring: Ring
         putting_back.recipher(fresh, path, ring, former)
     except BusyStore:
         raise Refusal(BUSY) from None
-    except OSError:
-        raise Refusal("Ổ đĩa không còn chỗ hoặc không cho ghi, nên mật khẩu giữ như cũ; hãy dọn bớt tệp.") from None
+    except (OSError, StoreError):
+        raise Refusal(unfinished(path, former)) from None
     finally:
-        fresh.unlink(missing_ok=True)
+        with suppress(OSError):  # a copy that is in nobody's way: the next try writes over it
+            fresh.unlink(missing_ok=True)
     if key is None:
-        putting_back.former_of(path).unlink(missing_ok=True)
+        with suppress(OSError):  # ciphered, and taken away when the program is next opened
+            putting_back.former_of(path).unlink(missing_ok=True)
+
+
+def unfinished(path: Path, former: DataKey | None) -> str:
+    """What is said when the disk ends the work: the store is the old one or, after the last step but one, the new."""
+    if is_locked(path) is (former is not None):
+        return "Ổ đĩa không còn chỗ hoặc không cho ghi, nên mật khẩu giữ như cũ; hãy dọn bớt tệp rồi làm lại."
+    return (
+        "Ổ đĩa báo lỗi ở bước cuối; sổ còn nguyên nhưng khóa có thể đã đổi: hãy mở lại sổ để xem có hỏi mật khẩu không."
+    )
 
 
 def prove(path: Path, entrance: Entrance) -> None:
     """Open the store as its holder would; only then is what was there before wiped."""
-    open_store(path, key=entrance.key).close()
-    putting_back.wipe_former(path)
+    try:
+        open_store(path, key=entrance.key).close()
+        putting_back.wipe_former(path)
+    except (OSError, StoreError):
+        raise Refusal(
+            f"Sổ đã có mật khẩu, nhưng ổ đĩa báo lỗi nên bản cũ không khóa “{putting_back.former_of(path).name}” "
+            "có thể còn đó; hãy mở sổ lại một lần để chương trình xóa."
+        ) from None
 
 
 def enter_backup(path: Path, typed: str | None, of_store: Store | None = None) -> DataKey | None:

@@ -1,5 +1,6 @@
 """Opening and making the office's store: every way a file can be wrong gets its sentence here."""
 
+from contextlib import suppress
 from pathlib import Path
 
 from db import putting_back, settings
@@ -89,7 +90,8 @@ def opened(path: Path, user: str, entrance: Entrance | None) -> Store:
         return files.open_store(path, user, before_steps=keep_older)
     holder = entrance.holder
     store = files.open_store(path, holder.name, entrance.key, Gate(holder), keep_older)
-    putting_back.wipe_former(path)
+    with suppress(OSError):  # not now: it is tried at every opening
+        putting_back.wipe_former(path)
     return store
 
 

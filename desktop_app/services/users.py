@@ -135,4 +135,10 @@ def keep(store: Store, slots: tuple[Slot, ...]) -> None:
     """Write the key file anew, at one blow."""
     key, _ = ring_of(store)
     assert store.path is not None, "a store in memory has no key"
-    key_slots.write(store.path, [Ring(key_id=key.id, slots=slots)])
+    try:
+        key_slots.write(store.path, [Ring(key_id=key.id, slots=slots)])
+    except OSError:
+        raise Refusal(
+            f"Không ghi được tệp khóa “{key_slots.beside(store.path).name}” nên mật khẩu giữ như cũ; "
+            "hãy kiểm tra ổ đĩa còn chỗ rồi làm lại."
+        ) from None

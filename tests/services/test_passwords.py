@@ -138,3 +138,11 @@ def test_setting_a_password_killed_anywhere_leaves_a_whole_store(store_path: Pat
         store_path.write_bytes(whole)
         step += 1
     assert step >= 4 and is_locked(store_path)
+
+
+def test_a_disk_that_fails_while_a_password_is_set_leaves_the_plain_store(store_path: Path, code: str) -> None:
+    store_path.with_name(f"{store_path.name}.moi").mkdir()
+    with pytest.raises(Refusal, match="mật khẩu giữ như cũ"):
+        set_password(store_path, PASSWORD, code, cost=CHEAP)
+    assert not is_locked(store_path)
+    open_office(store_path).close()

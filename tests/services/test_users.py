@@ -150,3 +150,10 @@ def test_the_gate_of_a_viewer_shuts_before_anything_is_written(store: Store) -> 
     store.gate = Gate(Holder(name="Bác Tư", role=Role.VIEWER))
     with pytest.raises(Refusal), store.gesture("x", "y"):
         raise AssertionError("never reached")
+
+
+def test_a_password_the_disk_does_not_take_is_told_and_the_former_one_opens(held: Store, store_path: Path) -> None:
+    store_path.with_name(f"{store_path.name}.keys.part").mkdir()
+    with pytest.raises(Refusal, match="mật khẩu giữ như cũ"):
+        users.change_password(held, PASSWORD, "nắng sớm mai", CHEAP)
+    assert enter(store_path, PASSWORD).holder.name == "Chị Lan"
