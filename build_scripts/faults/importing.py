@@ -4,7 +4,7 @@ import random
 from pathlib import Path
 
 from build_scripts.faults import proof
-from build_scripts.faults.works import LIST, LISTED, STORE
+from build_scripts.faults.works import LIST, LISTED, NEW_CELL, STORE
 from db.store import IntegrityError, Store, open_store
 from desktop_app.exchange.member_list import members_of
 from desktop_app.exchange.remembered import known_mappings
@@ -14,7 +14,6 @@ from desktop_app.services.import_plan import ImportPlan
 from desktop_app.services.office import today
 
 ROWS = {"member": "id", "membership": "member_id", "member_kind": "member_id", "member_status": "member_id"}
-NEW_CELL = "Khu phố mới"
 
 
 def failed_imports(folder: Path, times: int, seed: int) -> list[str]:

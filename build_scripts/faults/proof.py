@@ -2,10 +2,16 @@
 
 import hashlib
 import re
+from contextlib import suppress
 from pathlib import Path
 
 from db.errors import StoreError
 from db.store import DatabaseError, Store, connect
+from desktop_app.domain.refusal import Refusal
+from desktop_app.services.passwords import enter, is_locked
+
+PASSWORDS = ("cây đa bến nước", "sân đình giếng làng")
+"""What opens a store that is locked: before its password is changed, and after."""
 
 DRAWN = re.compile(r"\b[0-9a-f]{32}\b|\b\d{4}-\d\d-\d\d[ T]\d\d:\d\d(:\d\d)?[.+:\d]*|/[^\"' ]+/")
 """What differs between two runs of one command: uids, moments, folders."""
@@ -14,8 +20,8 @@ DRAWN = re.compile(r"\b[0-9a-f]{32}\b|\b\d{4}-\d\d-\d\d[ T]\d\d:\d\d(:\d\d)?[.+:
 def harm(path: Path) -> list[str]:
     """What is wrong with a store, [] = nothing. The write-ahead log beside it is taken in first, as at any opening."""
     try:
-        store = connect(path, "")
-    except (DatabaseError, StoreError) as error:
+        store = opened(path)[0]
+    except (DatabaseError, StoreError, Refusal) as error:
         return [f"unreadable: {error}"]
     try:
         return harm_of(store)
@@ -23,6 +29,16 @@ def harm(path: Path) -> list[str]:
         return [f"corrupt: {error}"]
     finally:
         store.close()
+
+
+def opened(path: Path) -> tuple[Store, str]:
+    """The store, nothing of it checked, and which password opened it, "" = it has none."""
+    if not is_locked(path):
+        return connect(path, ""), ""
+    for password in PASSWORDS[:-1]:
+        with suppress(Refusal):
+            return connect(path, "", key=enter(path, password).key), password
+    return connect(path, "", key=enter(path, PASSWORDS[-1]).key), PASSWORDS[-1]
 
 
 def harm_of(store: Store) -> list[str]:
@@ -33,14 +49,15 @@ def harm_of(store: Store) -> list[str]:
         store.execute("insert into member_words (member_words, rank) values ('integrity-check', 1)")
     if "blob" in store.table_names():
         rows = store.execute("select hash, content from blob")
-        wrong += [f"file {kept}" for kept, content in rows if hashlib.sha256(content).hexdigest() != kept]
+        wrong += [f"file {kept}" for kept, content in rows if hashlib.sha256(content or b"").hexdigest() != kept]
     return wrong
 
 
 def digest(path: Path) -> str:
-    """The content of a store as one word: equal for two runs of one command, unequal where a row differs."""
-    store, total = connect(path, ""), hashlib.sha256()
+    """The content of a store and what opens it as one word: equal for two runs of one command, else unequal."""
+    (store, password), total = opened(path), hashlib.sha256()
     try:
+        total.update(password.encode())
         listed = "select name from pragma_table_list where schema = 'main' and type = 'table'"
         for table in store.column(f"{listed} and name not like 'sqlite_%' order by name"):
             rows = sorted(DRAWN.sub("*", repr(row)) for row in store.execute(f"select * from [{table}]"))

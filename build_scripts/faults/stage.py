@@ -15,6 +15,9 @@ from dataclasses import asdict, dataclass
 from pathlib import Path
 from typing import Any
 
+from build_scripts.faults.proof import PASSWORDS
+from desktop_app.commands import secret
+
 PATIENCE = 120
 NOTHING = "count"
 
@@ -53,6 +56,7 @@ class Stage:
 
     def __init__(self, shim: Path, data: Path) -> None:
         surroundings = {"LD_PRELOAD": str(shim), "XDG_DATA_HOME": str(data), "PYTHONUTF8": "1"}
+        surroundings |= {secret.PRESENT: PASSWORDS[0], secret.NEW: PASSWORDS[1]}
         self.process = subprocess.Popen(
             [sys.executable, "-m", "build_scripts.faults.stage"],
             stdin=subprocess.PIPE,

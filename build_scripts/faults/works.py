@@ -8,11 +8,14 @@ from contextlib import redirect_stderr, redirect_stdout
 from dataclasses import dataclass
 from pathlib import Path
 
-from db.store import connect
+from build_scripts.faults.proof import PASSWORDS, opened
 from desktop_app.__main__ import main
+from desktop_app.services.passwords import new_code, set_password
 
 STORE, BACKUP, LIST = "so.sht", "so.sht-backup", "danh-sach.csv"
 PEOPLE, LISTED = 60, 120
+NEW_CELL = "Khu phố mới"
+CODE = new_code()
 OLD_STORES = Path(__file__).parents[2] / "tests" / "stores"
 
 
@@ -42,7 +45,7 @@ def do(folder: Path, *words: str) -> None:
 
 def people(folder: Path) -> dict[str, str]:
     """Codes of somebody who still owes an essay and of somebody who has handed one in."""
-    store, roll = connect(folder / STORE, ""), "select code from member where id in (select member_id from roll_row)"
+    store, roll = opened(folder / STORE)[0], "select code from member where id in (select member_id from roll_row)"
     try:
         if "essay" not in store.table_names():
             return {}
@@ -63,9 +66,7 @@ def with_list(folder: Path) -> None:
     with (folder / LIST).open("w", encoding="utf-8-sig", newline="") as file:
         lines = csv.writer(file, delimiter=";")
         lines.writerow(["Họ và tên", "Ngày sinh", "Chi bộ"])
-        lines.writerows(
-            [f"Nguyễn Văn {number}", f"{number % 28 + 1:02}/03/1975", "Khu phố mới"] for number in range(LISTED)
-        )
+        lines.writerows([f"Nguyễn Văn {number}", f"{number % 28 + 1:02}/03/1975", NEW_CELL] for number in range(LISTED))
 
 
 def with_essay(folder: Path) -> None:
@@ -74,9 +75,10 @@ def with_essay(folder: Path) -> None:
     (folder / "bai.pdf").write_bytes(b"%PDF-1.4\n" + bytes(range(256)) * 200)
 
 
-def with_gesture(folder: Path) -> None:
-    office(folder)
-    do(folder, "mark", "--all", "--fill")
+def with_imported(folder: Path) -> None:
+    """An office that has just taken the list in."""
+    with_list(folder)
+    do(folder, "import", "members", str(folder / LIST), "--new-cell", NEW_CELL)
 
 
 def with_backup(folder: Path) -> None:
@@ -84,6 +86,12 @@ def with_backup(folder: Path) -> None:
     office(folder)
     do(folder, "backup", str(folder / BACKUP))
     do(folder, "mark", "--all", "--fill")
+
+
+def locked(folder: Path) -> None:
+    """An office with a password."""
+    office(folder)
+    set_password(folder / STORE, PASSWORDS[0], CODE)
 
 
 def old_store(folder: Path) -> None:
@@ -103,10 +111,8 @@ WORKS = (
         words=("attach", "{folder}/bai.pdf", "--member", "{author}"),
         prepare=with_essay,
     ),
-    Work(
-        name="import", words=("import", "members", "{folder}/" + LIST, "--new-cell", "Khu phố mới"), prepare=with_list
-    ),
-    Work(name="delete: undo of a bulk gesture", words=("undo",), prepare=with_gesture),
+    Work(name="import", words=("import", "members", "{folder}/" + LIST, "--new-cell", NEW_CELL), prepare=with_list),
+    Work(name="delete: undo of an import", words=("undo",), prepare=with_imported),
     Work(
         name="backup over an older one",
         words=("backup", "{folder}/" + BACKUP),
@@ -115,5 +121,9 @@ WORKS = (
         repeatable=True,
     ),
     Work(name="restore", words=("restore", "{folder}/" + BACKUP), prepare=with_backup, repeatable=True),
+    Work(name="save in a locked store", words=("mark", "--all", "--fill"), prepare=locked, repeatable=True),
+    Work(name="password set", words=("password", "set", "--code", CODE), prepare=office),
+    Work(name="password changed", words=("password", "change"), prepare=locked),
+    Work(name="password removed", words=("password", "remove"), prepare=locked),
     Work(name="migrate", words=("history",), prepare=old_store, repeatable=True),
 )
