@@ -8,7 +8,6 @@ from desktop_app.domain.refusal import Refusal
 from desktop_app.forms.blocks import (
     Block,
     Bookmark,
-    BulletLine,
     Document,
     PageBreak,
     Paragraph,
@@ -18,7 +17,7 @@ from desktop_app.forms.blocks import (
     Title,
 )
 from desktop_app.forms.choice import frozen_conference, venues_of
-from desktop_app.forms.conference_facts import half_day_said, topic_lines, venue_place
+from desktop_app.forms.conference_facts import half_day_said, venue_place
 from desktop_app.forms.form import Form, Scope, Subject
 from desktop_app.forms.letterhead import Letterhead, letterhead
 from desktop_app.forms.people import unit_of
@@ -115,7 +114,7 @@ def compose(sheet: Sheet) -> Document:
 
 def _page(sheet: Sheet, guest: Guest) -> list[Block]:
     invited = conference_words(sheet.conference.name)
-    topics, unit = topic_lines(sheet.conference), Span(f", {guest.unit}")
+    topics, unit = _topics(sheet.conference), Span(f", {guest.unit}")
     return [
         Bookmark(guest.name),
         sheet.paper.head(sheet.paper.symbol("GM")),
@@ -124,11 +123,15 @@ def _page(sheet: Sheet, guest: Guest) -> list[Block]:
         Paragraph(sheet.texts.say("call", office=sheet.paper.office.name, address=guest.address, conference=invited)),
         Paragraph(f"Thời gian: {'; '.join(lowered(half_day_said(each)) for each in sheet.conference.half_days)}."),
         Paragraph(f"Địa điểm: {guest.place}."),
-        *([Paragraph("Nội dung:", keep_with_next=True)] if topics else []),
-        *map(BulletLine, topics),
+        *([Paragraph(f"Nội dung: {'; '.join(topics)}.")] if topics else []),
         Paragraph(sheet.texts.say("close", address=guest.address)),
         Signature(left=Recipients(("Như kính gửi", "Lưu Văn phòng Đảng ủy")), right=sheet.paper.committee()),
     ]
+
+
+def _topics(held: Conference) -> list[str]:
+    """What is heard, once each; when and from whom the programme says."""
+    return list(dict.fromkeys(topic.title.rstrip(" .;") for each in held.half_days for topic in each.topics))
 
 
 FORM = Form(
