@@ -3,11 +3,12 @@
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QLockFile
+from PySide6.QtCore import QLockFile, QTimer
 
 from desktop_app.domain.refusal import Refusal
 from desktop_app.paths import default_store
 from desktop_app.ui import former
+from desktop_app.ui.first_window import FirstWindow, held_by, wake
 from desktop_app.ui.homecoming import warn_of_place
 from desktop_app.ui.settings import last_store, remember
 from desktop_app.ui.welcome import Welcome
@@ -27,6 +28,7 @@ class Opening:
     def __init__(self, window: Window) -> None:
         self._window = window
         self._lock: QLockFile | None = None
+        self._first = FirstWindow(window)
         window.stores_wanted.connect(self.choose)
 
     def begin(self, path: Path | None = None) -> None:
@@ -38,6 +40,9 @@ class Opening:
         chosen = path or last_store() or default_store()
         if path is None and not chosen.exists():
             self.welcome()
+            return
+        if self._lock is None and wake(chosen):
+            QTimer.singleShot(0, self._window, self._window.close)
             return
         self.open(chosen)
 
@@ -86,6 +91,7 @@ class Opening:
         self._window.leave_store()
         self.unlock()
         self._lock = lock
+        self._first.listen(path)
         self._window.take(store)
         assert self._window.desk is not None
         self._window.desk.closing_wanted.connect(self.while_closed)
@@ -173,6 +179,7 @@ class Opening:
 
     def unlock(self) -> None:
         if self._lock is not None:
+            self._first.close()
             self._lock.unlock()
             self._lock = None
 
@@ -184,5 +191,7 @@ def locked(path: Path) -> QLockFile | None:
     lock = QLockFile(f"{path}.lock")
     lock.setStaleLockTime(0)
     if not lock.tryLock(100) and lock.error() is QLockFile.LockError.LockFailedError:
-        raise Refusal(f"Sổ “{path.name}” đang mở ở một cửa sổ khác; hãy dùng cửa sổ ấy hoặc đóng lại rồi mở.")
+        where = held_by(lock, path)
+        told = f" ({where})" if where else ""
+        raise Refusal(f"Sổ “{path.name}” đang mở ở một cửa sổ khác{told}; hãy dùng cửa sổ ấy hoặc đóng lại rồi mở.")
     return lock
