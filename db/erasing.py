@@ -38,8 +38,9 @@ FILES = """
     where json_extract(image, '$.essay_id') in (select id from essay where member_id = :id)"""
 """Files handed in with their essays, also those taken off again: (attachment, hash of the content)."""
 SPOKEN = (
-    "gesture set summary = replace(summary, :name, :erased)",
-    "output_log set what = replace(what, :name, :erased), scope = replace(scope, :name, :erased)",
+    "delete from typing where instr(form || texts, :name)",
+    "update gesture set summary = replace(summary, :name, :erased)",
+    "update output_log set what = replace(what, :name, :erased), scope = replace(scope, :name, :erased)",
 )
 
 
@@ -70,7 +71,7 @@ def erase(store: Store, member_id: int, gesture_id: int) -> None:
     store.execute("delete from journal_change where tbl = 'member' and key = json_array(:id)", given)
     for name in spoken:
         for sql in SPOKEN:
-            store.execute(f"update {sql}", given | {"name": name})
+            store.execute(sql, given | {"name": name})
     store.execute(
         """insert into journal_change (gesture_id, tbl, key, before, after, member_id)
            values (:gesture, 'member', json_array(:id), '{}', '{}', :id)""",

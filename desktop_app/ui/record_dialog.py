@@ -12,7 +12,7 @@ from desktop_app.domain.refusal import Refusal
 from desktop_app.services.office import today
 from desktop_app.ui import words
 from desktop_app.ui.field_form import Advice, FieldForm, Values
-from desktop_app.ui.fields import DateField, Field
+from desktop_app.ui.fields import DateField, Field, SecretField
 from desktop_app.ui.kept_typing import KeptTyping
 from desktop_app.ui.parts import button, column, label, row
 from desktop_app.ui.screen import Screen
@@ -161,9 +161,11 @@ def asking(parent: QWidget | None) -> Screen | None:
 
 
 def kept_typing(form: FieldForm, parent: QWidget | None, title: str) -> KeptTyping | None:
-    """What saves the typing of a form of several fields; None where no store is open."""
+    """What saves the typing of a form of several fields; None where no store is open, or a password is typed."""
     screen = asking(parent)
-    return KeptTyping(screen, form, title) if screen is not None and len(form.fields) > 1 else None
+    if screen is None or len(form.fields) < 2 or any(isinstance(field, SecretField) for field in form.fields):
+        return None
+    return KeptTyping(screen, form, title)
 
 
 def in_year(fields: Sequence[Field], parent: QWidget | None) -> Sequence[Field]:

@@ -8,7 +8,7 @@ import pytest
 from db.values import OutputKind, Role
 from desktop_app.domain.figures import Figure
 from desktop_app.domain.refusal import Refusal
-from desktop_app.services import attachments, history, journal, members
+from desktop_app.services import attachments, drafts, history, journal, members
 from desktop_app.services.access import Gate, Holder
 from desktop_app.services.erasing import erase
 from desktop_app.services.figures import figures
@@ -31,6 +31,7 @@ def held(store_path: Path) -> Iterator[Store]:
 def binned(store: Store) -> int:
     """Somebody with every kind of data, printed and put into the bin."""
     person = a_member(store, NAME, citizen_id=IDENTITY, party_card_no=CARD, note=NOTE, phone="0912345678")
+    drafts.save(store, "Sửa thông tin", {"full_name": NAME})
     record_output(store, "Phiếu thông tin đảng viên", NAME, OutputKind.PRINT)
     members.remove(store, [person.id])
     return person.id

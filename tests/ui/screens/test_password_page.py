@@ -14,8 +14,10 @@ from desktop_app.services.progress import quiet
 from desktop_app.services.store import Store, open_office
 from desktop_app.ui.background import Background
 from desktop_app.ui.desk import Desk, WhileClosed
+from desktop_app.ui.field_form import FieldForm
+from desktop_app.ui.record_dialog import kept_typing
 from desktop_app.ui.recovery_dialog import RecoveryDialog
-from desktop_app.ui.screens.password_page import PasswordPage
+from desktop_app.ui.screens.password_page import NAME, NEW, PasswordPage
 from tests.services.test_passwords import CHEAP, PASSWORD, opened
 from tests.ui.conftest import Answers
 from tests.ui.hands import dialog, named, pressed, rows, shown, typed
@@ -79,6 +81,12 @@ def test_two_passwords_that_differ_are_not_taken(plain: PasswordPage) -> None:
     filled(plain, **{"Mật khẩu mới": PASSWORD, "Gõ lại mật khẩu": PASSWORD + "9"})
     pressed(dialog(plain), "Tiếp tục")
     assert "không giống nhau" in shown(dialog(plain))
+
+
+def test_a_form_with_a_password_is_not_kept_while_it_is_typed(plain: PasswordPage, qtbot: QtBot) -> None:
+    form = FieldForm((NAME, *NEW))
+    qtbot.addWidget(form)
+    assert kept_typing(form, plain, "Đặt mật khẩu") is None
 
 
 def test_the_store_is_locked_once_the_code_came_back_from_paper(plain: PasswordPage, store_path: Path) -> None:
