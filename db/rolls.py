@@ -211,13 +211,6 @@ def reseat(store: Store, conference_id: int, cell_id: int, left_id: int | None, 
     )
 
 
-def seated(store: Store, conference_id: int) -> dict[tuple[int, int | None], int]:
-    """(cell, venue) → how many of a frozen roll who are to come sit there."""
-    sql = """select cell_id, venue_id, count(*) as people from roll_row
-             where conference_id = :id and deduction is null group by cell_id, venue_id"""
-    return {(row["cell_id"], row["venue_id"]): row["people"] for row in store.all(sql, {"id": conference_id})}
-
-
 def seat(store: Store, conference_id: int, places: Iterable[tuple[int, int | None]]) -> None:
     """(person, venue): where people of a frozen roll sit."""
     sql = "update roll_row set venue_id = ? where conference_id = ? and member_id = ?"

@@ -7,6 +7,7 @@ from desktop_app.commands import chosen
 from desktop_app.commands.command import Answer, Call, Command, Json
 from desktop_app.commands.lines import table
 from desktop_app.domain.refusal import Refusal
+from desktop_app.domain.wording import grouped
 from desktop_app.services import conferences, members, organizations, seating
 from desktop_app.services.seating import Proposal
 
@@ -68,7 +69,7 @@ def as_lines(found: Proposal, kept: bool) -> Iterator[str]:
     ]
     yield from table(("Số", "Điểm cầu", "Số chỗ", "Sẽ đến", "Còn chỗ", "Chi bộ"), rows)
     if found.left_over:
-        yield f"Thừa {found.left_over} người chưa có chỗ: {cells(found.overflow)}."
+        yield f"Còn {grouped(found.left_over)} người chưa có chỗ: {cells(found.overflow)}."
     yield "Đã ghi." if kept else "Chưa ghi gì; bỏ --dry-run để ghi."
 
 

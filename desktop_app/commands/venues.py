@@ -10,7 +10,7 @@ from desktop_app.commands import chosen, typed
 from desktop_app.commands.command import Answer, Call, Command, Json
 from desktop_app.commands.lines import table
 from desktop_app.domain.refusal import Refusal
-from desktop_app.services import conferences, copies, organizations
+from desktop_app.services import conferences, copies, organizations, seating
 from desktop_app.services.seating import in_tree_order
 
 
@@ -88,12 +88,12 @@ def changed(call: Call, held: Conference, venue: Venue) -> Venue:
 
 def listed(call: Call, held: Conference) -> Answer:
     """Every venue with its cells and the people expected, and the cells that sit nowhere yet."""
-    seating = conferences.seating(call.store, held.id)
+    seats, people = conferences.seating(call.store, held.id), seating.coming(call.store, held.id).people
     served = [
-        Served(venue, depth, {cell.name: expected for cell, expected, venue_ids in seating if venue.id in venue_ids})
+        Served(venue, depth, {cell.name: people[cell.id, venue.id] for cell, _, at in seats if venue.id in at})
         for venue, depth in in_tree_order(conferences.venues(call.store, held.id))
     ]
-    homeless = [cell.name for cell, _, venue_ids in seating if not venue_ids]
+    homeless = [cell.name for cell, _, at in seats if not at]
     venues = [as_json(each) for each in served]
     data: Json = {"conference": held.name, "venues": venues, "cells_without_venue": homeless}
     return Answer(data=data, lines=as_lines(served, homeless))

@@ -1,7 +1,7 @@
 """Seats at the venues of a conference, worked out by room and kept as one gesture; people seated one by one.
 
-Who needs a seat is everyone on the roll who was not taken off it, guests too. Venues whose room is not known are left
-alone, and so are people written in at a venue.
+Who needs a seat is everyone on the roll who was not taken off it, guests too. Venues whose room is not known keep who
+sits there and get nobody more; people written in at a venue stay where they are.
 """
 
 from collections import Counter, defaultdict
@@ -12,9 +12,10 @@ from db import conferences as kept
 from db import rolls as kept_rolls
 from db.records import RollRow, Venue
 from db.store import Store
+from db.values import MemberKind
 from desktop_app.domain.refusal import Refusal
 from desktop_app.domain.seating import Group, Part, Room, fill, seats
-from desktop_app.services.conferences import conference, seating, venues
+from desktop_app.services.conferences import conference, venues
 from desktop_app.services.rolls import preview, require_changeable, roll
 
 
@@ -55,6 +56,14 @@ class Proposal:
         return sum(people for _, people in self.overflow)
 
 
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Coming:
+    """People to come by (cell, venue), venue None = no seat; `guests` are those of `people` who are guests."""
+
+    people: Counter[tuple[int, int | None]]
+    guests: Counter[tuple[int, int | None]]
+
+
 def in_tree_order(known: Sequence[Venue]) -> list[tuple[Venue, int]]:
     """(venue, depth): main venues in their order, each followed by its branches."""
     branches: dict[int | None, list[Venue]] = defaultdict(list)
@@ -69,13 +78,17 @@ def in_tree_order(known: Sequence[Venue]) -> list[tuple[Venue, int]]:
 
 
 def propose(store: Store, conference_id: int, afresh: bool = False) -> Proposal:
-    """Seats by room; with `afresh` nobody keeps a seat. Nothing is written. Refuses when no venue says its room."""
+    """Seats by room; with `afresh` nobody keeps a seat at a venue whose room is known. Nothing is written.
+
+    Refuses when no venue says its room.
+    """
     tree = in_tree_order(venues(store, conference_id))
     roomy = {venue.id: venue.capacity for venue, _ in tree if venue.capacity is not None}
     if not roomy:
         raise Refusal("Chưa điểm cầu nào ghi số chỗ; hãy ghi số chỗ ở thẻ Điểm cầu rồi xếp.")
     frozen, rows = seekers(store, conference_id)
-    stays = [row for row in rows if row.venue_id is not None and (not afresh or row.provisional)]
+    seated = [row for row in rows if row.venue_id is not None]
+    stays = [row for row in seated if not afresh or row.provisional or row.venue_id not in roomy]
     people, names = waiting_people(rows, stays)
     taken = Counter(row.venue_id for row in stays)
     rooms = [Room(venue_id=venue, free=room - taken[venue]) for venue, room in roomy.items()]
@@ -101,12 +114,14 @@ def propose(store: Store, conference_id: int, afresh: bool = False) -> Proposal:
     )
 
 
-def held(store: Store, conference_id: int) -> dict[tuple[int, int | None], int]:
-    """(cell, venue) → people there: by the frozen roll, before that all members of a cell at its first venue."""
-    if conference(store, conference_id).frozen_at is not None:
-        return kept_rolls.seated(store, conference_id)
-    known = seating(store, conference_id)
-    return {(cell.id, venue_ids[0] if venue_ids else None): people for cell, people, venue_ids in known}
+def coming(store: Store, conference_id: int) -> Coming:
+    """Who is to come, by the frozen roll or, before that, as the register gives it: must-attend and guests, nobody
+    exempt or away, nobody written in."""
+    rows = [row for row in seekers(store, conference_id)[1] if not row.provisional]
+    return Coming(
+        people=Counter((row.cell_id, row.venue_id) for row in rows),
+        guests=Counter((row.cell_id, row.venue_id) for row in rows if row.kind is MemberKind.GUEST),
+    )
 
 
 def seekers(store: Store, conference_id: int) -> tuple[bool, list[RollRow]]:

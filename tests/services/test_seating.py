@@ -10,7 +10,7 @@ from desktop_app.domain.refusal import Refusal
 from desktop_app.services import conferences, journal, rolls, rounds, seating
 from desktop_app.services.store import Store
 from tests.cast import some_members
-from tests.round_office import two_days
+from tests.round_office import office, small_round, two_days
 
 
 @pytest.fixture
@@ -80,6 +80,27 @@ def test_afresh_nobody_keeps_a_seat(store: Store, held: int) -> None:
 def test_a_venue_without_stated_room_is_left_alone(store: Store, held: int) -> None:
     conferences.save_venue(store, held, Venue(name="Phòng họp"))
     assert {each.venue.name: each.people for each in seating.propose(store, held).venues}["Phòng họp"] == 0
+
+
+def test_afresh_a_venue_without_stated_room_keeps_its_cells(store: Store, held: int) -> None:
+    own = next(cell for cell, _, _ in conferences.seating(store, held) if cell.name == "Chi bộ B")
+    house = conferences.save_venue(store, held, Venue(name="Nhà riêng", cell_ids=(own.id,)))
+    rolls.freeze(store, held)
+    seating.keep(store, held, seating.propose(store, held, afresh=True))
+    assert seated(store, held) == {"Nhà riêng": 3, "Hội trường": 5, "Nhà văn hóa": 1}
+    assert next(v for v in conferences.venues(store, held) if v.id == house.id).cell_ids == (own.id,)
+
+
+@pytest.mark.parametrize("freeze", [False, True])
+def test_who_is_to_come_are_the_must_attend_and_guests(freeze: bool) -> None:
+    store = office()
+    made = small_round(store, freeze=False)
+    if freeze:
+        rolls.freeze(store, made.conference_id)
+    totals = rolls.totals(store, made.conference_id) if freeze else rolls.preview(store, made.conference_id)[0]
+    found = seating.coming(store, made.conference_id)
+    assert found.people.total() == totals.must_attend + totals.guests == 14
+    assert found.guests.total() == totals.guests == 1
 
 
 def test_without_any_room_said_nothing_is_proposed(store: Store, held: int) -> None:

@@ -28,11 +28,11 @@ def room(line: VenueSeats) -> str:
 
 
 def left(line: VenueSeats) -> str:
-    """“còn 12 chỗ”, “vừa đủ”, “thừa 5 người”."""
+    """“còn 12 chỗ”, “vừa đủ”, “thiếu 5 chỗ”."""
     if line.free is None:
         return ""
     if line.free < 0:
-        return f"thừa {grouped(-line.free)} người"
+        return f"thiếu {grouped(-line.free)} chỗ"
     return f"còn {grouped(line.free)} chỗ" if line.free else "vừa đủ"
 
 
@@ -116,7 +116,11 @@ class SeatingPlanPage(Screen):
         return (
             Action(caption=KEEP, run=self.keep, keys="Ctrl+S", main=True),
             Action(caption=WAITING_ONLY, run=lambda: self.turn(False), tip="Ai đã có chỗ thì giữ nguyên"),
-            Action(caption=AFRESH, run=lambda: self.turn(True), tip="Không ai giữ chỗ cũ"),
+            Action(
+                caption=AFRESH,
+                run=lambda: self.turn(True),
+                tip="Chia lại mọi người ở các điểm cầu có ghi số chỗ; điểm cầu chưa ghi số chỗ giữ nguyên",
+            ),
         )
 
     def turn(self, afresh: bool) -> None:
@@ -152,13 +156,13 @@ def verdict(found: Proposal, afresh: bool) -> str:
     seated = sum(venue_id is not None for _, venue_id in found.places)
     said = f"Xếp {'lại từ đầu' if afresh else 'thêm'} {grouped(seated)} người."
     if found.left_over:
-        said += f" Thừa {grouped(found.left_over)} người chưa có chỗ: thêm điểm cầu hoặc sửa số chỗ."
+        said += f" Còn {grouped(found.left_over)} người chưa có chỗ: thêm điểm cầu hoặc sửa số chỗ."
     over = sum(-line.free for line in found.venues if line.free is not None and line.free < 0)
     if over:
-        said += f" Số đang ngồi vượt số chỗ {grouped(over)} người: bấm “{AFRESH}” để chia lại."
+        said += f" Số người đã xếp vượt số chỗ {grouped(over)} người: bấm “{AFRESH}” để chia lại."
     unknown = sum(line.venue.capacity is None for line in found.venues)
     if unknown:
-        said += f" {grouped(unknown)} điểm cầu chưa ghi số chỗ nên không xếp vào."
+        said += f" {grouped(unknown)} điểm cầu chưa ghi số chỗ: giữ nguyên người đang có, không xếp thêm."
     if not found.frozen and any(len(venues) > 1 for venues in found.cells.values()):
         said += " Chi bộ ngồi ở nhiều điểm cầu sẽ chia thành từng người khi chốt danh sách triệu tập."
     return said

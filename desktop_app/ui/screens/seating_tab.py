@@ -1,7 +1,7 @@
 """Which cell sits at which venue: cells without a venue first, and how the room of each venue holds who comes."""
 
 from collections import Counter
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
 from PySide6.QtWidgets import QSplitter
@@ -11,6 +11,7 @@ from db.records import Organization
 from desktop_app.domain.wording import grouped
 from desktop_app.forms.form import Subject
 from desktop_app.services import conferences, seating
+from desktop_app.services.seating import Coming
 from desktop_app.ui import ask
 from desktop_app.ui.fields import ChoiceField
 from desktop_app.ui.list_pane import ListPane, Tab
@@ -25,12 +26,18 @@ from desktop_app.ui.table_model import Column
 UNSEATED = "Chưa có điểm cầu"
 
 
+def expected(seat: "Seat") -> str:
+    """“49”, “50 (1 khách)”."""
+    return grouped(seat.expected) + (f" ({grouped(seat.guests)} khách)" if seat.guests else "")
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Seat:
-    """A cell, the people it brings, and the names of the venues it sits at."""
+    """A cell, the people it brings, how many of them are guests, and the names of the venues it sits at."""
 
     cell: Organization
     expected: int
+    guests: int
     venues: str
 
     @property
@@ -49,9 +56,10 @@ class CellsPane(ListPane):
         ),
         Column(
             key="people",
-            title="Đảng viên",
-            value=lambda s: grouped(s.expected),
-            width=88,
+            title="Sẽ đến",
+            tip="Người phải dự và khách mời của chi bộ; không kể người miễn, người vắng đã trừ",
+            value=expected,
+            width=112,
             figures=True,
             sort_key=lambda s: s.expected,
         ),
@@ -143,7 +151,14 @@ class RoomPane(ListPane):
     empty = "Hội nghị chưa có điểm cầu nào."
     columns: Sequence[Column] = (
         Column(key="name", title="Điểm cầu", value=lambda v: v.shown_name, width=232),
-        Column(key="expected", title="Sẽ đến", value=lambda v: grouped(v.expected), width=64, figures=True),
+        Column(
+            key="expected",
+            title="Sẽ đến",
+            tip="Người phải dự và khách mời xếp tại đây",
+            value=lambda v: grouped(v.expected),
+            width=64,
+            figures=True,
+        ),
         Column(key="capacity", title="Số chỗ", value=capacity, width=64, figures=True),
         Column(key="over", title="Thiếu chỗ", value=lambda v: overflow(v), width=112, tone=lambda v: room_tone(v)),
     )
@@ -200,27 +215,24 @@ class SeatingTab(Tab):
     def load(self) -> None:
         venues = conferences.venues(self.store, self.conference_id)
         names = {venue.id: venue.name for venue in venues}
-        held = seating.held(self.store, self.conference_id)
-        seats = [seat_of(*each, names, held) for each in conferences.seating(self.store, self.conference_id)]
+        coming = seating.coming(self.store, self.conference_id)
+        cells = conferences.seating(self.store, self.conference_id)
+        seats = [seat_of(cell, venue_ids, names, coming) for cell, _, venue_ids in cells]
         expected = Counter[int]()
-        for (_, venue_id), people in held.items():
+        for (_, venue_id), people in coming.people.items():
             if venue_id is not None:
                 expected[venue_id] += people
         self.cells.show_seats(seats)
         self.room.show_lines(as_tree(venues, expected))
 
 
-def seat_of(
-    cell: Organization,
-    people: int,
-    venue_ids: Sequence[int],
-    names: dict[int, str],
-    held: Mapping[tuple[int, int | None], int],
-) -> Seat:
+def seat_of(cell: Organization, venue_ids: Sequence[int], names: dict[int, str], coming: Coming) -> Seat:
     """A cell with its venues; where its people sit at several, with how many at each."""
-    apart = {venue: n for (cell_id, venue), n in held.items() if cell_id == cell.id and venue is not None}
+    apart = {venue: n for venue in names if (n := coming.people[cell.id, venue])}
     if len(apart) > 1:
         told = ", ".join(f"{names[venue]} ({grouped(n)})" for venue, n in apart.items())
     else:
         told = ", ".join(names[each] for each in venue_ids)
-    return Seat(cell=cell, expected=people, venues=told)
+    people = sum(n for (cell_id, _), n in coming.people.items() if cell_id == cell.id)
+    guests = sum(n for (cell_id, _), n in coming.guests.items() if cell_id == cell.id)
+    return Seat(cell=cell, expected=people, guests=guests, venues=told)

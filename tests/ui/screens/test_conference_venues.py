@@ -4,13 +4,14 @@ import pytest
 from pytestqt.qtbot import QtBot
 
 from db.records import Conference
+from db.values import MemberKind, MemberStatus
 from desktop_app.services import conferences, rolls, seating
 from desktop_app.services.store import Store
 from desktop_app.ui.desk import Desk
 from desktop_app.ui.list_pane import ListPane
 from desktop_app.ui.screens.conference_page import ConferencePage
 from desktop_app.ui.screens.printing import PrintScreen
-from tests.cast import CELL, a_cell, some_members
+from tests.cast import CELL, a_cell, a_member, some_members
 from tests.ui.conftest import Answers
 from tests.ui.hands import pressed, rows
 from tests.ui.screens.study import a_conference, a_venue
@@ -71,3 +72,16 @@ def test_a_cell_parted_among_venues_says_how_many_sit_where(
     cells, room = turned_to(page, "Xếp chỗ")
     assert rows(cells)[0][2] == "Hội trường (2), Nhà văn hóa (1)"
     assert [row[:2] for row in rows(room)] == [[hall.name, "2"], [house.name, "1"]]
+
+
+def test_seating_counts_who_is_to_come_and_says_guests_apart(
+    page: ConferencePage, store: Store, held: Conference
+) -> None:
+    some_members(store, 2)
+    cell_id = a_cell(store, CELL).id
+    a_member(store, "Đỗ Thị Khách", kind=MemberKind.GUEST)
+    a_member(store, "Vũ Văn Miễn", status=MemberStatus.EXEMPT)
+    hall = a_venue(store, held, "Hội trường", cell_ids=(cell_id,), capacity=5)
+    cells, room = turned_to(page, "Xếp chỗ")
+    assert rows(cells)[0][1] == "3 (1 khách)"
+    assert rows(room)[0][:2] == [hall.name, "3"]

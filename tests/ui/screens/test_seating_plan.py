@@ -40,7 +40,7 @@ def test_every_venue_shows_who_would_come_and_what_is_left(page: SeatingPlanPage
         ["└ Nhà văn hóa", "3", "3", "vừa đủ", "Chi bộ A (3)"],
     ]
     assert rows(page.overflow) == [["Chi bộ A", "1"]]
-    assert "Thừa 1 người chưa có chỗ" in shown(page)
+    assert "Còn 1 người chưa có chỗ" in shown(page)
 
 
 def test_nothing_is_kept_before_the_button(page: SeatingPlanPage, store: Store, held: Conference, qtbot: QtBot) -> None:
