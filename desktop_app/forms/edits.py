@@ -99,5 +99,10 @@ def warnings(document: Document, edits: Mapping[str, str]) -> list[str]:
     ]
 
 
+def left_blank(document: Document) -> list[str]:
+    """The lines of dots nobody has written on, by what stands before them; “” where nothing does."""
+    return [block.label.rstrip(" :") for block in document.blocks if isinstance(block, FillLine) and not block.value]
+
+
 def shortened(text: str, most: int = 60) -> str:
     return text if len(text) <= most else text[: most - 1].rstrip() + "…"

@@ -5,7 +5,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from desktop_app.forms.blocks import BulletLine, Document, FillLine, Paragraph, Span, Title
-from desktop_app.forms.edits import edited, lines, lost_figures, outdated, warnings
+from desktop_app.forms.edits import edited, left_blank, lines, lost_figures, outdated, warnings
 
 REPORT = Document(
     title="Báo cáo",
@@ -79,3 +79,8 @@ def test_figures_are_compared_as_written(before: str, after: str, expected: tupl
 def test_every_edit_stands_in_the_document(edits: dict[str, str]) -> None:
     said = [line.text for line in lines(edited(REPORT, edits))]
     assert all(text in said for text in edits.values())
+
+
+def test_lines_of_dots_nobody_wrote_on_are_told() -> None:
+    assert left_blank(REPORT) == ["Khó khăn"]
+    assert left_blank(edited(REPORT, {key(4): "không"})) == []

@@ -3,7 +3,7 @@
 Where the committee's term is not written down yet, it is asked for first.
 """
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from datetime import date
 
 from PySide6.QtCore import QTimer
@@ -38,7 +38,7 @@ def issue_shown(parent: QWidget, desk: Desk, shown: Shown, then: Issued) -> None
     if not shown.form.kind:
         desk.refused.emit(NO_KIND.format(shown.form.title))
         return
-    wrong = [*shown.printed.serious, *shown.printed.warnings]
+    wrong = [*shown.printed.serious, *shown.printed.warnings, *blanks(shown.printed.blank)]
     if wrong and not ask.confirm_list(parent, "Văn bản còn chỗ phải xem lại:", wrong, "Vẫn phát hành"):
         return
     try:
@@ -47,6 +47,15 @@ def issue_shown(parent: QWidget, desk: Desk, shown: Shown, then: Issued) -> None
         ask_term(parent, desk, lambda: later(desk, lambda: ask_issue(parent, desk, shown, then)), str(refusal))
         return
     ask_issue(parent, desk, shown, then)
+
+
+def blanks(lines: Sequence[str]) -> list[str]:
+    """A sentence about the lines of dots that would go out as they are."""
+    if not lines:
+        return []
+    named = ", ".join(f"“{line}”" for line in dict.fromkeys(lines) if line)
+    told = f": {named}" if named else ""
+    return [f"Còn {len(lines)} chỗ để trống (dòng chấm){told}; bấm “Sửa lời văn” để ghi, hoặc ghi tay sau khi in."]
 
 
 def later(desk: Desk, run: Callable[[], object]) -> None:

@@ -12,7 +12,7 @@ from db.keys import tidy
 from desktop_app.domain.refusal import Refusal
 from desktop_app.forms.blocks import Document
 from desktop_app.forms.checker import Finding, check
-from desktop_app.forms.edits import edited, warnings
+from desktop_app.forms.edits import edited, left_blank, warnings
 from desktop_app.forms.form import Form, Output, Subject
 from desktop_app.forms.issue import kept_edits, marked, prepared
 from desktop_app.forms.outputs import print_to
@@ -30,8 +30,8 @@ OTHER_FONT = f"Máy này không có phông {TIMES}; văn bản được in bằn
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Printed:
     """A document as it will lie on paper. `data` is the PDF, `family` the typeface it is set in, `findings` what is
-    wrong with its form, `warnings` what the clerk's own words do to its figures, `original` the
-    document before those words."""
+    wrong with its form, `warnings` what the clerk's own words do to its figures, `original` the document before those
+    words, `blank` its lines of dots with nothing on them."""
 
     data: bytes
     pages: int
@@ -39,6 +39,7 @@ class Printed:
     findings: tuple[Finding, ...] = ()
     warnings: tuple[str, ...] = ()
     original: Document | None = None
+    blank: tuple[str, ...] = ()
 
     @property
     def serious(self) -> list[str]:
@@ -102,7 +103,13 @@ def drawn(document: Document, progress: Progress = quiet) -> Printed:
 
     out = BytesIO()
     pages = pdf.print_pdf(document, out, progress)
-    return Printed(data=out.getvalue(), pages=pages, family=pdf.family(), findings=check(document))
+    return Printed(
+        data=out.getvalue(),
+        pages=pages,
+        family=pdf.family(),
+        findings=check(document),
+        blank=tuple(left_blank(document)),
+    )
 
 
 def save_file(store: Store, progress: Progress, form: Form[Any], subject: Subject, output: Output, path: Path) -> None:

@@ -46,8 +46,11 @@ def over(qtbot: QtBot) -> QWidget:
     return made
 
 
-def test_the_document_shown_goes_out_and_its_own_pages_are_opened(office: Office, qtbot: QtBot) -> None:
+def test_the_document_shown_goes_out_and_its_own_pages_are_opened(
+    office: Office, qtbot: QtBot, answers: Answers
+) -> None:
     desk, made = office
+    answers.coming.append(True)
     screen = PrintScreen(desk, "result-report", Subject(round_id=made.round_id))
     qtbot.addWidget(screen)
     screen.show()
@@ -61,10 +64,11 @@ def test_the_document_shown_goes_out_and_its_own_pages_are_opened(office: Office
 
 
 def test_the_next_number_is_offered_and_a_given_one_refused_in_the_dialog(
-    office: Office, qtbot: QtBot, over: QWidget
+    office: Office, qtbot: QtBot, over: QWidget, answers: Answers
 ) -> None:
     desk, made = office
     sent_out(desk, made)
+    answers.coming.append(True)
     issue_shown(over, desk, printed(desk, made), lambda document: None)
     number = named(dialog(over), QLineEdit, "Số")
     assert number.text() == "2"
@@ -90,8 +94,11 @@ def test_what_is_wrong_is_listed_before_anything_goes_out(office: Office, over: 
     assert not issuing.documents(desk.store)
 
 
-def test_the_term_is_asked_for_where_there_is_none(store_path: Path, qtbot: QtBot, over: QWidget) -> None:
+def test_the_term_is_asked_for_where_there_is_none(
+    store_path: Path, qtbot: QtBot, over: QWidget, answers: Answers
+) -> None:
     with printed_office(store_path, term=False) as (desk, made):
+        answers.coming.append(True)
         issue_shown(over, desk, printed(desk, made), lambda document: None)
         asked = dialog(over)
         assert "Chưa khai nhiệm kỳ" in shown(asked)
@@ -100,3 +107,10 @@ def test_the_term_is_asked_for_where_there_is_none(store_path: Path, qtbot: QtBo
         pressed(asked, "Ghi")
         assert [term.name for term in terms.terms(desk.store)] == ["2025 - 2030"]
         qtbot.waitUntil(lambda: "Phát hành: Báo cáo" in "".join(shown(each) for each in over.findChildren(QWidget)))
+
+
+def test_lines_left_blank_are_told_before_a_document_goes_out(office: Office, over: QWidget, answers: Answers) -> None:
+    desk, made = office
+    answers.coming.append(False)
+    issue_shown(over, desk, printed(desk, made), lambda document: None)
+    assert "chỗ để trống" in answers.asked[0] and not issuing.documents(desk.store)
