@@ -17,7 +17,7 @@ from desktop_app.services import conferences
 from desktop_app.services.office import today
 from desktop_app.ui.desk import Desk
 from desktop_app.ui.screens.print_batch import ask_cells
-from desktop_app.ui.screens.print_choice import PrintChoice
+from desktop_app.ui.screens.print_choice import OF_REGISTER, PrintChoice
 from desktop_app.ui.screens.print_copy import ask_copy
 from desktop_app.ui.screens.print_periods import offered
 from tests.round_office import SmallRound
@@ -161,3 +161,14 @@ def test_a_document_of_venues_is_printed_venue_by_venue(
     entries = PdfReader(tmp_path / "a.pdf").outline
     outline = "\n".join(str(entry.title) for entry in entries if not isinstance(entry, list))
     assert all(venue.name in outline for venue in conferences.venues(desk.store, made.conference_id))
+
+
+def test_cards_are_of_the_register_until_a_conference_is_chosen(choice: PrintChoice) -> None:
+    choice.preset("member-cards", Subject())
+    choice.refill()
+    assert choice.subject().conference_id is None
+    box = next(b for b in choice.findChildren(QComboBox) if b.accessibleName() == "Hội nghị")
+    assert box.currentText() == OF_REGISTER and box.count() == 2
+    choice.preset("sign-in", Subject())
+    choice.refill()
+    assert choice.subject().conference_id is not None and box.count() == 1
