@@ -167,13 +167,15 @@ class Welcome(QStackedWidget):
     def restore(self) -> None:
         """Put a backup at the default place and open it."""
         from desktop_app.services.backups import restore
+        from desktop_app.ui.screens.backup_away import key_or_ask
 
         backup = ask.choose_file_open(self, "Chọn bản sao lưu", words.BACKUP_FILES)
-        if backup is None:
+        given = key_or_ask(self, None, backup) if backup is not None else None
+        if backup is None or given is None:
             return
         self._background.run(
             "Phục hồi từ bản sao lưu",
-            lambda progress: restore(backup, default_store(), progress=progress),
+            lambda progress: restore(backup, default_store(), progress, given.key),
             lambda _: self._opened(default_store()),
             None,
         )

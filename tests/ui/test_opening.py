@@ -10,8 +10,10 @@ from PySide6.QtWidgets import QLineEdit
 from pytestqt.qtbot import QtBot
 
 from desktop_app.paths import default_store
+from desktop_app.services.backups import back_up
 from desktop_app.services.office import OfficeDraft
-from desktop_app.services.store import create_office
+from desktop_app.services.passwords import backup_lock
+from desktop_app.services.store import create_office, open_office
 from desktop_app.ui import former
 from desktop_app.ui.opening import Opening
 from desktop_app.ui.screens.backups import BackupsScreen
@@ -218,3 +220,17 @@ def test_only_the_office_itself_proves_a_new_program(
     assert not former.has_opened()
     opening.open(store_path)
     assert former.has_opened()
+
+
+def test_a_locked_backup_is_restored_on_an_empty_computer_by_its_password(
+    window: Window, opening: Opening, store_path: Path, tmp_path: Path, answers: Answers, qtbot: QtBot
+) -> None:
+    copy = tmp_path / "khóa.sht-backup"
+    store = open_office(store_path)
+    back_up(store, copy, lock=backup_lock("hoa ban trắng"))
+    store.close()
+    opening.begin()
+    answers.coming += [copy, "sai mật khẩu", "hoa ban trắng"]
+    pressed(window, "Phục hồi từ bản sao lưu…")
+    qtbot.waitUntil(lambda: "có mật khẩu" in shown(window), timeout=20_000)
+    assert default_store().is_file() and "không đúng" in answers.asked[2]
