@@ -36,6 +36,7 @@ def arguments(parser: ArgumentParser) -> None:
     what = parser.add_mutually_exclusive_group()
     what.add_argument("--complete", action="store_true", help="báo đủ cho điểm cầu")
     what.add_argument("--take-back", action="store_true", help="bỏ báo đủ của điểm cầu")
+    parser.add_argument("--before-day", action="store_true", help="vẫn báo đủ khi chưa đến ngày của buổi")
     parser.add_argument("--signed", metavar="SỐ", type=typed.count, help="số người ký có mặt của điểm cầu")
 
 
@@ -78,7 +79,7 @@ def report(call: Call, held: Conference, half_day: HalfDay) -> None:
         return
     key = (held.id, chosen.venue_id(call, held.id) or 0, half_day.id)
     if said.complete:
-        venue_reports.complete(call.store, *key, said.signed)
+        venue_reports.complete(call.store, *key, said.signed, early=said.before_day)
         return
     with call.store.gesture("venue.report", "Sửa báo cáo của điểm cầu"):
         if said.take_back:

@@ -27,15 +27,17 @@ def sign(store: Store, conference_id: int, venue_id: int, half_day_id: int, sign
         kept.write(store, replace(before, signed_present=signed))
 
 
-def complete(store: Store, conference_id: int, venue_id: int, half_day_id: int, signed: int | None = None) -> None:
+def complete(
+    store: Store, conference_id: int, venue_id: int, half_day_id: int, signed: int | None = None, early: bool = False
+) -> None:
     """Say that a venue reported all of a half-day. `signed` None keeps the number that was told before.
 
-    Refuses before the half-day, while people are unmarked, and when the signed number differs from the marks.
+    Refuses before the day, unless `early`; while people are unmarked; when the signed number differs.
     """
     before = report_of(store, conference_id, venue_id, half_day_id)
     found = conference(store, conference_id)
     day = of_conference(found, half_day_id)
-    if day.held_on > today(store).isoformat():
+    if day.held_on > today(store).isoformat() and not early:
         raise Refusal(f"Buổi {spoken(day)} chưa diễn ra; chỉ báo đủ được từ ngày ấy.")
     line = next(each for each in board_lines(store, found, half_day_id) if each.venue and each.venue.id == venue_id)
     told = before.signed_present if signed is None else signed

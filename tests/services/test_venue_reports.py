@@ -208,6 +208,8 @@ def test_a_half_day_to_come_is_not_reported_complete() -> None:
     rolls.freeze(store, held.id)
     with pytest.raises(Refusal, match="chưa diễn ra"):
         reports.complete(store, held.id, venue.id, held.half_days[0].id)
+    with pytest.raises(Refusal, match="còn 9 người chưa điểm danh"):
+        reports.complete(store, held.id, venue.id, held.half_days[0].id, early=True)
 
 
 def test_the_half_day_offered_is_the_last_one_begun(store: Store, made: SmallRound) -> None:

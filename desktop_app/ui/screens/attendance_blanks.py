@@ -4,11 +4,15 @@ from collections.abc import Sequence
 
 from db.attendance import Place
 from db.records import HalfDay
+from desktop_app.domain.dates import show_date
 from desktop_app.domain.missed import named
 from desktop_app.domain.wording import grouped
 from desktop_app.services.attendance import Elsewhere
+from desktop_app.services.office import is_practice, today
+from desktop_app.services.store import Store
 
 MANY = 30
+TOLD_BEFORE = "Ai báo vắng trước thì bấm phím 2 và ghi lý do. Mỗi buổi chỉ hỏi một lần."
 
 
 def needs_asking(blanks: Sequence[Place]) -> bool:
@@ -27,12 +31,15 @@ def question(blanks: Sequence[Place], half_days: Sequence[HalfDay]) -> str:
     )
 
 
-def early_question(half_days: Sequence[HalfDay], status: str) -> str:
-    """Before a half-day is marked that is held on a day still to come."""
-    return (
-        f"Chưa đến buổi {named(half_days)}. Vẫn ghi “{status}”? "
-        "Ai báo vắng trước thì bấm phím 2 và ghi lý do; nếu ngày của máy tính sai, hãy sửa ngày trước."
+def early_question(store: Store, half_days: Sequence[HalfDay], status: str) -> str:
+    """Before something is written of a half-day that is held on a day still to come."""
+    on = show_date(today(store).isoformat())
+    clock = (
+        f"Văn phòng tập dượt luôn ở ngày {on}."
+        if is_practice(store)
+        else f"Máy tính đang ở ngày {on}; nếu sai, hãy sửa ngày trước."
     )
+    return f"Chưa đến buổi {named(half_days)}. Vẫn ghi “{status}”? {clock}"
 
 
 def moving_question(there: Sequence[Elsewhere]) -> str:

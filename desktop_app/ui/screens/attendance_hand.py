@@ -21,19 +21,27 @@ from desktop_app.ui.attendance_model import Entry, punctual_words, status_words
 from desktop_app.ui.desk import Desk
 from desktop_app.ui.field_form import Values
 from desktop_app.ui.screens.absence import ask_absence, ask_presence, ask_reason
-from desktop_app.ui.screens.attendance_blanks import early_question, moving_question, needs_asking, question
+from desktop_app.ui.screens.attendance_blanks import (
+    TOLD_BEFORE,
+    early_question,
+    moving_question,
+    needs_asking,
+    question,
+)
 
 NOT_ABSENT = "Các ô đã chọn chưa có dấu vắng nào; bấm 2, 3 hoặc 4 để ghi vắng rồi ghi lý do."
 PRESENT = Entry(status=MarkStatus.PRESENT)
 
 
 class AttendanceHand:
-    """`chosen(key)` says which conference and venue are shown."""
+    """`chosen(key)` says which conference and venue are shown. `_agreed` are the half-days still to come that the clerk
+    has agreed to mark; each is asked about once."""
 
     def __init__(self, screen: QWidget, desk: Desk, chosen: Callable[[str], Any]) -> None:
         self._screen, self._desk, self._chosen = screen, desk, chosen
         self.grid = AttendanceGrid(self.write, screen)
         self.own = False
+        self._agreed: set[int] = set()
 
     def write(self, places: Sequence[Place], entry: Entry) -> Mapping[Place, Mark | None] | None:
         """Keep one entry for these places; what stands there then, None when it was not kept."""
@@ -61,8 +69,17 @@ class AttendanceHand:
         return None if kept is None else self._read(places)
 
     def _insists(self, early: Sequence[HalfDay], entry: Entry) -> bool:
+        """Whether the clerk wants marks before the day; of each half-day that is asked once."""
+        new = self._new(early)
         words = status_words(entry.status)
-        return ask.confirm(self._screen, early_question(early, words), f"Vẫn ghi “{words}”")
+        sentence = f"{early_question(self._desk.store, new, words)} {TOLD_BEFORE}"
+        if new and not ask.confirm(self._screen, sentence, f"Vẫn ghi “{words}”"):
+            return False
+        self._agreed |= {day.id for day in new}
+        return True
+
+    def _new(self, early: Sequence[HalfDay]) -> list[HalfDay]:
+        return [day for day in early if day.id not in self._agreed]
 
     def _read(self, places: Sequence[Place]) -> dict[Place, Mark | None]:
         """What stands at these places in the store."""
@@ -97,11 +114,12 @@ class AttendanceHand:
             self._desk.said.emit(NO_BLANKS, False)
             return
         early = self._early(blanks)
-        if early and not self._insists(early, PRESENT):
+        asked = bool(self._new(early))
+        if not self._insists(early, PRESENT):
             return
         sentence = question(blanks, self.grid.marks.sheet.half_days)
         verb = f"Ghi {grouped(len(blanks))} chỗ có mặt"
-        if not early and needs_asking(blanks) and not ask.confirm(self._screen, sentence, verb):
+        if not asked and needs_asking(blanks) and not ask.confirm(self._screen, sentence, verb):
             return
         arguments = (self._chosen("conference"), blanks, MarkStatus.PRESENT, self._chosen("venue"))
         done = self._spoken(blanks, PRESENT)

@@ -4,9 +4,10 @@ from collections.abc import Callable, Iterable, Sequence
 from dataclasses import asdict
 
 from db.day_records import DiaryEntry, HeadCount
-from db.records import Venue
+from db.records import HalfDay, Venue
 from db.values import DiaryKind
 from desktop_app.domain.dates import show_moment
+from desktop_app.domain.half_days import starts_at
 from desktop_app.domain.wording import grouped
 from desktop_app.domain.words import word
 from desktop_app.services import board, conferences, venue_diary
@@ -28,13 +29,15 @@ PEOPLE_HINT = "ví dụ: " + ", ".join(venue_diary.PEOPLE[:2])
 
 
 class DiaryPage(TabbedPage):
-    """`venue_id` None = all venues of the conference."""
+    """`venue_id` None = all venues of the conference; `half_day_id` None = new rows stand at the one held now."""
 
     title = "Diễn biến"
 
-    def __init__(self, desk: Desk, conference_id: int, venue_id: int | None = None) -> None:
+    def __init__(
+        self, desk: Desk, conference_id: int, venue_id: int | None = None, half_day_id: int | None = None
+    ) -> None:
         super().__init__(desk)
-        self.conference_id, self.venue_id = conference_id, venue_id
+        self.conference_id, self.venue_id, self.half_day_id = conference_id, venue_id, half_day_id
         self.add_tab("Diễn biến", DiaryPane(self))
         self.add_tab("Người dự không ghi tên", HeadsPane(self))
 
@@ -79,10 +82,13 @@ class VenuePane(ListPane):
         )
 
     def start(self) -> Values:
-        """A new row stands at the venue shown, at the half-day held now."""
+        """A new row stands at the venue and half-day the page was opened for, else at the half-day held now."""
+        return {"venue_id": self.page.venue_id or next(iter(self.names), None), "half_day_id": self.half_day().id}
+
+    def half_day(self) -> HalfDay:
         held = conferences.conference(self.store, self.page.conference_id)
-        now = board.half_day_now(self.store, held.half_days).id
-        return {"venue_id": self.page.venue_id or next(iter(self.names), None), "half_day_id": now}
+        chosen = (day for day in held.half_days if day.id == self.page.half_day_id)
+        return next(chosen, None) or board.half_day_now(self.store, held.half_days)
 
     def edit(self) -> None:
         self.open(self.table.selected_ids()[0])
@@ -136,8 +142,11 @@ class DiaryPane(VenuePane):
         fill_in(self, title, verb, self.fields(), start, keep)
 
     def add(self) -> None:
-        day, time = moment(self.store).split()
-        start = self.start() | {"kind": DiaryKind.LINE, "day": day, "time": time[:5]}
+        """At this moment on the day of the half-day, else when that half-day begins."""
+        day = self.half_day()
+        now = moment(self.store)
+        at = now if now.startswith(day.held_on) else starts_at(day)
+        start = self.start() | {"kind": DiaryKind.LINE, "day": at[:10], "time": at[11:16]}
         self.ask("Ghi diễn biến", "Ghi diễn biến", start, 0)
 
     def open(self, record_id: int) -> None:

@@ -4,14 +4,18 @@ A blank figure is a venue of which nothing is known; a zero is a number that was
 """
 
 from collections.abc import Callable, Sequence
+from functools import partial
 from typing import Any
 
 from db.keys import fold
 from db.records import Conference
+from desktop_app.domain.missed import not_begun
 from desktop_app.domain.wording import grouped
 from desktop_app.domain.words import word
 from desktop_app.services import board, conferences, venue_reports
 from desktop_app.services.board import BoardLine
+from desktop_app.services.office import today
+from desktop_app.ui import ask
 from desktop_app.ui.desk import Desk
 from desktop_app.ui.field_form import Values
 from desktop_app.ui.fields import NumberField
@@ -19,6 +23,7 @@ from desktop_app.ui.filters import Filter
 from desktop_app.ui.parts import label
 from desktop_app.ui.record_dialog import fill_in
 from desktop_app.ui.screen import Action, Needs
+from desktop_app.ui.screens.attendance_blanks import early_question
 from desktop_app.ui.screens.board_tiles import BoardTiles
 from desktop_app.ui.screens.board_ways import open_closing, open_contradictions, open_diary, open_marking
 from desktop_app.ui.screens.board_words import (
@@ -38,6 +43,7 @@ from desktop_app.ui.table_screen import Query, TableScreen
 
 INDENT, LINE = "\u2003", 25
 SIGNED = NumberField(key="signed", label="Số người ký có mặt", hint="để trống nếu không có danh sách ký", most=100_000)
+LEGEND = " · CLD: vắng có lý do, KLD: vắng không lý do, Chưa ĐD: chưa điểm danh"
 NOT_FROZEN = "Chưa chốt danh sách triệu tập. Chốt danh sách ở trang hội nghị rồi xem bảng điểm cầu."
 
 
@@ -95,16 +101,16 @@ class BoardPage(TableScreen):
         number("present", "Có mặt", "Số người có mặt tại đây, kể cả người từ điểm cầu khác đến", 64),
         Column(
             key="moved",
-            title="Đến, đi",
+            title="Nơi khác",
             tip="+ người từ điểm cầu khác đến hoặc ngoài số triệu tập; − người của điểm cầu này học tại điểm cầu khác",
             value=moved,
-            width=64,
+            width=72,
             figures=True,
         ),
-        number("absent_excused", "CLD", "Vắng có lý do", 48),
-        number("absent_unexcused", "KLD", "Vắng không lý do", 48),
+        number("absent_excused", "CLD", "CLD: vắng có lý do", 48),
+        number("absent_unexcused", "KLD", "KLD: vắng không lý do", 48),
         number("absent", "Chưa rõ", "Vắng, chưa rõ lý do", 72),
-        number("unmarked", "Chưa ĐD", "Chưa điểm danh", 76),
+        number("unmarked", "Chưa ĐD", "Chưa ĐD: phải dự mà chưa điểm danh; không kể khách mời", 76),
         told_number("signed", "Số ký", "Số người ký có mặt theo danh sách của điểm cầu", 60),
         told_number("heads", "Số đếm", "Số người dự không ghi tên; không cộng vào số có mặt", 72),
         Column(
@@ -167,7 +173,7 @@ class BoardPage(TableScreen):
         """How many venues; of the one selected, since when its report is complete."""
         chosen = self.table.records() if self.table.selected_count() == 1 else []
         complete = completed_words(chosen[0]) if chosen else ""
-        return f"{grouped(count)} điểm cầu{complete}"
+        return f"{grouped(count)} điểm cầu{complete}{LEGEND}"
 
     def remedy(self) -> Action | None:
         return Action(caption="Về trang hội nghị", run=self.desk.back_wanted.emit)
@@ -229,10 +235,17 @@ class BoardPage(TableScreen):
     def diary(self) -> None:
         """The diary of the venue selected, else of all."""
         chosen = self.table.selected_ids()
-        open_diary(self.desk, self.conference_id, chosen[0] if len(chosen) == 1 and chosen[0] else None)
+        open_diary(
+            self.desk, self.conference_id, chosen[0] if len(chosen) == 1 and chosen[0] else None, self.half_day_id()
+        )
 
     def complete(self) -> None:
-        self._ask(f"Báo đủ: {self.line().name}", "Báo đủ", venue_reports.complete)
+        """Call a venue's report complete; asked first where the half-day is of a day still to come."""
+        day = next(each for each in self.held().half_days if each.id == self.half_day_id())
+        early = bool(not_begun([day], today(self.store).isoformat()))
+        if early and not ask.confirm(self, early_question(self.store, [day], "báo đủ"), "Vẫn báo đủ"):
+            return
+        self._ask(f"Báo đủ: {self.line().name}", "Báo đủ", partial(venue_reports.complete, early=early))
 
     def sign(self) -> None:
         self._ask(f"Số người ký: {self.line().name}", "Ghi số người ký", venue_reports.sign)

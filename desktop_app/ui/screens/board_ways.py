@@ -24,11 +24,11 @@ def open_marking(desk: Desk, held: Conference, venue_id: int | None = None, name
         marking.look_for(name)
 
 
-def open_diary(desk: Desk, conference_id: int, venue_id: int | None = None) -> None:
-    """The diary and unnamed head counts of a venue, or of all venues."""
+def open_diary(desk: Desk, conference_id: int, venue_id: int | None = None, half_day_id: int | None = None) -> None:
+    """The diary and unnamed head counts of a venue, or of all venues; what is added stands at this half-day."""
     from desktop_app.ui.screens.board_diary import DiaryPage
 
-    desk.page_opened.emit(DiaryPage(desk, conference_id, venue_id))
+    desk.page_opened.emit(DiaryPage(desk, conference_id, venue_id, half_day_id))
 
 
 def open_closing(desk: Desk, conference_id: int) -> None:

@@ -150,6 +150,18 @@ def test_presence_at_a_half_day_still_to_come_is_asked_first(
     assert at(screen, "Ngô Văn Hòa", 4) == "Có mặt"
 
 
+def test_a_half_day_still_to_come_is_asked_about_once(
+    screen: AttendanceScreen, store: Store, made: SmallRound, answers: Answers
+) -> None:
+    to_come(store, made)
+    screen.show()
+    at(screen, "Ngô Văn Hòa", 4)
+    answers.coming = [True]
+    QTest.keyClicks(screen.grid, "13")
+    assert len(answers.asked) == 1
+    assert at(screen, "Ngô Văn Hòa", 4) == "Có mặt"
+
+
 def test_an_absence_told_in_advance_asks_for_its_reason(
     screen: AttendanceScreen, store: Store, made: SmallRound
 ) -> None:

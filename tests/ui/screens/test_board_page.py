@@ -1,5 +1,7 @@
 """The board of venues and what is opened from it, used as a clerk does."""
 
+from dataclasses import replace
+
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
@@ -8,7 +10,7 @@ from pytestqt.qtbot import QtBot
 
 from db.values import MarkStatus
 from desktop_app.domain.board import ReportState
-from desktop_app.services import attendance, board, closing, rolls, venue_diary, venue_reports
+from desktop_app.services import attendance, board, closing, conferences, rolls, venue_diary, venue_reports
 from desktop_app.services.store import Store
 from desktop_app.ui.desk import Desk
 from desktop_app.ui.screens.attendance import AttendanceScreen
@@ -19,6 +21,7 @@ from desktop_app.ui.screens.closing_page import ClosingPage
 from desktop_app.ui.screens.conference_page import ConferencePage
 from desktop_app.ui.screens.contradictions_page import ContradictionsPage
 from tests.round_office import SmallRound, small_round
+from tests.ui.conftest import Answers
 from tests.ui.hands import dialog, named, pressed, rows, shown, table_in, typed
 from tests.ui.screens.study import opened
 
@@ -94,6 +97,23 @@ def test_a_venue_is_reported_complete_with_its_signed_number(page: BoardPage, ma
     pressed(dialog(page), "Báo đủ")
     assert (line(page, "Nhà văn hóa")[STATE], line(page, "Nhà văn hóa")[SIGNED]) == ("Đã báo đủ", present)
     assert "(Văn phòng)" in page.counted(2)
+
+
+def test_a_report_before_the_day_is_asked_about_first(
+    page: BoardPage, store: Store, made: SmallRound, answers: Answers
+) -> None:
+    held = conferences.conference(store, made.conference_id)
+    later = replace(held.half_days[-1], held_on="2999-01-05")
+    days = (*held.half_days[:-1], later)
+    conferences.amend(store, held.id, replace(conferences.draft_of(held), half_days=days))
+    page.filter_bar.choose({"half_day": later.id})
+    page.load()
+    chosen(page, made.venue_ids[1])
+    answers.coming = [True]
+    pressed(page, "Báo đủ…")
+    pressed(dialog(page), "Báo đủ")
+    assert "Chưa đến buổi" in answers.asked[0]
+    assert line(page, "Nhà văn hóa")[STATE] == "Đã báo đủ"
 
 
 def test_a_number_that_differs_is_told_in_the_dialog(page: BoardPage, made: SmallRound) -> None:
@@ -211,6 +231,19 @@ def test_unnamed_people_are_counted_on_the_second_tab(diary: DiaryPage, store: S
     assert rows(diary.panes()[0])[0][2:] == ["Quần chúng, nhân dân", "24"]
     (kept,) = venue_diary.head_counts(store, made.conference_id)
     assert kept.venue_id == made.venue_ids[1]
+
+
+def test_the_diary_opened_from_the_board_stands_at_its_half_day(
+    page: BoardPage, desk: Desk, made: SmallRound, qtbot: QtBot
+) -> None:
+    page.filter_bar.choose({"half_day": made.half_day_ids[1]})
+    chosen(page, made.venue_ids[1])
+    diary = opened(desk, qtbot, lambda: pressed(page, "Diễn biến"))
+    pressed(diary, "Ghi diễn biến")
+    named(dialog(diary), QPlainTextEdit, "Diễn biến").setPlainText("Mất điện")
+    pressed(dialog(diary), "Ghi diễn biến")
+    ((at, _, half_day, _, _),) = rows(diary)
+    assert (at, half_day) == ("13:30 ngày 27/03/2021", "Chiều 27/03/2021")
 
 
 def test_an_entry_is_removed_by_delete(diary: DiaryPage, store: Store, made: SmallRound) -> None:
