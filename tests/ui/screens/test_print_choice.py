@@ -163,12 +163,14 @@ def test_a_document_of_venues_is_printed_venue_by_venue(
     assert all(venue.name in outline for venue in conferences.venues(desk.store, made.conference_id))
 
 
-def test_cards_are_of_the_register_until_a_conference_is_chosen(choice: PrintChoice) -> None:
+def test_cards_are_of_the_register_until_a_conference_is_chosen(office: Office, qtbot: QtBot) -> None:
+    choice = PrintChoice(office[0].store)
+    qtbot.addWidget(choice)
     choice.preset("member-cards", Subject())
     choice.refill()
-    assert choice.subject().conference_id is None
     box = next(b for b in choice.findChildren(QComboBox) if b.accessibleName() == "Hội nghị")
-    assert box.currentText() == OF_REGISTER and box.count() == 2
-    choice.preset("sign-in", Subject())
+    assert choice.subject().conference_id is None
+    assert (box.currentText(), box.count()) == (OF_REGISTER, 2)
+    choice.chooser.choose("sign-in")
     choice.refill()
     assert choice.subject().conference_id is not None and box.count() == 1
