@@ -15,6 +15,7 @@ def jobs(store: Store, folder: Path) -> Iterator[Job]:
     assert store.path is not None
     source, backup, into = store.path, folder / "b.sht-backup", folder / "restored" / "so.sht"
     into.parent.mkdir()
+    store.execute("pragma wal_checkpoint(truncate)")
 
     def copy() -> None:
         shutil.copyfile(source, folder / "copy.sht")
