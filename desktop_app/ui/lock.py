@@ -6,8 +6,8 @@ It comes by itself when nobody has touched the program for as long as the office
 import time
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QEvent, QObject, Qt, QTimer
-from PySide6.QtGui import QCloseEvent, QGuiApplication, QWindow
+from PySide6.QtCore import QEvent, QKeyCombination, QObject, Qt, QTimer
+from PySide6.QtGui import QCloseEvent, QGuiApplication, QKeyEvent, QWindow
 from PySide6.QtWidgets import QApplication, QDialog, QWidget
 
 from desktop_app.ui import words
@@ -20,6 +20,7 @@ if TYPE_CHECKING:  # loaded after the window is shown
     from desktop_app.services.store import Store
 
 LOOK_EVERY_MS = 5000
+KEYS = QKeyCombination(Qt.KeyboardModifier.ControlModifier | Qt.KeyboardModifier.AltModifier, Qt.Key.Key_L)
 TOUCHES = {QEvent.Type.KeyPress, QEvent.Type.MouseButtonPress, QEvent.Type.MouseMove, QEvent.Type.Wheel}
 NO_PASSWORD = "Sổ chưa có mật khẩu nên chưa khóa được; hãy đặt mật khẩu ở Thiết lập, mục “Mật khẩu, người dùng”."
 BUSY = "Còn việc đang chạy nên chưa khóa; chờ xong rồi khóa lại."
@@ -88,6 +89,9 @@ class Lock(QObject):
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
         if event.type() in TOUCHES:
             self.touched = time.time()
+        if event.type() == QEvent.Type.KeyPress and isinstance(event, QKeyEvent) and event.keyCombination() == KEYS:
+            QTimer.singleShot(0, self, self.lock)  # once the press is over; a shortcut would not reach out of a dialog
+            return True
         return False
 
     def look(self) -> None:
@@ -109,7 +113,8 @@ class Lock(QObject):
         """Cover every window, forget the key, ask."""
         store = self._locked_store()
         if store is None:
-            self._window.refuse(NO_PASSWORD)
+            if self._window.desk is not None:
+                self._window.refuse(NO_PASSWORD)
             return
         if self._window.background.busy:
             self._window.refuse(BUSY)

@@ -87,7 +87,6 @@ class Window(QMainWindow):
             "Ctrl+Y": self.redo,
             "Ctrl+H": self.show_journal,
             "Ctrl+O": self.stores_wanted.emit,
-            "Ctrl+Alt+L": self.lock_wanted.emit,
             "F5": self.reload,
             "F1": self.show_help,
             "Alt+Left": self.back,

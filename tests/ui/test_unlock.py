@@ -12,8 +12,10 @@ from pytestqt.qtbot import QtBot
 from db.values import Role
 from desktop_app.services import access, passwords, users
 from desktop_app.services.passwords import new_code, set_password
+from desktop_app.ui.fields import TextField
 from desktop_app.ui.lock import Cover, Lock, Locked
 from desktop_app.ui.opening import Opening
+from desktop_app.ui.record_dialog import fill_in
 from desktop_app.ui.screens.password_page import PasswordPage
 from desktop_app.ui.unlock import Unlock
 from desktop_app.ui.window import Window
@@ -118,6 +120,20 @@ def test_what_was_being_typed_is_there_after_the_lock(
     QApplication.processEvents()
     assert not [cover for cover in window.findChildren(Cover) if cover.isVisible()]
     answers.coming.append(True)  # the window is closed over it
+
+
+def test_the_keys_of_the_lock_work_in_a_dialog_too(qtbot: QtBot, window: Window, lock: Lock) -> None:
+    assert window.desk is not None
+    box = fill_in(window, "Thử", "Ghi", (TextField(key="a", label="Chữ"),), {"a": "đang gõ"}, lambda values: None)
+    box.activateWindow()
+    QTest.qWaitForWindowActive(box)
+    handle = box.windowHandle()
+    QTest.keyClick(handle, Qt.Key.Key_L, Qt.KeyboardModifier.ControlModifier | Qt.KeyboardModifier.AltModifier)
+    qtbot.waitUntil(lambda: window.desk is not None and window.desk.store.asleep)
+    assert [cover for cover in box.findChildren(Cover) if cover.size() == box.size()]
+    answered(qtbot, window, dialog(window).unlock, PASSWORD)
+    assert box.isVisible() and box.form.readable() == {"a": "đang gõ"}
+    box.accept()
 
 
 def test_escape_does_not_open_the_lock(window: Window, lock: Lock) -> None:
