@@ -23,7 +23,6 @@ from desktop_app.services.office import today
 from desktop_app.services.reports import Summary, SummaryRow, summary
 
 BACKUP_EVERY = 7
-URGENCY = (Stage.T_PLUS_7, Stage.T_PLUS_1, Stage.T_0, Stage.T_MINUS_3, Stage.T_MINUS_14, None)
 
 
 class Task(StrEnum):
@@ -94,7 +93,7 @@ def agenda(store: Store) -> Agenda:
     newest = held[0] if held else None
     step = next_step(store)
     todos = [todo for each in held for todo in of_round(store, each, figures[each.id].total, day, len(held) > 1)]
-    todos.sort(key=lambda todo: URGENCY.index(todo.stage))
+    todos.sort(key=urgency)
     return Agenda(
         today=on,
         members=members.count(store, MemberFilter()),
@@ -106,6 +105,11 @@ def agenda(store: Store) -> Agenda:
         todos=(*([step] if step else []), *todos, *backup_due(last_by_hand(store)), *backup_bad(store)),
         backed_up_at=backed_up_at,
     )
+
+
+def urgency(todo: ToDo) -> tuple[bool, int]:
+    """What is late or near by the days left, then the rest in the order of the work."""
+    return (True, 0) if todo.left is None or todo.stage is None else (False, todo.left)
 
 
 def next_step(store: Store) -> ToDo | None:

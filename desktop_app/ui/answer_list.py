@@ -44,7 +44,7 @@ class AnswerList(QListWidget):
         self.setAccessibleName("Kết quả tìm")
         self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-        self.setTextElideMode(Qt.TextElideMode.ElideMiddle)
+        self.setTextElideMode(Qt.TextElideMode.ElideRight)
         self.setUniformItemSizes(True)
         self.hide()
         self.itemClicked.connect(self.open)

@@ -105,7 +105,7 @@ class LifePainter(QStyledItemDelegate):
         named, metrics = colours(), painter.fontMetrics()
         paper = papered(event)
         behind = metrics.horizontalAdvance(paper) + 2 * GAP if paper else 0
-        text = metrics.elidedText(event.text, Qt.TextElideMode.ElideMiddle, room.width() - behind)
+        text = metrics.elidedText(event.text, Qt.TextElideMode.ElideRight, room.width() - behind)
         middle = Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter
         painter.setPen(QColor(named["text"]))
         painter.drawText(room, middle, text)

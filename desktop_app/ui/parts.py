@@ -15,11 +15,11 @@ MIDDLE = Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter
 
 
 class ElidedLabel(QLabel):
-    """A line of text that gives up its middle where there is no room for all of it."""
+    """A line of text that gives up its end where there is no room for all of it."""
 
     def paintEvent(self, event: QPaintEvent) -> None:
         room = self.contentsRect()
-        fitted = self.fontMetrics().elidedText(self.text(), Qt.TextElideMode.ElideMiddle, room.width())
+        fitted = self.fontMetrics().elidedText(self.text(), Qt.TextElideMode.ElideRight, room.width())
         QPainter(self).drawText(room, MIDDLE, fitted)
 
 

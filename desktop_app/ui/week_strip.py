@@ -30,7 +30,7 @@ class DayTile(QFrame):
 
 
 def line_of(text: str) -> QLabel:
-    """One thing on a line of its own, cut in the middle where there is no room."""
+    """One thing on a line of its own, cut at its end where there is no room."""
     made = ElidedLabel(text)
     made.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Fixed)
     return made

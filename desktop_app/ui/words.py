@@ -34,3 +34,11 @@ def shortened(text: str, length: int = 60) -> str:
     """A text cut in the middle, for places without room."""
     half = length // 2 - 1
     return text if len(text) <= length else f"{text[:half]} … {text[-half:]}"
+
+
+def cut(text: str, length: int) -> str:
+    """The beginning of a text, whole words of it, for places without room."""
+    if len(text) <= length:
+        return text
+    begun = text[: length - 1]
+    return (begun.rsplit(" ", 1)[0] if " " in begun else begun) + "…"

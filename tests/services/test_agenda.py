@@ -152,6 +152,18 @@ def test_what_is_late_stands_before_what_is_only_near(store: Store) -> None:
     assert found == [("Muộn", Stage.T_PLUS_1), ("Gần", Stage.T_MINUS_3)]
 
 
+def test_two_things_to_do_at_one_stage_stand_by_the_days_left(store: Store) -> None:
+    on = today(store)
+    later, sooner = (
+        Deadline(kind=DeadlineKind.OTHER, title=title, due_on=(on + timedelta(days=ahead)).isoformat())
+        for title, ahead in (("Sau", 12), ("Trước", 9))
+    )
+    a_member(store)
+    for deadline in (later, sooner):
+        a_round(store, deadlines=(deadline,))
+    assert [todo.name for todo in agenda(store).todos if todo.task is Task.REPORTS] == ["Trước", "Sau"]
+
+
 def test_every_running_round_brings_its_own_things_to_do(store: Store) -> None:
     a_member(store)
     first, second = (a_round(store) for _ in range(2))

@@ -24,7 +24,7 @@ from desktop_app.ui.filters import FilterBar
 from desktop_app.ui.parts import button, column, label, row
 from desktop_app.ui.screen import Action, Needs, Screen
 from desktop_app.ui.screens.absence import edit_reasons
-from desktop_app.ui.screens.attendance_filters import attendance_filters
+from desktop_app.ui.screens.attendance_filters import attendance_filters, unmarked
 from desktop_app.ui.screens.attendance_find import ask_write_in, find_person
 from desktop_app.ui.screens.attendance_hand import AttendanceHand
 from desktop_app.ui.screens.board_ways import open_board
@@ -43,13 +43,18 @@ NOBODY = "Không có ai ở điểm cầu, chi bộ đang chọn."
 
 
 class AttendanceScreen(Screen):
-    """The grid, what narrows it, and what can be done with those selected."""
+    """The grid, what narrows it, and what can be done with those selected.
+
+    `unmarked_of` is a round to begin with, and then only whom nobody has marked yet.
+    """
 
     title = "Điểm danh"
     search_hint = "Tìm người trong bảng (Ctrl+K)"
 
-    def __init__(self, desk: Desk, parent: QWidget | None = None) -> None:
+    def __init__(self, desk: Desk, parent: QWidget | None = None, unmarked_of: int | None = None) -> None:
         super().__init__(desk, parent)
+        self._round, self._blank_only = unmarked_of, unmarked_of is not None
+        self._blank: set[int] | None = None
         self._hand = AttendanceHand(self, desk, self.chosen)
         self.grid = self._hand.grid
         self._visiting: list[RollRow] = []
@@ -114,6 +119,7 @@ class AttendanceScreen(Screen):
             Action(caption="Quét mã", run=self.scan, keys="F9", tip="Ghi có mặt bằng máy quét, bằng mã gõ tay"),
             Action(caption="Bảng điểm cầu", run=self.show_board, keys="Ctrl+Shift+B", tip="Mọi điểm cầu của hội nghị"),
             Action(caption="In danh sách ký tên", run=self.print, keys="Ctrl+P"),
+            Action(caption="Chỉ người chưa điểm danh, mọi người", run=self.turn_narrowed, keys="Ctrl+U", button=False),
             Action(caption="Thêm người chưa có trong danh sách…", run=self.write_in, keys="F7", button=False),
             Action(caption="Phiếu, trang ký tên", run=self.show_sheets, keys="F8", button=False),
             Action(caption="Danh mục lý do vắng…", run=lambda: edit_reasons(self, self.desk), button=False),
@@ -142,11 +148,15 @@ class AttendanceScreen(Screen):
 
     def _turned(self) -> None:
         """Another venue, cell or conference: whoever visited the one before is not here."""
-        self._visiting = []
+        self._visiting, self._blank = [], None
         self.load()
 
     def load(self) -> None:
         self.filter_bar.refill()
+        if self._round is not None:
+            self.filter_bar.choose({"round": self._round})
+            self.filter_bar.refill()
+            self._round = None
         self.grid.sideways = self.chosen("sideways")
         conference_id = self.chosen("conference")
         if conference_id is None:
@@ -168,7 +178,7 @@ class AttendanceScreen(Screen):
             self.perform(rolls.freeze, held.id, done=frozen_told)
 
     def _show(self, sheet: Sheet) -> None:
-        sheet = self._with_visitors(sheet)
+        sheet = self._narrowed(self._with_visitors(sheet))
         self.grid.show_sheet(sheet)
         if sheet.rows or sheet.visitors:
             self._middle.setCurrentIndex(0)
@@ -186,7 +196,22 @@ class AttendanceScreen(Screen):
         marks = sheet.marks | attendance.marks_at(self.store, places)
         return replace(sheet, visitors=(*sheet.visitors, *coming), marks=marks)
 
+    def _narrowed(self, sheet: Sheet) -> Sheet:
+        """Only who was unmarked when that was asked for: nobody vanishes while they are marked."""
+        if not self._blank_only:
+            return sheet
+        if self._blank is None:
+            self._blank = unmarked(sheet)
+        here = self._blank
+        return replace(sheet, rows=tuple(row for row in sheet.rows if row.member_id in here))
+
+    def turn_narrowed(self) -> None:
+        """Only those not marked yet, or everybody again."""
+        self._blank_only, self._blank = not self._blank_only, None
+        self.load()
+
     def _show_all(self) -> None:
+        self._blank_only = False
         self.filter_bar.choose({"venue": None, "cell": None})
         self.load()
         self.enable_gestures()
@@ -205,7 +230,8 @@ class AttendanceScreen(Screen):
         blank = sum(self.grid.marks.count(day.id, None) for day in sheet.half_days)
         left = f"còn {grouped(blank)} chỗ trống" if blank else "không còn chỗ trống"
         chosen = f" · đã chọn {grouped(selected)} ô" if selected > 1 else ""
-        self.count_line.setText(f"{grouped(self.grid.marks.rowCount())} người · {left}{chosen}")
+        only = " chưa điểm danh (Ctrl+U: xem tất cả)" if self._blank_only else ""
+        self.count_line.setText(f"{grouped(self.grid.marks.rowCount())} người{only} · {left}{chosen}")
         self.enable_gestures()
 
     def selected_count(self) -> int:

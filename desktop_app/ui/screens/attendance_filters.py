@@ -3,8 +3,9 @@
 from collections.abc import Callable, Sequence
 from typing import Any
 
-from db.values import ConferenceKind
+from db.values import ConferenceKind, MemberKind
 from desktop_app.services import conferences, organizations, rounds
+from desktop_app.services.attendance import Sheet
 from desktop_app.services.store import Store
 from desktop_app.ui import words
 from desktop_app.ui.filters import Filter
@@ -53,3 +54,10 @@ def cell_options(store: Store, conference_id: int, venue_id: int | None) -> Opti
         seated = next(venue.cell_ids for venue in conferences.venues(store, conference_id) if venue.id == venue_id)
         cells = [cell for cell in cells if cell[0] in seated]
     return [(None, words.ALL), *cells]
+
+
+def unmarked(sheet: Sheet) -> set[int]:
+    """Members who must attend and whom nobody has marked at any half-day."""
+    marked = {member_id for _, member_id in sheet.marks}
+    must = (row for row in sheet.rows if row.deduction is None and row.kind is not MemberKind.GUEST)
+    return {row.member_id for row in must} - marked

@@ -60,7 +60,7 @@ class Tile(QAbstractButton):
         painter.drawRoundedRect(QRectF(self.rect()).adjusted(1, 1, -1, -1), ROUND, ROUND)
 
     def _name(self, painter: QPainter, room: QRect) -> None:
-        name = self.fontMetrics().elidedText(self.line.name, Qt.TextElideMode.ElideMiddle, room.width())
+        name = self.fontMetrics().elidedText(self.line.name, Qt.TextElideMode.ElideRight, room.width())
         painter.setPen(QColor(colours()["text"]))
         painter.drawText(room, Qt.AlignmentFlag.AlignTop | Qt.AlignmentFlag.AlignLeft, name)
 

@@ -4,7 +4,8 @@ Last days are worked out from the round and the make-ups; nothing here sets them
 """
 
 from collections import Counter
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
+from typing import Any
 
 from PySide6.QtCore import Qt
 
@@ -14,6 +15,7 @@ from desktop_app.domain.wording import grouped
 from desktop_app.domain.words import word
 from desktop_app.forms.form import Subject
 from desktop_app.services import essay_marking, essays, rounds
+from desktop_app.services.due import OWED
 from desktop_app.services.essays import EssayStanding
 from desktop_app.services.office import today
 from desktop_app.ui import ask, words
@@ -38,6 +40,11 @@ from desktop_app.ui.table_screen import Query, TableScreen
 NO_ROUND = "Chưa có đợt học tập nên chưa có bài thu hoạch nào. Lập đợt học tập trước."
 NO_ROLL = "Chưa có ai phải viết thu hoạch: hãy chốt danh sách triệu tập của hội nghị trong đợt này."
 SOME, EVERY = Needs.SOME, "every"
+OWING, WAITING = "owing", "waiting"
+GROUPS = {
+    OWING: ("Còn nợ bài", OWED),
+    WAITING: ("Chờ chấm", (EssayState.RECEIVED, EssayState.RECEIVED_AGAIN, EssayState.CHECKING)),
+}
 FIGURES = (
     Figure(key=EVERY, caption="Tất cả"),
     *(Figure(key=state.value, caption=short, tip=f"{word(state)}: xem danh sách") for state, short in SHORT.items()),
@@ -45,13 +52,17 @@ FIGURES = (
 
 
 class EssaysScreen(TableScreen):
-    """One person a row; the line of counts narrows the list to one state."""
+    """One person a row; the line of counts narrows the list to one state.
+
+    `start` are filters to begin with: {"round", "state"}, a state or a key of GROUPS.
+    """
 
     title, name = "Thu hoạch", "essays"
     search_hint = "Tìm người nộp (Ctrl+K)"
     columns = COLUMNS
 
-    def __init__(self, desk: Desk) -> None:
+    def __init__(self, desk: Desk, start: Mapping[str, Any] | None = None) -> None:
+        self._start = start or {}
         self._standings: list[EssayStanding] = []
         self._read: int | None = None
         self._fresh, self._lacking = False, False
@@ -65,7 +76,8 @@ class EssaysScreen(TableScreen):
         self.tools.addStretch(1)
 
     def filters(self) -> Sequence[Filter]:
-        states = [(None, words.ALL), *((state, word(state)) for state in SHORT)]
+        groups = [(key, said) for key, (said, _) in GROUPS.items()]
+        states = [(None, words.ALL), *groups, *((state, word(state)) for state in SHORT)]
         return (
             Filter(key="round", label="Đợt", options=self.round_options),
             Filter(key="cell_id", label="Chi bộ", options=self.cell_options),
@@ -95,11 +107,19 @@ class EssaysScreen(TableScreen):
     def load_now(self) -> None:
         """Everybody is read once; typing and narrowing only choose among them."""
         if not self._fresh or self._read != self.filter_bar.chosen()["round"]:
-            self.filter_bar.refill()
+            self._refill()
             self._read = self.filter_bar.chosen()["round"]
             self._fresh, self._lacking = True, not self._standings
             self.empty = NO_ROLL if self._read else NO_ROUND
         super().load_now()
+
+    def _refill(self) -> None:
+        """Ask for the options again; the first time, those of the round asked for."""
+        start, self._start = self._start, {}
+        if start:
+            self.filter_bar.refill()
+            self.filter_bar.choose(start)
+        self.filter_bar.refill()
 
     def listing(self, query: Query) -> Listing:
         cell_id, checker, state = (query.chosen[key] for key in ("cell_id", "checker", "state"))
@@ -109,15 +129,15 @@ class EssaysScreen(TableScreen):
             if cell_id in (None, each.standing.row.cell_id) and checker in (None, each.checker)
         ]
         self._show_counts(here, state)
-        wanted = [each for each in here if state in (None, each.state)]
+        wanted = [each for each in here if state is None or each.state in meant(state)]
         return listing_of(wanted, COLUMNS, query.text, query.sorting, key=lambda e: e.standing.row.member_id)
 
-    def _show_counts(self, here: Sequence[EssayStanding], chosen: EssayState | None) -> None:
+    def _show_counts(self, here: Sequence[EssayStanding], chosen: str | None) -> None:
         """How many in every state; the one the list is narrowed to is pressed."""
         counts = Counter(each.state for each in here)
         figures = {state.value: grouped(counts[state]) for state in SHORT}
         self.figures.show_figures({EVERY: grouped(len(here)), **figures})
-        self.figures.press(chosen.value if chosen else EVERY)
+        self.figures.press(chosen if chosen is not None and chosen in figures else EVERY)
 
     def narrow(self, state: EssayState | None) -> None:
         """Only those in a state; None = everybody."""
@@ -224,3 +244,8 @@ class EssaysScreen(TableScreen):
     def open(self, record_id: int) -> None:
         assert self._read is not None
         self.desk.page_opened.emit(EssayHistory(self.desk, self._read, record_id))
+
+
+def meant(state: str) -> Sequence[EssayState]:
+    """The states a filter stands for: one, or those of a group."""
+    return GROUPS[state][1] if state in GROUPS else (EssayState(state),)

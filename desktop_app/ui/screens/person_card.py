@@ -100,7 +100,7 @@ class PersonCard(QScrollArea):
         if not owed:
             parts.append(told(Tone.GOOD, NOTHING_OWED))
         for debt in owed:
-            name = words.shortened(debt.round_name, LONGEST)
+            name = words.cut(debt.round_name, LONGEST)
             opening = button(
                 name, partial(self._open_round, debt.round_id), "link", f"Mở đợt học tập: {debt.round_name}"
             )

@@ -33,7 +33,7 @@ class DocumentList(QListWidget):
         super().__init__(parent)
         self.setAccessibleName("Văn bản")
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-        self.setTextElideMode(Qt.TextElideMode.ElideMiddle)
+        self.setTextElideMode(Qt.TextElideMode.ElideRight)
         self.setSpacing(GRID // 4)
         for group, forms in grouped_forms().items():
             self._add_heading(group)

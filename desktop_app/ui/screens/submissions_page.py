@@ -221,7 +221,7 @@ def deadline_column(deadline: Deadline) -> Column:
     goes = " qua ".join(filter(None, (deadline.recipient, deadline.route)))
     return Column(
         key=column_key(deadline),
-        title=words.shortened(deadline.title, TITLE_LENGTH),
+        title=words.cut(deadline.title, TITLE_LENGTH),
         value=partial(place_words, deadline.id),
         width=168,
         least=120,

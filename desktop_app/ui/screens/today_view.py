@@ -5,7 +5,8 @@ from functools import partial
 from itertools import groupby
 
 from PySide6.QtCore import QSize, Qt
-from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QLabel, QLayout, QSizePolicy, QVBoxLayout, QWidget
+from PySide6.QtGui import QResizeEvent
+from PySide6.QtWidgets import QBoxLayout, QGridLayout, QHBoxLayout, QLabel, QLayout, QSizePolicy, QVBoxLayout, QWidget
 
 from desktop_app.domain.dates import show_date
 from desktop_app.domain.wording import grouped
@@ -27,7 +28,7 @@ Show = Callable[[], object]
 ShowRound = Callable[[int], object]
 RIGHT = Qt.AlignmentFlag.AlignRight
 SIGN, CELLS, DUES, TODOS = 16, 8, 6, 6
-NAME_LENGTH, ROUND_LENGTH = 22, 64
+NAME_LENGTH, ROUND_LENGTH, BESIDE = 22, 48, 860
 
 
 def glance(
@@ -42,12 +43,25 @@ def glance(
     both = row(left, MARGIN, figures(shown, show_cell, show_round, cells))
     both.setStretch(0, 5)
     both.setStretch(2, 6)
-    made = page()
-    week: list[QWidget | QLayout | int | None] = []
-    if shown.dues:
-        week = [WeekStrip(shown.today, said.week_things(shown.dues))]
-    made.setLayout(column(*week, both))
-    return made
+    week = [WeekStrip(shown.today, said.week_things(shown.dues))] if shown.dues else []
+    return Halves(week, both)
+
+
+class Halves(QWidget):
+    """Two halves side by side, one under the other where there is no room for both."""
+
+    def __init__(self, above: Sequence[QWidget], both: QHBoxLayout) -> None:
+        super().__init__()
+        self.setObjectName("screens")
+        self._both = both
+        self.setLayout(column(*above, both))
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        beside = event.size().width() >= BESIDE
+        self._both.setDirection(
+            QBoxLayout.Direction.LeftToRight if beside else QBoxLayout.Direction.TopToBottom,
+        )
+        super().resizeEvent(event)
 
 
 def first_steps(go: Go) -> QWidget:
@@ -123,7 +137,7 @@ def due_list(dues: Sequence[LastDay]) -> QLayout:
         for due in group:
             add_due(lines, due)
     if len(listed) > DUES:
-        lines.addWidget(label(f"và {len(listed) - DUES} hạn nữa ở Lịch các hạn", "quiet"), lines.rowCount(), 2)
+        lines.addWidget(label(f"và {len(listed) - DUES} hạn nữa ở Lịch các hạn", "quiet"), lines.rowCount(), 1, 1, 4)
     return lines
 
 
@@ -144,7 +158,7 @@ def figures(shown: Agenda, show_cell: ShowCell, show_round: ShowRound, cells: in
     """The newest round in figures, or why there are none yet."""
     if shown.round is None or shown.summary is None:
         return column(heading("Đợt học tập"), label("Số liệu hiện ra khi có đợt học tập.", "quiet"), None)
-    name = button(words.shortened(shown.round.name, ROUND_LENGTH), partial(show_round, shown.round.id), "link")
+    name = button(words.cut(shown.round.name, ROUND_LENGTH), partial(show_round, shown.round.id), "link")
     name.setToolTip(f"Mở đợt “{shown.round.name}”")
     if not shown.summary.rows:
         none = label("Số liệu hiện ra khi đã chốt danh sách triệu tập của hội nghị.", "quiet", wrap=True)
@@ -162,7 +176,7 @@ def other_rounds(shown: Agenda, show_round: ShowRound) -> list[QLayout]:
     if not shown.others:
         return []
     names = [
-        button(words.shortened(each.name, NAME_LENGTH), partial(show_round, each.id), "link")
+        button(words.cut(each.name, NAME_LENGTH), partial(show_round, each.id), "link", each.name)
         for each in shown.others[:3]
     ]
     return [row(label("Đợt khác đang chạy:", "quiet"), *names, None)]
@@ -181,7 +195,7 @@ def study(total: SummaryRow) -> list[QWidget | QHBoxLayout]:
 def essays(total: SummaryRow) -> list[QWidget | QHBoxLayout]:
     text = said.essay_figures(total)
     waiting = total.handed_in - total.passed
-    names = (f"Đạt {grouped(total.passed)}", f"Chưa chấm hoặc phải viết lại {grouped(waiting)}")
+    names = (f"Đạt {grouped(total.passed)}", f"Chưa chấm, viết lại {grouped(waiting)}")
     return [
         label(f"Thu hoạch: {text}", wrap=True),
         Bar((total.passed, waiting), total.must_write, text),
@@ -199,7 +213,7 @@ def owing(summary: Summary, late: Mapping[int, int], show_cell: ShowCell, cells:
     for place, text in enumerate(headings):
         lines.addWidget(label(text, "quiet"), 0, place)
     for at, each in enumerate(worst[:cells], 1):
-        name = button(words.shortened(each.name, NAME_LENGTH), partial(show_cell, each.cell_id), "link")
+        name = button(words.cut(each.name, NAME_LENGTH), partial(show_cell, each.cell_id), "link")
         name.setToolTip(f"Xem ai chưa học ở {each.name}")
         name.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Fixed)
         lines.addWidget(name, at, 0, Qt.AlignmentFlag.AlignLeft)

@@ -4,6 +4,8 @@ from desktop_app.services.agenda import Task, ToDo
 from desktop_app.ui.desk import Desk
 from desktop_app.ui.screens.today_words import WAYS
 
+ESSAYS = {Task.COLLECT_ESSAYS: "owing", Task.ASSESS_ESSAYS: "waiting"}
+
 
 def follow(desk: Desk, todo: ToDo, round_id: int | None) -> None:
     """Go where this is done; `round_id` is the round it belongs to, None before there is one."""
@@ -14,10 +16,28 @@ def follow(desk: Desk, todo: ToDo, round_id: int | None) -> None:
         open_board(desk, round_id)
     elif todo.task is Task.PLAN_CONFERENCE and round_id is not None:
         open_round(desk, round_id)
+    elif todo.task in ESSAYS and round_id is not None:
+        open_essays(desk, round_id, ESSAYS[todo.task])
+    elif todo.task is Task.MARK and round_id is not None:
+        open_blank(desk, round_id)
     elif todo.task is Task.STUDY and round_id is not None:
         open_outstanding(desk, round_id)
     else:
         desk.place_wanted.emit(WAYS[todo.task].place, "")
+
+
+def open_essays(desk: Desk, round_id: int, group: str) -> None:
+    """The essays of a round, narrowed to who still owes one or to those waiting to be marked."""
+    from desktop_app.ui.screens.essays import EssaysScreen
+
+    desk.page_opened.emit(EssaysScreen(desk, {"round": round_id, "state": group}))
+
+
+def open_blank(desk: Desk, round_id: int) -> None:
+    """The grid of a round with only those not marked yet."""
+    from desktop_app.ui.screens.attendance import AttendanceScreen
+
+    desk.page_opened.emit(AttendanceScreen(desk, unmarked_of=round_id))
 
 
 def open_conference(desk: Desk, conference_id: int) -> None:

@@ -13,9 +13,10 @@ from desktop_app.services.first_run import Step
 from desktop_app.services.reports import SummaryRow
 from desktop_app.ui.facts import spoken
 from desktop_app.ui.style import Tone
+from desktop_app.ui.words import cut
 
 WEEKDAYS = ("Thứ hai", "Thứ ba", "Thứ tư", "Thứ năm", "Thứ sáu", "Thứ bảy", "Chủ nhật")
-SOON = 7
+SOON, ROUND_LENGTH = 7, 44
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -78,9 +79,9 @@ def unready_words(left: Sequence[Step]) -> str:
 
 
 def todo_words(todo: ToDo) -> str:
-    """A thing to do as one sentence."""
+    """A thing to do as one sentence; where several rounds run, of which one."""
     count = grouped(todo.count)
-    return {
+    said = {
         Task.ENROL: "Sổ chưa có đảng viên nào.",
         Task.PLAN_ROUND: "Chưa có đợt học tập nào.",
         Task.PLAN_CONFERENCE: "Đợt học tập chưa có hội nghị.",
@@ -94,6 +95,7 @@ def todo_words(todo: ToDo) -> str:
         Task.BACK_UP: f"Đã {count} ngày chưa sao lưu ra USB." if todo.count else "Sổ chưa được sao lưu ra USB.",
         Task.BACKUP_BAD: f"Bản sao lưu {todo.name} phục hồi thử không được; hãy sao lưu lại.",
     }[todo.task]
+    return f"{said.removesuffix('.')} ({cut(todo.round, ROUND_LENGTH)})." if todo.round else said
 
 
 def not_due_words(todo: ToDo) -> str:

@@ -4,26 +4,30 @@ from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
-from PySide6.QtWidgets import QPushButton
+from PySide6.QtWidgets import QPushButton, QScrollArea, QWidget
 from pytestqt.qtbot import QtBot
 
 from db.records import Deadline
 from db.values import DeadlineKind
 from desktop_app.services import rounds
-from desktop_app.services.agenda import Task
+from desktop_app.services.agenda import Task, ToDo
 from desktop_app.services.practice import create_practice
 from desktop_app.services.rounds import RoundDraft
 from desktop_app.services.store import Store
 from desktop_app.ui.background import Background
 from desktop_app.ui.bars import Bar
 from desktop_app.ui.desk import Desk
+from desktop_app.ui.navigation import WIDTH as NAVIGATION
 from desktop_app.ui.screens import SCREENS
+from desktop_app.ui.screens.attendance import AttendanceScreen
+from desktop_app.ui.screens.essays import EssaysScreen
 from desktop_app.ui.screens.outstanding_page import OutstandingPage
 from desktop_app.ui.screens.today import TodayScreen
-from desktop_app.ui.screens.today_words import FIRST_STEPS, WAYS
+from desktop_app.ui.screens.today_ways import follow
+from desktop_app.ui.screens.today_words import FIRST_STEPS, WAYS, todo_words
 from tests.cast import a_member
 from tests.round_office import small_round
-from tests.ui.hands import pressed, shown
+from tests.ui.hands import pressed, rows, shown
 
 
 @pytest.fixture
@@ -126,3 +130,40 @@ def test_the_whole_page_fits_a_small_screen(practice: TodayScreen, qtbot: QtBot)
     qtbot.waitExposed(practice)
     lowest = max((each for each in practice.findChildren(Bar)), key=lambda bar: bar.mapTo(practice, bar.pos()).y())
     assert not lowest.visibleRegion().isEmpty()
+
+
+def test_nothing_is_pushed_aside_in_a_window_of_1024(practice: TodayScreen, qtbot: QtBot) -> None:
+    practice.resize(1024 - NAVIGATION, 660)
+    qtbot.waitExposed(practice)
+    [area] = practice.findChildren(QScrollArea)
+    assert area.horizontalScrollBar().maximum() == 0
+
+
+def test_who_owes_an_essay_and_who_is_unmarked_are_shown_alone(desk: Desk, store: Store, qtbot: QtBot) -> None:
+    made = small_round(store)
+    opened: list[QWidget] = []
+    desk.page_opened.connect(opened.append)
+    for task in (Task.COLLECT_ESSAYS, Task.MARK):
+        follow(desk, ToDo(task=task, round_id=made.round_id), None)
+        qtbot.addWidget(opened[-1])
+        opened[-1].show()
+    essays, marking = opened
+    assert isinstance(essays, EssaysScreen) and isinstance(marking, AttendanceScreen)
+    assert {row[0] for row in rows(essays)} == {
+        "Phạm Văn Ân",
+        "Trần Thị Ánh",
+        "Lý Văn Minh",
+        "Dương Thị Lan",
+        "Mai Văn Đến",
+    }
+    assert [row.full_name for row in marking.grid.marks.people] == ["Ngô Văn Hòa"]
+
+
+def test_with_two_rounds_a_thing_to_do_says_of_which() -> None:
+    todo = ToDo(
+        task=Task.COLLECT_ESSAYS, count=9, not_due=5, round="Nghị quyết Đại hội đại biểu toàn quốc lần thứ XIII"
+    )
+    assert (
+        "chưa nộp bài thu hoạch, trong đó 5 chưa học nên chưa đến hạn (Nghị quyết Đại hội đại biểu toàn quốc lần…)."
+        in todo_words(todo)
+    )
