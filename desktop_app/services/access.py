@@ -45,9 +45,13 @@ def may_write(store: Store) -> bool:
     return holder(store).role is not Role.VIEWER
 
 
+def is_administrator(store: Store) -> bool:
+    return holder(store).role is Role.ADMINISTRATOR
+
+
 def require_administrator(store: Store) -> None:
     """Refuse whoever is not the administrator."""
-    if holder(store).role is not Role.ADMINISTRATOR:
+    if not is_administrator(store):
         raise Refusal(NOT_ADMINISTRATOR)
 
 

@@ -83,3 +83,13 @@ def test_nothing_left_behind_by_a_locked_store_names_anybody(
     day_of_work(folder, out, capsys)
     assert found_in(folder) == {}
     assert found_in(out) != {} and len(list(folder.rglob("*.sht-backup"))) >= 1
+
+
+def test_the_scan_finds_what_a_plain_store_leaves(
+    folder: Path, tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    store, listed = folder / "so.sht", tmp_path / "danh sách.csv"
+    listed.write_text(LIST, encoding="utf-8-sig")
+    assert typed(capsys, "new", "--store", store, "--name", "Đảng ủy xã Hoa", "--parent", "Tỉnh ủy").code == 0
+    assert typed(capsys, "import", "members", listed, "--new-cell", "Chi bộ 1", "--store", store).code == 0
+    assert "so.sht" in found_in(folder)

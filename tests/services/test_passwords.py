@@ -9,7 +9,15 @@ from db.crypto import Cost
 from desktop_app.domain.refusal import Refusal
 from desktop_app.services import passwords
 from desktop_app.services.access import holder
-from desktop_app.services.passwords import PasswordWanted, enter, is_locked, new_code, set_password
+from desktop_app.services.passwords import (
+    PasswordWanted,
+    enter,
+    is_locked,
+    new_code,
+    new_lock,
+    set_password,
+    through,
+)
 from desktop_app.services.store import Store, open_office
 from tests.cast import some_members
 from tests.db.files import content
@@ -146,3 +154,13 @@ def test_a_disk_that_fails_while_a_password_is_set_leaves_the_plain_store(store_
         set_password(store_path, PASSWORD, code, cost=CHEAP)
     assert not is_locked(store_path)
     open_office(store_path).close()
+
+
+def test_a_hundred_codes_open_their_stores_and_a_thousand_others_nothing() -> None:
+    _, ring = new_lock(PASSWORD, new_code(), cost=CHEAP)
+    for _ in range(100):
+        mine = new_code()
+        assert through(new_lock(PASSWORD, mine, cost=CHEAP)[1], mine).holder.recovered
+    for _ in range(1000):
+        with pytest.raises(Refusal, match="không đúng"):
+            through(ring, new_code())

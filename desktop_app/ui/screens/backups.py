@@ -6,7 +6,7 @@ from pathlib import Path
 
 from PySide6.QtWidgets import QWidget
 
-from desktop_app.services import backup_rota, backup_shelf, backup_trial, backups
+from desktop_app.services import access, backup_rota, backup_shelf, backup_trial, backups
 from desktop_app.services.backup_shelf import Since
 from desktop_app.services.backups import SUFFIX, BackupFacts
 from desktop_app.services.progress import Progress
@@ -211,6 +211,9 @@ class BackupsScreen(Screen):
 
     def restore(self, path: Path, key: Key, found: BackupFacts) -> None:
         """Ask once more, then let the window close the store, exchange its file and open it again."""
+        if not access.is_administrator(self.store):
+            self.desk.refused.emit(access.NOT_ADMINISTRATOR)
+            return
         question = (
             f"Thay sổ đang mở bằng bản sao lưu lúc {moment(found.made_at)}? "
             "Những gì ghi sau lúc ấy chỉ còn trong tệp sổ cũ được giữ lại bên cạnh."

@@ -9,8 +9,10 @@ import pytest
 from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
+from db.values import Role
 from desktop_app.domain.rotation import Reason
 from desktop_app.services import members, places
+from desktop_app.services.access import NOT_ADMINISTRATOR, Gate, Holder
 from desktop_app.services.backup_rota import keep_safe
 from desktop_app.services.backups import back_up, verify
 from desktop_app.services.members import MemberFilter
@@ -118,6 +120,17 @@ def test_a_backup_is_restored_and_the_former_store_kept(
     kept = open_office(aside)
     assert members.count(kept, MemberFilter()) == 1
     kept.close()
+
+
+def test_only_the_administrator_restores(window: Window, qtbot: QtBot, answers: Answers, tmp_path: Path) -> None:
+    path = a_backup(window, qtbot, answers, tmp_path / "so.sht-backup")
+    assert window.desk is not None
+    window.desk.store.gate = Gate(Holder(name="Anh Hùng", role=Role.ENTRY))
+    answers.coming.append(path)
+    pressed(window, "Phục hồi…")
+    rested(window, qtbot)
+    pressed(window, "Phục hồi bản này")
+    assert NOT_ADMINISTRATOR in shown(window) and not list(tmp_path.glob("so-hoc-tap-truoc-*"))
 
 
 def test_a_restore_that_is_not_confirmed_changes_nothing(
