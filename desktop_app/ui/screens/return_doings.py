@@ -44,17 +44,28 @@ Read = tuple[list[Difference], list[Path], list[str]]
 
 def send_sheets(screen: Screen, conference_id: int) -> None:
     """Ask for whom, ask where to, and write the workbooks beside the window."""
-    field = ChoiceField(key="by", label="Lập phiếu cho", options=PLACES, required=True)
+    places = places_of(screen.store, conference_id)
+    fields = (
+        ChoiceField(key="by", label="Lập phiếu cho", options=PLACES, required=True),
+        ChoiceField(key="only", label="Chỉ gửi một nơi (để trống: gửi mọi nơi)", options=tuple(places.items())),
+    )
 
     def keep(values: Values) -> None:
-        targets = return_sheets.targets(screen.store, conference_id, values["by"] == VENUES)
+        one = values["only"]
+        targets = [one] if one else return_sheets.targets(screen.store, conference_id, values["by"] == VENUES)
         if not targets:
             raise Refusal("Chưa ai được xếp vào điểm cầu; hãy xếp chỗ, hoặc lập phiếu theo chi bộ.")
         folder = ask.choose_folder(screen, "Thư mục ghi các phiếu")
         if folder is not None:
             _write(screen, conference_id, targets, folder)
 
-    fill_in(screen, "Gửi phiếu điểm danh", "Chọn thư mục và ghi", (field,), {"by": CELLS}, keep)
+    fill_in(screen, "Gửi phiếu điểm danh", "Chọn thư mục và ghi", fields, {"by": CELLS}, keep)
+
+
+def places_of(store: Store, conference_id: int) -> dict[return_sheets.Target, str]:
+    """The cells, then the venues, where somebody must attend, with their names."""
+    found = [each for by in (False, True) for each in return_sheets.targets(store, conference_id, by)]
+    return {each: return_sheets.place_words(store, conference_id, each) for each in found}
 
 
 def _write(screen: Screen, conference_id: int, targets: Sequence[return_sheets.Target], folder: Path) -> None:

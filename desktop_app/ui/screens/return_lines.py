@@ -4,9 +4,9 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
 from db.records import Mark
-from desktop_app.domain.mark_words import WRITTEN
+from desktop_app.domain.mark_words import WRITTEN, is_tick
 from desktop_app.domain.missed import half_day_words
-from desktop_app.exchange.return_errors import reason
+from desktop_app.exchange.return_errors import ASKED, reason
 from desktop_app.services.returns import Difference, Key, Line, LineKind
 from desktop_app.ui.style import Tone
 from desktop_app.ui.table_model import Column
@@ -28,6 +28,7 @@ TONES = {
     LineKind.PROBLEM: Tone.BAD,
 }
 AT_FIRST = (LineKind.NEW, LineKind.CHANGED)
+EVERYTHING = "everything"
 CHOOSABLE = (*AT_FIRST, LineKind.CONFLICT, LineKind.STRANGER)
 
 
@@ -78,7 +79,18 @@ def given_words(row: Shown) -> str:
     if given.status is None:
         return line.row.marks.get(line.half_day.id, "") if line.half_day else "–"
     said = f"{WRITTEN[given.status]}: {given.reason}" if given.reason else WRITTEN[given.status]
-    return f"{said}, đến muộn" if given.late else said
+    written = line.row.marks.get(line.half_day.id, "") if line.half_day else ""
+    return f"{said}, đến muộn" if given.late else f"{said} (ghi “{written.strip()}”)" if is_tick(written) else said
+
+
+def of_kind(rows: Sequence[Shown], wanted: str | None) -> list[Shown]:
+    """The lines of a kind, or of all; None: those a person must decide, or all that differ where there are none."""
+    if wanted == EVERYTHING:
+        return list(rows)
+    if wanted is not None:
+        return [row for row in rows if row.line.kind is wanted]
+    asked = [row for row in rows if row.line.kind in ASKED]
+    return asked or [row for row in rows if row.line.kind is not LineKind.UNCHANGED]
 
 
 def half_day_of(row: Shown) -> str:

@@ -12,7 +12,7 @@ from PySide6.QtWidgets import QWidget
 from shiboken6 import isValid
 
 from desktop_app.domain.wording import grouped
-from desktop_app.exchange.return_errors import reason, reasons_of, write_return_errors
+from desktop_app.exchange.return_errors import ASKED, reason, reasons_of, write_return_errors
 from desktop_app.services import returns
 from desktop_app.services.progress import Progress
 from desktop_app.services.returns import Difference, Key, LineKind, Taken
@@ -22,11 +22,19 @@ from desktop_app.ui.desk import Desk
 from desktop_app.ui.filters import Filter
 from desktop_app.ui.parts import label
 from desktop_app.ui.screen import Action, Needs
-from desktop_app.ui.screens.return_lines import COLUMNS, KINDS, Shown, at_first, counts_words, shown
+from desktop_app.ui.screens.return_lines import (
+    COLUMNS,
+    EVERYTHING,
+    KINDS,
+    Shown,
+    at_first,
+    counts_words,
+    of_kind,
+    shown,
+)
 from desktop_app.ui.table_model import Listing, listing_of
 from desktop_app.ui.table_screen import Query, TableScreen
 
-EVERYTHING = "everything"
 NOTHING = "Không có dòng nào được chọn để ghi."
 
 
@@ -61,7 +69,8 @@ class ReturnPage(TableScreen):
 
     def filters(self) -> Sequence[Filter]:
         kinds = tuple((kind, said) for kind, said in KINDS.items())
-        options = ((None, "Cần xem"), (EVERYTHING, words.ALL), *kinds)
+        first = "Cần xem" if any(row.line.kind in ASKED for row in shown(self.found, set())) else "Sẽ ghi"
+        options = ((None, first), (EVERYTHING, words.ALL), *kinds)
         return (Filter(key="kind", label="Kết quả so", options=lambda: options),)
 
     def gestures(self) -> Sequence[Action]:
@@ -74,13 +83,8 @@ class ReturnPage(TableScreen):
         )
 
     def listing(self, query: Query) -> Listing:
-        wanted = query.chosen["kind"]
-        rows = [
-            row
-            for row in shown(self.found, self.chosen_keys)
-            if wanted in (EVERYTHING, row.line.kind) or (wanted is None and row.line.kind is not LineKind.UNCHANGED)
-        ]
-        return listing_of(rows, self.columns, query.text, query.sorting)
+        wanted, rows = query.chosen["kind"], shown(self.found, self.chosen_keys)
+        return listing_of(of_kind(rows, wanted), self.columns, query.text, query.sorting)
 
     def counted(self, count: int) -> str:
         return f"{grouped(count)} dòng · sẽ ghi {grouped(len(self.chosen_keys))} lượt"
@@ -124,9 +128,10 @@ class ReturnPage(TableScreen):
             return returns.take(store, found, chosen)
 
         def then(taken: Taken) -> None:
-            self.desk.said.emit(told(taken), True)
+            # going back takes the message line off, so what was written is told afterwards
             if isValid(self) and self.isVisible():
                 self.desk.back_wanted.emit()
+            self.desk.said.emit(told(taken), True)
 
         self.desk.run("Ghi điểm danh từ tệp", work, then, writes=True)
 

@@ -6,7 +6,7 @@ from pathlib import Path
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QComboBox
+from PySide6.QtWidgets import QComboBox, QWidget
 from pytestqt.qtbot import QtBot
 
 from db.values import MarkStatus
@@ -65,6 +65,13 @@ def filled(kept_store: Store, small: SmallRound, tmp_path: Path) -> Path:
     return path
 
 
+def narrowed(page: QWidget, kind: str) -> None:
+    """Show only the lines of a kind."""
+    box = named(page, QComboBox, "Kết quả so")
+    box.setCurrentIndex(box.findText(kind))
+    box.activated.emit(box.currentIndex())
+
+
 def status(store: Store, small: SmallRound, name: str) -> MarkStatus:
     return attendance.sheet(store, small.conference_id).marks[small.half_day_ids[0], small.people[name]].status
 
@@ -78,11 +85,26 @@ def test_a_workbook_is_written_for_every_cell(
     qtbot.waitUntil(lambda: len(list(tmp_path.glob("phieu-diem-danh-*.xlsx"))) == 3)
 
 
-def test_only_what_is_other_than_the_book_is_shown_at_first(
+def test_a_workbook_is_written_for_one_cell_alone(
+    screen: SheetPagesScreen, answers: Answers, qtbot: QtBot, tmp_path: Path
+) -> None:
+    answers.coming = [tmp_path]
+    pressed(screen, "Gửi phiếu điểm danh…")
+    only = named(dialog(screen), QComboBox, "Chỉ gửi một nơi (để trống: gửi mọi nơi)")
+    only.setCurrentIndex(only.findText("Chi bộ Đội Cung 2"))
+    with qtbot.waitSignal(screen.desk.said) as told:
+        pressed(dialog(screen), "Chọn thư mục và ghi")
+    assert told.args is not None and "Đã ghi 1 phiếu" in told.args[0]
+    assert len(list(tmp_path.glob("phieu-diem-danh-*.xlsx"))) == 1
+
+
+def test_only_what_a_person_must_decide_is_shown_at_first(
     screen: SheetPagesScreen, desk: Desk, qtbot: QtBot, answers: Answers, filled: Path
 ) -> None:
     page = received(screen, desk, qtbot, answers, filled)
-    assert sorted((line[1], line[0], line[5]) for line in rows(page)) == [
+    assert [(line[1], line[5]) for line in rows(page)] == [("Lê Thị Thủy", "Khác với sổ")]
+    narrowed(page, "Tất cả")
+    assert sorted((line[1], line[0], line[5]) for line in rows(page) if line[5] != "Giữ nguyên") == [
         ("Lê Thị Thủy", "Không ghi", "Khác với sổ"),
         ("Nguyễn Văn An", "Ghi", "Sửa dấu cũ"),
     ]
@@ -116,13 +138,14 @@ def test_the_space_bar_leaves_a_line_out_and_takes_it_in(
 ) -> None:
     page = received(screen, desk, qtbot, answers, filled)
     table = table_in(page)
+    narrowed(page, "Sửa dấu cũ")
     table.selectRow([line[1] for line in rows(page)].index("Nguyễn Văn An"))
     screen.hide()
     page.activateWindow()
     table.setFocus()
     qtbot.waitUntil(table.hasFocus)
     QTest.keyClick(table, Qt.Key.Key_Space)
-    assert [line[0] for line in rows(page)] == ["Không ghi", "Không ghi"]
+    assert [line[0] for line in rows(page)] == ["Không ghi"]
 
 
 def test_a_file_that_is_not_ours_is_named_beside_those_that_are(
@@ -131,7 +154,7 @@ def test_a_file_that_is_not_ours_is_named_beside_those_that_are(
     other = workbook(tmp_path / "khac.xlsx", ("DS", [["Họ và tên"], ["Nguyễn Văn An"]]))
     page = received(screen, desk, qtbot, answers, filled, other)
     assert "“khac.xlsx” không phải phiếu điểm danh" in shown(page)
-    assert len(rows(page)) == 2
+    assert len(rows(page)) == 1
 
 
 def test_a_copy_with_reasons_is_given_back(
@@ -155,3 +178,5 @@ def test_a_list_of_others_asks_what_cannot_be_told(
     letter.setCurrentIndex(letter.findText("Vắng có lý do"))
     page = opened(desk, qtbot, lambda: pressed(dialog(screen), "So với sổ"))
     assert [line[4] for line in rows(page)] == ["Vắng có lý do"] * 4
+    narrowed(page, "Tất cả")
+    assert {line[4] for line in rows(page) if line[1] == "Nguyễn Văn An"} == {"Có mặt (ghi “x”)"}
