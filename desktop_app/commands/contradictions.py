@@ -12,9 +12,13 @@ from desktop_app.services.contradictions import Contradiction
 
 def run(call: Call) -> Answer:
     found = chosen.the_round(call)
-    told = contradictions.contradictions(call.store, found.id)
-    data: Json = {"round": {"id": found.id, "name": found.name}, "contradictions": [as_json(each) for each in told]}
-    return Answer(data=data, lines=as_lines(found.name, told))
+    told, left = contradictions.contradictions(call.store, found.id), contradictions.still_open(call.store, found.id)
+    data: Json = {
+        "round": {"id": found.id, "name": found.name},
+        "contradictions": [as_json(each) for each in told],
+        "still_open": list(left),
+    }
+    return Answer(data=data, lines=as_lines(found.name, told, left))
 
 
 def as_json(told: Contradiction) -> Json:
@@ -31,9 +35,10 @@ def as_json(told: Contradiction) -> Json:
     }
 
 
-def as_lines(name: str, told: list[Contradiction]) -> Iterator[str]:
+def as_lines(name: str, told: list[Contradiction], left: list[str]) -> Iterator[str]:
     yield f"{name}: {grouped(len(told))} mâu thuẫn"
     yield from (f"{word(each.kind)}: {each.sentence}" for each in told)
+    yield from (f"Còn để ngỏ: {clause}" for clause in left)
 
 
 COMMAND = Command(

@@ -6,6 +6,7 @@ from typing import Any
 
 from db import attendance as kept_attendance
 from db import contradictions as kept
+from db.provisional import unknown
 from db.records import Conference, HalfDay, Venue
 from db.rolls import on_roll
 from db.store import Store
@@ -15,6 +16,7 @@ from desktop_app.domain.contradictions import MENDED_AT, ContradictionKind, Mend
 from desktop_app.domain.dates import show_date, show_moment
 from desktop_app.domain.refusal import Refusal
 from desktop_app.domain.wording import grouped
+from desktop_app.services import sheets
 from desktop_app.services.board import BoardLine, boards, required_of, spoken
 from desktop_app.services.closing import check_open
 from desktop_app.services.conferences import conference, conferences, venues
@@ -88,6 +90,15 @@ def contradictions(store: Store, round_id: int) -> list[Contradiction]:
     lines = [line for each in held if each.frozen_at for line in boards(store, each.id)]
     order = list(ContradictionKind)
     return sorted([*told, *of_boards(names, round_id, lines)], key=lambda each: order.index(each.kind))
+
+
+def still_open(store: Store, round_id: int) -> list[str]:
+    """What no contradiction can be found in yet, in clauses: sign-in pages not returned, people not known."""
+    pages = [page for held in conferences(store, round_id) for page in sheets.pages(store, held.id)]
+    missing = sum(page.newest and not page.closed for page in pages)
+    strangers = len({each.id for each in unknown(store, round_id)})
+    told = {"trang ký tên chưa về": missing, "người chưa rõ danh tính": strangers}
+    return [f"{grouped(count)} {what}" for what, count in told.items() if count]
 
 
 def as_contradiction(names: Known, round_id: int, kind: ContradictionKind, row: dict[str, Any]) -> Contradiction:

@@ -32,7 +32,7 @@ from desktop_app.services.scanner import repeat_seconds
 
 __all__ = ["NamedScan", "tally"]
 
-WINDOW_DEVICE = "Cửa sổ chương trình"
+WINDOW_DEVICE, BY_HAND = "Máy quét ở máy này", "Gõ tay"
 BARRED = (MemberStatus.DECEASED, MemberStatus.LEFT, MemberStatus.SUSPENDED)
 MARKING = (ScanOutcome.MARKED, ScanOutcome.ELSEWHERE)
 MISREAD = "Mã đọc sai; hãy quét lại, hoặc gõ mã in trên thẻ."

@@ -66,12 +66,12 @@ class ScanSession(QObject):
         self.floating.hide()
         self.changed.emit()
 
-    def take(self, code: str) -> None:
-        """A code that was scanned or typed."""
+    def take(self, code: str, device: str = scanning.WINDOW_DEVICE) -> None:
+        """A code that was scanned, or typed by hand."""
         if is_page_code(code):
             self.open_page(code)
         elif self.door is not None:
-            self.read(code, self.door)
+            self.read(code, self.door, device)
 
     def open_page(self, code: str) -> None:
         from desktop_app.ui.screens.sheet_page import open_sheet_page
@@ -88,7 +88,7 @@ class ScanSession(QObject):
         else:
             self.sound(Sound.LOOK)
 
-    def read(self, code: str, door: Door) -> None:
+    def read(self, code: str, door: Door, device: str) -> None:
         """Keep the scan and tell it at once; what other screens show follows when nobody is scanning."""
         with QSignalBlocker(self.desk.changes):
             reading = self.desk.perform(
@@ -98,6 +98,7 @@ class ScanSession(QObject):
                 door.venue_id,
                 code,
                 self.clock(self.desk.store),
+                device,
                 done=spoken,
             )
         self._news.start()

@@ -10,7 +10,7 @@ from db.day_records import Scan
 from db.records import HalfDay, MakeUp, Mark
 from db.scans import add as add_scan
 from db.store import Store
-from db.values import DayPart, MakeUpForm, MarkStatus, ScanOutcome
+from db.values import ConferenceKind, DayPart, MakeUpForm, MarkStatus, ScanOutcome
 from desktop_app.domain.contradictions import ContradictionKind, MendPlace
 from desktop_app.domain.refusal import Refusal
 from desktop_app.services import (
@@ -23,6 +23,7 @@ from desktop_app.services import (
     makeup_conferences,
     members,
     rolls,
+    sheets,
     venue_reports,
 )
 from desktop_app.services.contradictions import Contradiction
@@ -61,6 +62,24 @@ def present(store: Store, half_day_id: int, member_id: int, at: str = "2021-03-2
 
 def test_a_sound_round_has_none(store: Store, made: SmallRound) -> None:
     assert found(store, made) == []
+
+
+def test_pages_not_returned_and_strangers_are_told_as_still_open(store: Store, made: SmallRound) -> None:
+    rolls.write_in(store, made.conference_id, "Lê Thị Lạ", made.venue_ids[0])
+    page = sheets.Printed(
+        held_on="2021-03-27", venue_id=made.venue_ids[0], cell_id=None, page=1, pages=1, member_ids=(made.people[AN],)
+    )
+    sheets.register(store, made.conference_id, [page])
+    assert contradictions.still_open(store, made.round_id) == ["1 trang ký tên chưa về", "1 người chưa rõ danh tính"]
+
+
+def test_presence_at_a_make_up_held_beside_a_half_day_attended_is_found(store: Store, made: SmallRound) -> None:
+    day = HalfDay(held_on="2021-03-27", part=DayPart.MORNING)
+    asked = conferences.ConferenceDraft(name="Học bù", kind=ConferenceKind.MAKEUP, half_days=(day,))
+    other = conferences.create(store, made.round_id, asked)
+    rolls.freeze(store, other.id)
+    attendance.mark(store, other.id, [(other.half_days[0].id, made.people[AN])], MarkStatus.PRESENT)
+    assert only(store, made, ContradictionKind.TWO_CONFERENCES).full_name == AN
 
 
 @settings(max_examples=15, deadline=None)

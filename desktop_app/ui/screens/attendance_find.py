@@ -12,6 +12,7 @@ from PySide6.QtWidgets import QDialog, QLineEdit, QListWidget, QListWidgetItem, 
 from db.keys import fold
 from db.records import RollRow
 from desktop_app.domain.dates import show_date
+from desktop_app.domain.wording import grouped
 from desktop_app.services import rolls
 from desktop_app.ui import words
 from desktop_app.ui.attendance_model import aside_words
@@ -76,7 +77,7 @@ class FindPerson(QDialog):
             self.list.addItem(item)
         self.list.setCurrentRow(0)
         more = f"; đang hiện {SHOWN} người đầu, hãy gõ thêm" if len(fitting) > SHOWN else ""
-        self._count.setText(f"{len(fitting)} người{more}" if fitting else "Không có ai tên như vậy.")
+        self._count.setText(f"{grouped(len(fitting))} người{more}" if fitting else "Không có ai tên như vậy.")
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """The arrows move in the list while the name is being typed."""
@@ -136,6 +137,7 @@ def ask_write_in(
         then(desk.write(rolls.write_in, *said, done=done))
 
     told = (
-        "Người này được ghi ngay là người dự chưa rõ; sau này nối với người có trong sổ, dấu điểm danh được giữ nguyên."
+        "Người này được ghi ngay là người dự chưa rõ danh tính; sau này nối với người có trong sổ, dấu điểm danh được "
+        "giữ nguyên."
     )
     fill_in(parent, "Thêm người chưa có trong danh sách", "Thêm người", fields, {"name": name}, keep, told=told)

@@ -20,6 +20,8 @@ from desktop_app.ui.screens.conference_fields import half_day_name
 from desktop_app.ui.tabbed_page import TabbedPage
 from desktop_app.ui.table_model import Column
 
+CLOSE, REOPEN = "Kết thúc điểm danh", "Mở lại hội nghị…"
+
 
 class ClosingPage(TabbedPage):
     """`state` is what was found when the page was last read."""
@@ -36,8 +38,8 @@ class ClosingPage(TabbedPage):
 
     def gestures(self) -> Sequence[Action]:
         return (
-            Action(caption="Kết thúc điểm danh", run=self.close_conference, keys="Ctrl+Return", main=True),
-            Action(caption="Mở lại hội nghị…", run=self.reopen, keys="Ctrl+R"),
+            Action(caption=CLOSE, run=self.close_conference, keys="Ctrl+Return", main=True),
+            Action(caption=REOPEN, run=self.reopen, keys="Ctrl+R"),
             Action(caption="Bảng điểm cầu", run=lambda: open_board(self.desk, self.conference_id), keys="Ctrl+B"),
         )
 
@@ -48,6 +50,19 @@ class ClosingPage(TabbedPage):
         for at, count in enumerate((len(self.state.unmarked), len(self.state.incomplete), len(self.state.reopenings))):
             caption = self.tabs.tabText(at).split(" (")[0]
             self.tabs.setTabText(at, f"{caption} ({grouped(count)})" if count else caption)
+        self.enable_gestures()
+
+    def enable_gestures(self) -> None:
+        """An open conference is closed, a closed one opened again."""
+        super().enable_gestures()
+        if self.state is None:
+            return
+        closed = self.state.conference.closed_at is not None
+        for action, armed, pressed in self._armed:
+            if action.caption in (CLOSE, REOPEN):
+                armed.setEnabled(closed == (action.caption == REOPEN))
+                assert pressed, "both have a button"
+                pressed.setEnabled(armed.isEnabled())
 
     def close_conference(self) -> None:
         """Close, after what it settles was read and agreed to."""
@@ -61,9 +76,6 @@ class ClosingPage(TabbedPage):
         self.perform(closing.close, self.conference_id, absent=True, early=True, done=told)
 
     def reopen(self) -> None:
-        if self.state and self.state.conference.closed_at is None:
-            self.perform(closing.reopen, self.conference_id, "")
-            return
         reason = ask.ask_text(self, "Mở lại hội nghị để sửa điểm danh", "Mở lại hội nghị", "Lý do")
         if reason:
             self.perform(closing.reopen, self.conference_id, reason, done="Đã mở lại hội nghị; điểm danh sửa được.")

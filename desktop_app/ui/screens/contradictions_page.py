@@ -59,6 +59,7 @@ class ContradictionsPage(TableScreen):
     def __init__(self, desk: Desk, round_id: int) -> None:
         self.round_id = round_id
         self._found: list[Line] = []
+        self._open = ""
         super().__init__(desk)
 
     def filters(self) -> Sequence[Filter]:
@@ -72,6 +73,8 @@ class ContradictionsPage(TableScreen):
 
     def load(self) -> None:
         self.set_title(f"Kiểm tra mâu thuẫn: {rounds.study_round(self.store, self.round_id).name}")
+        self._open = "; ".join(contradictions.still_open(self.store, self.round_id))
+        self.empty = f"{SOUND} Còn để ngỏ: {self._open}." if self._open else SOUND
         look = partial(contradictions.contradictions, round_id=self.round_id)
         read_aside(self, self.desk, "Kiểm tra mâu thuẫn", look, self.show_found)
 
@@ -86,7 +89,7 @@ class ContradictionsPage(TableScreen):
         return listing_of(wanted, self.columns, query.text, query.sorting)
 
     def counted(self, count: int) -> str:
-        return f"{grouped(count)} mâu thuẫn" if count else ""
+        return f"{grouped(count)} mâu thuẫn{self._open and f' · {self._open}'}" if count else ""
 
     def remedy(self) -> Action | None:
         return Action(caption="Kiểm tra lại", run=self.load, keys="F5")

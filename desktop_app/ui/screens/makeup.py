@@ -9,7 +9,7 @@ from db.values import MakeUpForm
 from desktop_app.domain.dates import add_days, show_date
 from desktop_app.domain.wording import grouped
 from desktop_app.domain.words import word
-from desktop_app.services import attendance, rounds
+from desktop_app.services import attendance, due, rounds
 from desktop_app.services.office import today
 from desktop_app.ui.desk import Desk
 from desktop_app.ui.field_form import Values
@@ -35,7 +35,13 @@ def essay_rule(found: StudyRound) -> str:
 
 
 def ask_makeup(parent: QWidget, desk: Desk, round_id: int, people: Mapping[int, str]) -> None:
-    """Ask when and how these people (member → name) made up all they missed in a round, and record it."""
+    """Ask when and how these people (member → name) made up all they missed in a round, and record it.
+
+    Before a conference of the round has begun nobody has missed anything: that is told instead.
+    """
+    if not due.begun_by(desk.store, round_id, today(desk.store).isoformat()):
+        desk.refused.emit("Hội nghị của đợt chưa diễn ra nên chưa ai phải học bù; ghi học bù từ sau buổi đầu tiên.")
+        return
     found = rounds.study_round(desk.store, round_id)
 
     def advice(values: Values) -> dict[str, str]:

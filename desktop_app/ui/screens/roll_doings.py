@@ -79,6 +79,9 @@ def take_off(roll: Roll) -> None:
 
 
 def restore(roll: Roll) -> None:
+    if all(row.deduction is None for row in roll.table.records()):
+        roll.desk.refused.emit(f"{people(roll)} đang ở trong danh sách phải dự nên không cần đưa trở lại.")
+        return
     change(roll, "Đưa {} trở lại danh sách phải dự vì lý do gì?", "Đưa trở lại", roll_changes.restore)
 
 
@@ -122,7 +125,7 @@ def find_again(roll: Roll) -> None:
 
 DOINGS: Sequence[tuple[Callable[[Any], None], dict[str, Any]]] = (
     (add_known, {"caption": "Thêm người", "keys": "Ctrl+N", "tip": "Người có trong sổ, với lý do"}),
-    (add_new, {"caption": "Ghi thêm người ngoài sổ", "tip": "Khách mời, hoặc người chưa rõ là ai"}),
+    (add_new, {"caption": "Ghi thêm người ngoài sổ", "tip": "Khách mời, hoặc người chưa rõ danh tính"}),
     (take_off, {"caption": "Đưa khỏi danh sách", "keys": "Delete", "needs": Needs.SOME, "tip": "Với lý do"}),
     (restore, {"caption": "Đưa trở lại", "needs": Needs.SOME, "tip": "Phải dự trở lại, với lý do"}),
     (seat, {"caption": "Đổi điểm cầu", "needs": Needs.SOME, "tip": "Ngồi nơi khác với chi bộ"}),

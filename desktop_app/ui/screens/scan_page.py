@@ -62,6 +62,7 @@ class ScanPage(Screen):
         self.panel, self.counts = ResultPanel(), label(name="count", wrap=True)
         self.code = SearchBox()
         self.table = RecordTable("scans", COLUMNS, self)
+        self.table.setAccessibleName("Các lượt quét")
         self._lay_out_page()
         self.filter_bar.changed.connect(self._elsewhere)
         self.code.returnPressed.connect(self.enter_code)
@@ -117,7 +118,7 @@ class ScanPage(Screen):
         return (
             Action(caption=SWITCH, run=self.switch, keys="F9", main=True),
             Action(caption="Ghi thêm người…", run=self.write_in, keys="Ctrl+N", tip="Người đến dự chưa có trong sổ"),
-            Action(caption="Đọc tệp máy quét…", run=self.read_file, keys="Ctrl+O"),
+            Action(caption="Đọc tệp máy quét…", run=self.read_file, keys="Ctrl+Shift+O"),
             Action(caption="Máy quét…", run=lambda: ask_scanner(self, self.desk), tip="Tốc độ phím, quét lặp"),
         )
 
@@ -206,7 +207,7 @@ class ScanPage(Screen):
         if not code or (self.session.door is None and not self._listen()):
             return
         self.code.clear()
-        self.session.take(code)
+        self.session.take(code, scanning.BY_HAND)
 
     def write_in(self) -> None:
         if self.session.door is not None or self._listen():

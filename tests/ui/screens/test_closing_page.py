@@ -5,7 +5,7 @@ from dataclasses import replace
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QComboBox
+from PySide6.QtWidgets import QComboBox, QPushButton
 from pytestqt.qtbot import QtBot
 
 from db import attendance as kept_attendance
@@ -100,10 +100,14 @@ def test_a_closed_conference_is_opened_again_with_a_reason(
     assert conference(store, made.conference_id).closed_at is None
 
 
-def test_an_open_conference_is_not_asked_why_it_opens(page: ClosingPage, desk: Desk, qtbot: QtBot) -> None:
-    with qtbot.waitSignal(desk.refused) as signal:
-        pressed(page, "Mở lại hội nghị…")
-    assert "chưa kết thúc" in signal.args[0]
+def test_an_open_conference_is_closed_and_a_closed_one_opened(
+    page: ClosingPage, store: Store, made: SmallRound
+) -> None:
+    both = [b for b in page.findChildren(QPushButton) if b.text() in ("Kết thúc điểm danh", "Mở lại hội nghị…")]
+    assert {each.text(): each.isEnabled() for each in both} == {"Kết thúc điểm danh": True, "Mở lại hội nghị…": False}
+    closing.close(store, made.conference_id, absent=True)
+    page.reload()
+    assert {each.text(): each.isEnabled() for each in both} == {"Kết thúc điểm danh": False, "Mở lại hội nghị…": True}
 
 
 def test_enter_on_somebody_opens_their_marking(page: ClosingPage, desk: Desk, qtbot: QtBot) -> None:

@@ -1,5 +1,7 @@
 """Who has not studied: what each owes, how a make-up settles it, and that the absence stays."""
 
+from dataclasses import replace
+
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
@@ -7,7 +9,7 @@ from PySide6.QtWidgets import QComboBox, QLineEdit
 from pytestqt.qtbot import QtBot
 
 from db.values import MakeUpForm, MarkStatus
-from desktop_app.services import attendance
+from desktop_app.services import attendance, conferences
 from desktop_app.services.store import Store
 from desktop_app.ui.desk import Desk
 from desktop_app.ui.screens.outstanding_page import OutstandingPage
@@ -135,3 +137,19 @@ def test_ctrl_i_opens_the_page_of_the_selected_person(page: OutstandingPage, qtb
         QTest.keyClick(page.table, Qt.Key.Key_I, Qt.KeyboardModifier.ControlModifier)
     assert opened.args is not None and opened.args[0].member_id == page.table.selected_ids()[0]
     qtbot.addWidget(opened.args[0])
+
+
+def test_nobody_makes_up_before_the_conference(
+    page: OutstandingPage, store: Store, made: SmallRound, qtbot: QtBot
+) -> None:
+    held = conferences.conference(store, made.conference_id)
+    later = tuple(replace(day, held_on=f"2999-01-0{at}") for at, day in enumerate(held.half_days, 1))
+    for table in ("mark", "makeup"):
+        with store.gesture("test", "Xóa"):
+            store.execute(f"delete from {table}")
+    conferences.amend(store, held.id, replace(conferences.draft_of(held), half_days=later))
+    page.reload()
+    page.table.selectRow(0)
+    with qtbot.waitSignal(page.desk.refused) as refused:
+        pressed(page, "Ghi học bù")
+    assert "chưa diễn ra" in refused.args[0]

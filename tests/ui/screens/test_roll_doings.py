@@ -84,6 +84,13 @@ def test_several_are_taken_off_with_one_reason(
     assert {row.deduction for row in rolls.roll(store, held.id)} == {Deduction.OTHER}
 
 
+def test_who_is_on_the_list_is_not_put_back(roll: ListPane, store: Store, held: Conference, qtbot: QtBot) -> None:
+    roll.table.select_ids([rolls.roll(store, held.id)[0].member_id])
+    with qtbot.waitSignal(roll.desk.refused) as refused:
+        pressed(roll, "Đưa trở lại")
+    assert "đang ở trong danh sách phải dự" in refused.args[0]
+
+
 def test_a_person_sits_at_another_venue_than_the_cell(
     roll: ListPane, store: Store, held: Conference, answers: Answers
 ) -> None:

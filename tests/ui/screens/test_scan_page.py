@@ -123,6 +123,7 @@ def test_the_short_code_typed_by_a_hand_marks(page: ScanPage, store: Store, made
     typed(line, quick_code(code(store, made)))
     QTest.keyClick(line, Key.Key_Return)
     assert status(store, made) is MarkStatus.PRESENT and line.text() == ""
+    assert "Gõ tay" in rows(page)[0]
 
 
 def test_scanning_goes_on_when_the_page_is_left_and_its_badge_ends_it(
