@@ -85,6 +85,13 @@ class Desk(QObject):
             self.refused.emit(str(refusal))
             return None
 
+    def tell_refusal(self, gesture: Callable[[], object]) -> None:
+        """Begin a gesture; where what it is about is gone meanwhile, say so in the message line."""
+        try:
+            gesture()
+        except Refusal as refusal:
+            self.refused.emit(str(refusal))
+
     def _tell(self, before: int, sentence: str | None) -> None:
         kept, undoable = journal.history(self.store, 1), journal.last(self.store)
         if not kept or kept[0].id == before:

@@ -63,13 +63,14 @@ class ListPane(Tab):
         self.page, self.desk, self.store = page, page.desk, page.store
         self.text = ""
         self.table = RecordTable(self.name, self.columns, self)
+        self.table.setAccessibleName(self.heading or page.title or "Danh sách")
         self.count_line = label(name="count")
         self._nothing = label(name="subheading", wrap=True)
         self._remedy: QPushButton = button("", self._remedied)
         self._middle = QStackedWidget()
         self._armed = [self._arm(action) for action in self.gestures()]
         self._lay_out()
-        self.table.opened.connect(self.open)
+        self.table.opened.connect(lambda found: self.desk.tell_refusal(lambda: self.open(found)))
         self.table.chosen.connect(self._chosen)
         self.table.sorted.connect(self.load_rows)
 
@@ -117,7 +118,7 @@ class ListPane(Tab):
         """Do what these keys mean here, if anything."""
         for action, armed, _ in self._armed:
             if action.keys == keys and armed.isEnabled() and armed.isVisible():
-                action.run()
+                self.desk.tell_refusal(action.run)
                 return True
         return False
 
@@ -138,12 +139,14 @@ class ListPane(Tab):
     def _arm(self, action: Action) -> tuple[Action, QAction, QPushButton | None]:
         """A line of the right-click menu that shows its keys (the page listens to them), and a button."""
         armed = QAction(f"{action.caption}\t{action.keys}" if action.keys else action.caption, self)
-        armed.triggered.connect(lambda _=False: action.run())
+        armed.triggered.connect(lambda _=False: self.desk.tell_refusal(action.run))
         self.table.addAction(armed)
         if not action.button:
             return action, armed, None
         tip = f"{action.tip or action.caption} ({action.keys})" if action.keys else action.tip
-        return action, armed, button(action.caption, action.run, "main" if action.main else "", tip, action.picture)
+        look = "main" if action.main else ""
+        pressed = button(action.caption, lambda: self.desk.tell_refusal(action.run), look, tip, action.picture)
+        return action, armed, pressed
 
     def _lay_out(self) -> None:
         nothing = QWidget()

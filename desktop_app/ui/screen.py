@@ -196,6 +196,7 @@ class Screen(QWidget):
         box = SearchBox()
         box.setObjectName("search")
         box.setPlaceholderText(self.search_hint)
+        box.setAccessibleName(self.search_hint)
         box.setToolTip("Ctrl+K hoặc Ctrl+F")
         box.setClearButtonEnabled(True)
         box.setFixedWidth(SEARCH_WIDTH)
@@ -209,7 +210,7 @@ class Screen(QWidget):
             armed = QAction(action.caption, self)
             armed.setShortcut(QKeySequence(action.keys))
             armed.setShortcutContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)
-            armed.triggered.connect(lambda _=False, run=action.run: run())
+            armed.triggered.connect(lambda _=False, run=action.run: self.desk.tell_refusal(run))
             self.addAction(armed)
             self._armed.append((action, armed, self._button(action)))
 
@@ -217,7 +218,8 @@ class Screen(QWidget):
         if not action.button:
             return None
         tip = f"{action.tip or action.caption} ({action.keys})" if action.keys else action.tip
-        pressed = button(action.caption, action.run, "main" if action.main else "", tip, action.picture)
+        look = "main" if action.main else ""
+        pressed = button(action.caption, lambda: self.desk.tell_refusal(action.run), look, tip, action.picture)
         (self._main if action.main else self.tools).addWidget(pressed)
         return pressed
 

@@ -28,12 +28,13 @@ from PySide6.QtWidgets import QPushButton, QStackedWidget, QWidget
 from desktop_app.domain.wording import grouped
 from desktop_app.ui.desk import Desk
 from desktop_app.ui.filters import Filter, FilterBar
-from desktop_app.ui.parts import button, column, label, row
+from desktop_app.ui.parts import ElidedLabel, button, column, label, row
 from desktop_app.ui.screen import Action, Screen
 from desktop_app.ui.table import RecordTable
 from desktop_app.ui.table_model import Column, Listing, Sorting
 
 TYPING_PAUSE_MS = 150
+LEAST_COUNT = 120
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -55,8 +56,11 @@ class TableScreen(Screen):
     def __init__(self, desk: Desk, parent: QWidget | None = None) -> None:
         super().__init__(desk, parent)
         self.table = RecordTable(self.name, self.columns, self)
+        self.table.setAccessibleName(self.title or "Danh sách")
         self.filter_bar = FilterBar(self.filters(), self)
-        self.count_line = label(name="count")
+        self.count_line = ElidedLabel()
+        self.count_line.setObjectName("count")
+        self.count_line.setMinimumWidth(LEAST_COUNT)
         self._pause = QTimer(self, singleShot=True, interval=TYPING_PAUSE_MS)
         self._nothing = label(name="subheading")
         self._remedy: QPushButton = button("", self._remedied)
@@ -111,7 +115,7 @@ class TableScreen(Screen):
         self._pause.timeout.connect(self.load_now)
         self.filter_bar.changed.connect(self.load_now)
         self.table.sorted.connect(self.load_now)
-        self.table.opened.connect(self.open)
+        self.table.opened.connect(lambda found: self.desk.tell_refusal(lambda: self.open(found)))
         self.table.chosen.connect(self._chosen)
         down = QShortcut(QKeySequence(Qt.Key.Key_Down), self.search_box, self._into_table)
         down.setContext(Qt.ShortcutContext.WidgetShortcut)
@@ -166,6 +170,7 @@ class TableScreen(Screen):
         selected = self.table.selected_count()
         chosen = f" · đã chọn {grouped(selected)}" if selected > 1 else ""
         self.count_line.setText(self.counted(self.table.rows.rowCount()) + chosen)
+        self.count_line.setToolTip(self.count_line.text())
         self.enable_gestures()
 
     def _into_table(self) -> None:

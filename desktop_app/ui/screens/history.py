@@ -67,6 +67,7 @@ class HistoryScreen(TableScreen):
             (*CHANGED,),
             self,
         )
+        self.changed.setAccessibleName("Những gì đã đổi")
         self.told = label(name="quiet")
         below = QWidget()
         below.setLayout(column(self.about, self.told, self.changed))

@@ -20,7 +20,7 @@ class FilePanel(QWidget):
         super().__init__(parent)
         self._problem = label(name="problem", wrap=True)
         self._problem.setAlignment(Qt.AlignmentFlag.AlignCenter)
-        self._choose = button("Chọn tệp…", choose, "main", "Ctrl+O")
+        self._choose = button("Chọn tệp…", choose, "main", "Ctrl+Shift+O")
         self._lay_out()
 
     def _lay_out(self) -> None:

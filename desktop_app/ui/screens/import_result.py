@@ -46,7 +46,7 @@ class ResultPanel(QWidget):
         self._figures = FigureBar([Figure(key=key, caption=caption) for key, caption in FIGURES.items()])
         self._undo = button("Hoàn tác lần nhập này", undo, picture="undo")
         self._members = button("Xem đảng viên", show_members, "main")
-        self._again = button("Nhập tệp khác…", again, tip="Ctrl+O")
+        self._again = button("Nhập tệp khác…", again, tip="Ctrl+Shift+O")
         self._told = label(name="quiet", wrap=True)
         self._reasons = button(SAVE_REASONS, self.reasons_wanted.emit)
         self._problems = RecordTable("import_problems", PROBLEMS)

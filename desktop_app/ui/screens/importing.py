@@ -34,7 +34,7 @@ class ImportingScreen(TabbedPage):
 
     def gestures(self) -> Sequence[Action]:
         return (
-            Action(caption="Chọn tệp…", run=self.choose, keys="Ctrl+O", button=False),
+            Action(caption="Chọn tệp…", run=self.choose, keys="Ctrl+Shift+O", button=False),
             Action(caption="Bước tiếp", run=self.advance, keys="Ctrl+S", button=False),
         )
 

@@ -135,7 +135,7 @@ class OutstandingPage(TableScreen):
             Action(
                 caption="Hội nghị học bù…",
                 run=self.make_conference,
-                keys="Ctrl+H",
+                keys="Ctrl+Shift+H",
                 needs=Needs.SOME,
                 tip="Lập hội nghị học bù cho những người đang chọn; có mặt ở đó là đã học bù",
             ),

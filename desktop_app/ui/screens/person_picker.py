@@ -91,7 +91,7 @@ class PersonBox(QWidget):
         self._who.setAccessibleName("Đảng viên")
         self._nobody = button("×", lambda: self._take(None), tip="Không in riêng cho một người")
         self._nobody.setAccessibleName("Bỏ chọn đảng viên")
-        self._nobody.setFixedWidth(32)
+        self._nobody.setFixedWidth(36)
         parts = row(self._who, self._nobody)
         parts.setSpacing(GRID)
         parts.setStretch(0, 1)
@@ -101,7 +101,7 @@ class PersonBox(QWidget):
     def show_person(self, person: Member | None) -> None:
         """Begin with somebody; nothing is told."""
         self.member_id, self.name = (person.id, person.full_name) if person else (None, "")
-        fitted = self._who.fontMetrics().elidedText(self.name, Qt.TextElideMode.ElideMiddle, 190)
+        fitted = self._who.fontMetrics().elidedText(self.name, Qt.TextElideMode.ElideRight, 190)
         self._who.setText(fitted or NOBODY)
         self._who.setToolTip(who(person) if person else "Tìm theo họ tên hoặc mã")
         self._nobody.setVisible(person is not None)

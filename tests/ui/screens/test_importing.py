@@ -103,10 +103,11 @@ def test_the_whole_import_is_done_by_keyboard(
     importing: ImportingScreen, qtbot: QtBot, tmp_path: Path, answers: Answers
 ) -> None:
     answers.coming.append(listed(tmp_path, *PEOPLE))
-    for key in (Qt.Key.Key_O, Qt.Key.Key_S, Qt.Key.Key_S):
+    control, shift = Qt.KeyboardModifier.ControlModifier, Qt.KeyboardModifier.ShiftModifier
+    for key, held in ((Qt.Key.Key_O, control | shift), (Qt.Key.Key_S, control), (Qt.Key.Key_S, control)):
         importing.activateWindow()
         QApplication.processEvents()
-        QTest.keyClick(importing.focusWidget() or importing, key, Qt.KeyboardModifier.ControlModifier)
+        QTest.keyClick(importing.focusWidget() or importing, key, held)
         rested(importing, qtbot)
     assert members.count(importing.store, MemberFilter()) == 3
 
