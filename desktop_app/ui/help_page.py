@@ -18,6 +18,8 @@ KEYS = (
     ("F2, Enter hoặc bấm đúp", "Mở hoặc sửa dòng đang chọn"),
     ("Enter", "Trong ô nhập: sang ô kế tiếp"),
     ("Ctrl+S", "Ghi"),
+    ("Ctrl+Enter", "Trong hộp thoại: ghi, như Ctrl+S"),
+    ("Ctrl+Tab, Ctrl+PgDn, Ctrl+PgUp", "Sang thẻ kế tiếp, thẻ trước"),
     ("Esc", "Thôi, đóng hộp thoại, xóa ô tìm"),
     ("Delete", "Đưa các dòng đã chọn vào thùng rác"),
     ("Ctrl+Z", "Hoàn tác"),
@@ -45,6 +47,7 @@ class HelpPage(Screen):
         super().__init__(desk)
         self._place = place
         self._text = QTextBrowser()
+        self._text.setAccessibleName(self.title)
         self._text.setFrameShape(QTextBrowser.Shape.NoFrame)
         self._text.setOpenExternalLinks(False)
         self.body.addWidget(self._text)

@@ -1,6 +1,8 @@
 """How the window looks: one palette for light, one for dark, the sheet and the icons filled with them. No widgets."""
 
+import re
 import sys
+from collections.abc import Mapping
 from enum import StrEnum
 from functools import lru_cache
 
@@ -20,11 +22,17 @@ from PySide6.QtGui import (
 from PySide6.QtWidgets import QApplication
 
 from desktop_app.paths import resource
+from desktop_app.ui.looks import USUAL, Theme, looks
 
 GRID, GAP, MARGIN, ROW = 4, 8, 16, 30
 ICON_INK = "#5f6368"
 ICON_SIZES = (16, 20, 24, 32, 40)
 
+SCHEMES = {
+    Theme.SYSTEM: Qt.ColorScheme.Unknown,
+    Theme.LIGHT: Qt.ColorScheme.Light,
+    Theme.DARK: Qt.ColorScheme.Dark,
+}
 LIGHT = {
     "text": "#1f1f1f",
     "muted": "#5f6368",
@@ -84,32 +92,45 @@ STROKES: dict[Tone, tuple[tuple[int, int, int, int], ...]] = {
 
 
 def colours() -> dict[str, str]:
-    """The names of the sheet and their colours, for the system's present scheme."""
-    return DARK if QGuiApplication.styleHints().colorScheme() == Qt.ColorScheme.Dark else LIGHT
+    """The names of the sheet and their colours, for the theme chosen or the system's present scheme."""
+    theme = looks().theme
+    if theme is Theme.SYSTEM:
+        return DARK if QGuiApplication.styleHints().colorScheme() == Qt.ColorScheme.Dark else LIGHT
+    return DARK if theme is Theme.DARK else LIGHT
 
 
 def apply(application: QApplication) -> None:
     """Dress the whole program, now and whenever the system turns light or dark."""
     if sys.platform != "win32":
         application.setStyle("Fusion")
-    application.setFont(text_font())
     dress(application)
     application.styleHints().colorSchemeChanged.connect(lambda: dress(application))
 
 
 def dress(application: QApplication) -> None:
-    named = colours()
+    """Put on the looks chosen; the frames and boxes the system draws follow the same scheme."""
+    named, chosen = colours(), looks()
+    wanted = SCHEMES[chosen.theme]
+    if application.styleHints().colorScheme() != wanted or chosen.theme is Theme.SYSTEM:
+        application.styleHints().setColorScheme(wanted)
+    application.setFont(text_font(chosen.size))
     application.setPalette(palette(named))
-    sheet = resource("style.qss").read_text(encoding="utf-8")
+    application.setStyleSheet(sheet(named, chosen.size))
+
+
+def sheet(named: Mapping[str, str], size: int) -> str:
+    """The sheet with its colours and with letters of so many percent of the usual size."""
+    text = resource("style.qss").read_text(encoding="utf-8")
     for name in sorted(named, key=len, reverse=True):
-        sheet = sheet.replace(f"@{name}", named[name])
-    application.setStyleSheet(sheet)
+        text = text.replace(f"@{name}", named[name])
+    return re.sub(r"(\d+)pt", lambda found: f"{int(found[1]) * size / 100:g}pt", text)
 
 
-def text_font() -> QFont:
-    """Segoe UI or Noto Sans, 10 pt, with figures of equal width."""
+def text_font(size: int = USUAL) -> QFont:
+    """Segoe UI or Noto Sans, 10 pt or so many percent of it, with figures of equal width."""
     family = "Segoe UI" if sys.platform == "win32" else "Noto Sans"
-    font = QFont(family, 10) if family in QFontDatabase.families() else QFont(QApplication.font().family(), 10)
+    font = QFont(family if family in QFontDatabase.families() else QApplication.font().family())
+    font.setPointSizeF(size / 10)
     font.setFeature(QFont.Tag("tnum"), 1)
     return font
 

@@ -16,6 +16,7 @@ from desktop_app.ui.parts import button, column, label, row
 from desktop_app.ui.screen import Action, Screen
 from desktop_app.ui.screens.essay_settings_dialog import ask_essay_settings
 from desktop_app.ui.screens.letter_preview import LetterPreview
+from desktop_app.ui.screens.looks_dialog import ask_looks
 from desktop_app.ui.screens.paper_settings_page import PaperSettingsPage
 from desktop_app.ui.screens.password_page import PasswordPage
 from desktop_app.ui.style import MARGIN
@@ -90,6 +91,7 @@ class SettingsScreen(Screen):
             Action(caption="Ghi thiết lập", run=self.save, keys="Ctrl+S", main=True),
             Action(caption="Nhiệm kỳ, người ký", run=self.open_papers, keys="Ctrl+M", tip="Để đánh số và ký văn bản"),
             Action(caption="Mật khẩu, người dùng", run=self.open_passwords, keys="Ctrl+U", tip="Ai được mở sổ"),
+            Action(caption="Hiển thị…", run=lambda: ask_looks(self, self.desk), tip="Nền sáng, tối; cỡ chữ"),
             Action(caption="Thu hoạch, tệp đính kèm…", run=lambda: ask_essay_settings(self, self.desk)),
         )
 
