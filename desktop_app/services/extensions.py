@@ -18,6 +18,7 @@ from desktop_app.domain.dates import show_date
 from desktop_app.domain.obligations import essay_debt
 from desktop_app.domain.refusal import Refusal
 from desktop_app.services import essays
+from desktop_app.services.essays import EssayStanding
 from desktop_app.services.office import office, today
 from desktop_app.services.organizations import organization
 from desktop_app.services.rounds import study_round
@@ -119,8 +120,15 @@ def check_essays(store: Store, found: StudyRound, until: str, member_ids: Sequen
             raise Refusal("Có người không phải học đợt này nên không gia hạn được; hãy kiểm tra lại danh sách.")
         if standing.exempt:
             raise Refusal(f"Đồng chí {standing.standing.row.full_name} được miễn viết thu hoạch; không phải gia hạn.")
+        if not may_gain(standing):
+            raise Refusal(f"Đồng chí {standing.standing.row.full_name} đã nộp bài đúng hạn; không phải gia hạn.")
         now = standing.standing
         check_later(essay_debt(found, now.outcome, now.studied, now.made_up_on).due_on, until)
+
+
+def may_gain(essay: EssayStanding) -> bool:
+    """Whether more time changes anything: the essay is still owed, is to be written again, or came in late."""
+    return not essay.exempt and (essay.handed_in_late or essays.may_hand_in(essay.essays))
 
 
 def check_report(

@@ -15,7 +15,7 @@ class DeadlineField(Field):
     year: int
 
     def entry(self) -> Entry:
-        line = line_edit(self.hint or "30/4, “tháng 4”")
+        line = line_edit(self.hint or "ngày/tháng/năm")
         line.setToolTip("Gõ 30/4/2021, “trong tháng 4”, “trước ngày 11/12”, “quý II”; sổ giữ ngày cuối còn trong hạn")
         line.editingFinished.connect(lambda: self.show_again(line))
         return Entry(

@@ -197,8 +197,9 @@ class FieldForm(QWidget):
 
     def _step(self, widget: QWidget) -> None:
         """From one field to the next that can be typed into; after the last, the form is done."""
-        if isinstance(widget, QLineEdit):
-            widget.editingFinished.emit()
+        line = widget.lineEdit() if isinstance(widget, QComboBox) else widget
+        if isinstance(line, QLineEdit):
+            line.editingFinished.emit()
         after = [w for w in self._order[self._order.index(widget) + 1 :] if w.isEnabled() and w.isVisible()]
         if not after:
             widget.clearFocus()

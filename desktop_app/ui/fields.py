@@ -261,6 +261,18 @@ def make_typed(box: QComboBox, hint: str) -> None:
     line = box.lineEdit()
     assert line is not None
     line.setPlaceholderText(hint or "gõ vài chữ để tìm")
+    line.editingFinished.connect(lambda: take_only(box))
+
+
+def take_only(box: QComboBox) -> None:
+    """Where what was typed fits one line alone, that line is meant."""
+    wanted, lines = fold(box.currentText()), [box.itemText(at) for at in range(box.count())]
+    if not wanted or any(fold(line) == wanted for line in lines):
+        return
+    fitting = [at for at, line in enumerate(lines) if wanted in fold(line)]
+    if len(fitting) == 1:
+        box.setCurrentIndex(fitting[0])
+        box.activated.emit(fitting[0])
 
 
 class FoldedCompleter(QCompleter):

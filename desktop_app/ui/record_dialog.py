@@ -19,8 +19,9 @@ from desktop_app.ui.screen import Screen
 from desktop_app.ui.style import GAP, MARGIN
 
 WIDTH, TITLE_BAR = 560, 36
+SAVING = ("Ctrl+S", "Ctrl+Return", "Ctrl+Enter")
 HELP = (
-    "Enter sang ô kế tiếp, ở ô cuối thì ghi; Ctrl+S ghi ngay; Esc thôi. Ô có dấu * phải ghi. "
+    "Enter sang ô kế tiếp, ở ô cuối thì ghi; Ctrl+S ghi ngay, Ctrl+Enter cũng vậy; Esc thôi. Ô có dấu * phải ghi. "
     "Ngày gõ cách nào cũng được: 5/2/60, 05021960, 5.2.1960."
 )
 
@@ -57,7 +58,8 @@ class RecordDialog(QDialog):
         self._typing = kept_typing(self.form, parent, title)
         self._build(title, verb, told)
         self.form.done.connect(self.submit)
-        QShortcut(QKeySequence.StandardKey.Save, self, self.submit)
+        for keys in SAVING:
+            QShortcut(QKeySequence(keys), self, self.submit)
         self.form.focus_first()
         self._grow()
 
@@ -70,14 +72,21 @@ class RecordDialog(QDialog):
         quiet = label(told, "quiet", wrap=True)
         quiet.setVisible(bool(told))
         heading = label(title, "subheading" if len(title) > 40 else "heading", wrap=True)
-        main = button(verb, self.submit, "main", "Ctrl+S")
+        main = button(verb, self.submit, "main", "Ctrl+S hoặc Ctrl+Enter")
         main.setDefault(True)
         leave = button(words.CANCEL, self.reject, tip="Esc")
         for part in (self._refusal, self._help):
             part.hide()
         offer = [self._typing.offer] if self._typing else []
         told_above = (heading, quiet, *offer, self._help, self._refusal)
-        self.setLayout(column(*told_above, FormArea(self.form), row(None, main, leave), margin=MARGIN))
+        self.setLayout(
+            column(
+                *told_above,
+                FormArea(self.form),
+                row(label("Ctrl+S: ghi · Esc: thôi", "quiet"), None, main, leave),
+                margin=MARGIN,
+            )
+        )
 
     def submit(self) -> None:
         """Read, keep and close; or say what is wrong and stay."""

@@ -1,7 +1,7 @@
 """A page for one thing whose parts stand in tabs: only the tab in front is read. It knows no service.
 
-Ctrl+Tab turns the tabs. The keys of the lists in the tabs work wherever the page has the focus: they go to the list
-that holds the keyboard, otherwise to the first list of the tab in front that knows them.
+Ctrl+Tab and Ctrl+PgDn turn the tabs. The keys of the lists in the tabs work wherever the page has the focus: they go
+to the list that holds the keyboard, otherwise to the first list of the tab in front that knows them.
 """
 
 from PySide6.QtCore import Qt
@@ -14,6 +14,8 @@ from desktop_app.ui.list_pane import ListPane, Tab
 from desktop_app.ui.parts import label
 from desktop_app.ui.screen import Screen
 from desktop_app.ui.style import MARGIN
+
+TURNS = (("Ctrl+Tab", 1), ("Ctrl+Shift+Tab", -1), ("Ctrl+PgDown", 1), ("Ctrl+PgUp", -1))
 
 
 class TabbedPage(Screen):
@@ -32,7 +34,7 @@ class TabbedPage(Screen):
         self._fresh: set[QWidget] = set()
         self._keys: set[str] = set()
         self.tabs.currentChanged.connect(self._turned)
-        for keys, step in (("Ctrl+Tab", 1), ("Ctrl+Shift+Tab", -1)):
+        for keys, step in TURNS:
             self._listen_to(keys).activated.connect(lambda step=step: self.turn(step))
 
     def add_tab(self, caption: str, tab: Tab) -> None:

@@ -183,6 +183,14 @@ class RecordTable(QTableView):
             model.setCurrentIndex(self.rows.index(keyboard[0], 0), Flags.NoUpdate)
         model.select(selection, Flags.ClearAndSelect)
 
+    def stay(self, at: int, column: int) -> None:
+        """The keyboard into a column, on its row; where that has gone, on the one that came into its place `at`."""
+        if at < 0 or not self.rows.rowCount():
+            return
+        if not self.selected_count():
+            self.selectRow(min(at, self.rows.rowCount() - 1))
+        self.selectionModel().setCurrentIndex(self.rows.index(self.currentIndex().row(), column), Flags.NoUpdate)
+
     def records(self) -> list[Any]:
         """The selected records."""
         return [self.rows.record(row) for row in self.rows.rows_of(self.selected_ids())]

@@ -118,3 +118,11 @@ def test_a_round_with_extensions_alone_can_be_removed(store: Store, made: SmallR
     extensions.extend(store, empty.id, "2021-05-01", "bận", organization_ids=made.cell_ids[:1])
     rounds.remove(store, empty.id)
     assert [each.id for each in rounds.rounds(store)] == [made.round_id]
+
+
+def test_who_handed_in_in_time_gains_nothing_by_more_time(store: Store, made: SmallRound) -> None:
+    in_time = next(
+        each for each in essays.standings(store, made.round_id) if each.last and not each.handed_in_late
+    ).standing.row.full_name
+    with pytest.raises(Refusal, match=f"{in_time} đã nộp bài đúng hạn"):
+        extend(store, made, in_time, "2021-05-09")

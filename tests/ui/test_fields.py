@@ -122,3 +122,22 @@ def test_values_shown_are_read_back_unchanged(qtbot: QtBot) -> None:
     values = {"d": "1960-02", "t": "Dòng một\nDòng hai"}
     form.set_values(values)
     assert form.values() == values
+
+
+def test_enter_takes_the_only_line_that_fits(qtbot: QtBot) -> None:
+    form = form_of(qtbot, ChoiceField(key="cell", label="Chi bộ", options=CELLS), TextField(key="name", label="Tên"))
+    box = named(form, QComboBox, "Chi bộ")
+    line = box.lineEdit()
+    assert line is not None
+    typed(line, "tran")
+    line.editingFinished.emit()
+    assert box.currentText() == "Chi bộ Trần Phú" and form.readable()["cell"] == 20
+
+
+def test_of_several_lines_that_fit_none_is_taken(qtbot: QtBot) -> None:
+    form = form_of(qtbot, ChoiceField(key="cell", label="Chi bộ", options=CELLS))
+    line = named(form, QComboBox, "Chi bộ").lineEdit()
+    assert line is not None
+    typed(line, "doi cung")
+    line.editingFinished.emit()
+    assert form.values() is None and line.text() == "doi cung"

@@ -141,3 +141,15 @@ def test_f1_in_a_form_says_how_it_is_filled_in(ground: QWidget) -> None:
     box = opened(ground, kept=[])
     QTest.keyClick(named(box, QLineEdit, "Tên"), Qt.Key.Key_F1)
     assert "Ctrl+S ghi ngay" in shown(box)
+
+
+@pytest.mark.parametrize("key", [Qt.Key.Key_S, Qt.Key.Key_Return, Qt.Key.Key_Enter])
+def test_control_with_enter_keeps_as_with_s(ground: QWidget, qtbot: QtBot, key: Qt.Key) -> None:
+    kept: list[Any] = []
+    made = opened(ground, kept=kept)
+    line = named(made, QLineEdit, "Tên")
+    typed(line, "Bình")
+    made.activateWindow()
+    qtbot.waitUntil(line.hasFocus)
+    QTest.keyClick(line, key, Qt.KeyboardModifier.ControlModifier)
+    assert [each["name"] for each in kept] == ["Bình"]

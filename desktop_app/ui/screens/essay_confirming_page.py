@@ -53,7 +53,7 @@ class PassedPane(ListPane):
             tone=lambda e: TONES[e.state],
             sort_key=lambda e: PASSED.index(e.state),
         ),
-        Column(key="result", title="Kết quả", value=result, width=176, least=96),
+        Column(key="result", title="Điểm, ngày chấm", value=result, width=176, least=96),
         Column(key="by", title="Người chấm", value=lambda e: e.last.marked_by or "", width=136, least=80),
         Column(
             key="confirmed",

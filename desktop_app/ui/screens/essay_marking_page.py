@@ -10,6 +10,7 @@ from PySide6.QtGui import QKeyEvent
 
 from db.values import EssayResult
 from desktop_app.domain.wording import grouped
+from desktop_app.domain.words import word
 from desktop_app.services import essay_marking, essays, rounds
 from desktop_app.services.essay_marking import Rubric
 from desktop_app.services.essays import EssayStanding
@@ -79,7 +80,7 @@ class EssayMarkingPage(TableScreen):
         Column(key="attempt", title="Lần", value=lambda e: str(e.last.attempt), width=48, figures=True),
         Column(key="checker", title="Người chấm", value=lambda e: e.checker or "", width=144, least=80),
         Column(key="state", title="Trạng thái", value=state, width=168, least=120, tone=lambda e: TONES[e.state]),
-        Column(key="result", title="Kết quả", value=result, width=200, least=96),
+        Column(key="result", title="Điểm, ngày chấm", value=result, width=200, least=96),
     )
 
     def __init__(self, desk: Desk, round_id: int, cell_id: int | None = None) -> None:
@@ -212,12 +213,14 @@ class EssayMarkingPage(TableScreen):
     def write(self, person: int, text: str) -> object:
         """None when it was refused."""
         essay = next(each for each in self._standings if each.standing.row.member_id == person)
-        told, checker = f"Đã ghi kết quả bài của {essay.standing.row.full_name}.", essay.checker
+        of, checker = f"cho bài của {essay.standing.row.full_name}", essay.checker
         if text not in self._keys():
+            told = f"Đã ghi {text.replace('.', ',')} điểm {of}."
             return self.perform(essay_marking.score, self.round_id, [person], text, checker, done=told)
         result = self._keys()[text]
         if result is None:
             return self.perform(essays.assess, self.round_id, [person], None, done="Đã bỏ kết quả.")
+        told = f"Đã ghi “{word(result)}” {of}."
         return self.perform(essays.assess, self.round_id, [person], result, None, checker, done=told)
 
     def _onward(self, at: int, person: int) -> None:

@@ -51,7 +51,7 @@ class ExtensionsPane(ListPane):
         people = {
             each.standing.row.member_id: described(each)
             for each in essays.standings(self.store, self.round_id)
-            if not each.exempt
+            if extensions.may_gain(each)
         }
         chosen = self.picked("Gia hạn nộp bài thu hoạch cho ai?", "Đồng chí", people)
         if chosen is not None:
@@ -67,10 +67,14 @@ class ExtensionsPane(ListPane):
     def picked(self, sentence: str, caption: str, offered: dict[int, str]) -> int | None:
         """The one chosen of what is offered; None when left, or when there is nobody to choose."""
         if not offered:
-            self.desk.refused.emit("Đợt chưa có ai phải viết thu hoạch; hãy chốt danh sách triệu tập trước.")
+            self.desk.refused.emit(
+                "Không có ai còn phải nộp bài thu hoạch; nếu chưa chốt danh sách triệu tập thì hãy chốt trước."
+            )
             return None
-        field = ChoiceField(key="who", label=caption, required=True, options=list(offered.items()))
-        answer = ask.ask_value(self, sentence, "Tiếp tục", field, next(iter(offered)))
+        field = ChoiceField(
+            key="who", label=caption, required=True, hint="gõ vài chữ của tên", options=list(offered.items())
+        )
+        answer = ask.ask_value(self, sentence, "Tiếp tục", field)
         return answer if isinstance(answer, int) else None
 
     def remove(self) -> None:

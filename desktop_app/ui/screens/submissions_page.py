@@ -11,6 +11,7 @@ from functools import partial
 
 from db.keys import text_key
 from db.records import Deadline
+from db.values import OwedBy
 from desktop_app.domain.dates import show_date
 from desktop_app.domain.deadlines import SendState
 from desktop_app.domain.wording import grouped
@@ -113,8 +114,13 @@ class SubmissionsPage(TableScreen):
     def load(self) -> None:
         found, day = rounds.study_round(self.store, self.round_id), today(self.store).isoformat()
         self.set_title(f"Báo cáo, kế hoạch: {found.name}")
-        self._rows = unit_rows(submissions.board(self.store, self.round_id, day), day)
+        places = {row.id: at for at, row in enumerate(self._rows)}
+        rows = unit_rows(submissions.board(self.store, self.round_id, day), day)
+        self._rows = sorted(rows, key=lambda row: places.get(row.id, len(places)))
+        before = self.table.currentIndex()
+        at, column = before.row(), before.column()
         super().load()
+        self.table.stay(at, column)
 
     def listing(self, query: Query) -> Listing:
         wanted = [
@@ -153,6 +159,7 @@ class SubmissionsPage(TableScreen):
         if not self.can(units, offered):
             return
         start = self.meant() or offered[0].id
+        cells = all(each.owed_by is OwedBy.CELLS for each in offered)
         before = self.table.records()[0].lines[start].submission if len(units) == 1 else None
 
         def keep(values: Values) -> None:
@@ -173,7 +180,7 @@ class SubmissionsPage(TableScreen):
             "dated": before and before.document_date,
             "note": before and before.note,
         }
-        fill_in(self, f"Ghi đã nộp: {named(units)}", "Ghi đã nộp", record_fields(offered), given, keep)
+        fill_in(self, f"Ghi đã nộp: {named(units)}", "Ghi đã nộp", record_fields(offered, cells), given, keep)
 
     def can(self, units: dict[int, str], offered: Sequence[Deadline]) -> bool:
         """Whether there is something to do for the chosen units; otherwise it is told."""
@@ -281,11 +288,11 @@ def deadline_field(offered: Sequence[Deadline]) -> ChoiceField:
     )
 
 
-def record_fields(offered: Sequence[Deadline]) -> tuple[Field, ...]:
+def record_fields(offered: Sequence[Deadline], cells: bool = False) -> tuple[Field, ...]:
     return (
         deadline_field(offered),
         DateField(key="sent_on", label="Ngày gửi", required=True, whole=True, half=True),
-        TextField(key="number", label="Số, ký hiệu", half=True, hint="ví dụ: 05-BC/ĐU"),
+        TextField(key="number", label="Số, ký hiệu", half=True, hint="ví dụ: 05-KH/CB" if cells else "ví dụ: 05-BC/ĐU"),
         DateField(key="dated", label="Ngày văn bản", whole=True, half=True),
         TextField(key="note", label="Ghi chú"),
     )

@@ -209,3 +209,26 @@ def test_a_round_without_essays_has_nobody_to_grant(round_page: RoundPage, qtbot
     pane = turned_to(round_page, "Gia hạn")
     with qtbot.waitSignal(round_page.desk.refused):
         pressed(pane, "Gia hạn cho một đồng chí")
+
+
+def test_a_unit_stays_where_it_stood_when_it_is_recorded(page: SubmissionsPage, made: Owed) -> None:
+    before = [row[0] for row in rows(page)]
+    late = page.table.rows.rows_of([made.cell_ids[0]])[0]
+    page.table.setCurrentIndex(page.table.rows.index(late, 2))
+    pressed(page, "Ghi đã nộp")
+    assert "05-KH/CB" in named(dialog(page), QLineEdit, "Số, ký hiệu").placeholderText()
+    pressed(dialog(page), "Ghi đã nộp")
+    assert [row[0] for row in rows(page)] == before
+    assert (page.table.currentIndex().row(), page.table.currentIndex().column()) == (late, 2)
+
+
+def test_the_next_unit_takes_the_place_of_one_that_left_the_list(page: SubmissionsPage, made: Owed) -> None:
+    box = named(page, QComboBox, "Xem")
+    box.setCurrentIndex(box.findText("Còn thiếu"))
+    box.activated.emit(box.currentIndex())
+    at = page.table.rows.rows_of([made.cell_ids[0]])[0]
+    page.table.selectRow(at)
+    pressed(page, "Ghi đã nộp")
+    pressed(dialog(page), "Ghi đã nộp")
+    assert not page.table.rows.rows_of([made.cell_ids[0]])
+    assert page.table.selected_count() == 1 and page.table.currentIndex().row() in (at, at - 1)
