@@ -15,7 +15,7 @@ KEY_AT, SIGN_AT, WORD_AT, HINT_AT, HINT = 12, 32, 54, 212, 268
 HINTS = (
     "Gõ tên: đến người đó; Enter: người kế tiếp",
     "Dấu cách: lặp lại dấu vừa ghi",
-    "Ctrl+A rồi chữ số: chỉ điền chỗ trống",
+    "Ctrl+A rồi số: chỗ trống buổi này; 2 lần: mọi buổi",
     "0 hoặc Delete: xóa dấu; Ctrl+Z: hoàn tác",
     "5 đến muộn (M) · 6 về sớm (S) · F2 lý do",
 )

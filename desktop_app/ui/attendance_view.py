@@ -135,10 +135,17 @@ class AttendanceView(QTableView):
         return [(current[0], row.member_id) for row in self.marks.people] if current else []
 
     def selectAll(self) -> None:
-        last = self.marks.index(self.marks.rowCount() - 1, self.marks.columnCount() - 1)
-        if self.marks.rowCount():
-            everything = QItemSelection(self.marks.index(0, FIRST), last)
-            self.selectionModel().select(everything, QItemSelectionModel.SelectionFlag.ClearAndSelect)
+        """Everybody at the half-day of the cursor; asked again, at all half-days."""
+        if not self.marks.rowCount():
+            return
+        column = max(FIRST, self.currentIndex().column())
+        whole = set(self.places()) == set(self.half_day_places())
+        self._select(FIRST, self.marks.columnCount() - 1) if whole else self._select(column, column)
+
+    def _select(self, first: int, last: int) -> None:
+        """Everybody from one column to another."""
+        cells = QItemSelection(self.marks.index(0, first), self.marks.index(self.marks.rowCount() - 1, last))
+        self.selectionModel().select(cells, QItemSelectionModel.SelectionFlag.ClearAndSelect)
 
     def moveCursor(self, action: QAbstractItemView.CursorAction, modifiers: Qt.KeyboardModifier) -> QModelIndex:
         index = super().moveCursor(action, modifiers)

@@ -13,6 +13,7 @@ from PySide6.QtGui import QKeySequence, QShortcut
 from PySide6.QtWidgets import QStackedWidget, QWidget
 
 from db.records import RollRow
+from desktop_app.domain.missed import named
 from desktop_app.domain.wording import grouped
 from desktop_app.forms.form import Subject
 from desktop_app.services import attendance, conferences, rolls
@@ -99,7 +100,7 @@ class AttendanceScreen(Screen):
                 keys="Ctrl+Return",
                 needs=Needs.SOME,
                 main=True,
-                tip="Ghi có mặt vào mọi chỗ trống của buổi đang đứng, hoặc của các ô đã chọn",
+                tip="Mọi chỗ trống của riêng buổi đang đứng; nếu đã chọn nhiều ô thì chỉ trong các ô đã chọn",
             ),
             Action(
                 caption="Lý do vắng…",
@@ -226,10 +227,15 @@ class AttendanceScreen(Screen):
         self._middle.setCurrentIndex(1)
 
     def _count(self) -> None:
-        sheet, selected = self.grid.marks.sheet, len(self.grid.places())
+        sheet, places = self.grid.marks.sheet, self.grid.places()
+        days = named([day for day in sheet.half_days if day.id in {half_day for half_day, _ in places}])
         blank = sum(self.grid.marks.count(day.id, None) for day in sheet.half_days)
         left = f"còn {grouped(blank)} chỗ trống" if blank else "không còn chỗ trống"
-        chosen = f" · đã chọn {grouped(selected)} ô" if selected > 1 else ""
+        chosen = (
+            f" · đã chọn {grouped(len(places))} ô ({days})"
+            if len(places) > 1
+            else f" · đang ở buổi {days}" * bool(days)
+        )
         only = " chưa điểm danh (Ctrl+U: xem tất cả)" if self._blank_only else ""
         self.count_line.setText(f"{grouped(self.grid.marks.rowCount())} người{only} · {left}{chosen}")
         self.enable_gestures()

@@ -11,7 +11,7 @@ from PySide6.QtWidgets import QWidget
 from db.attendance import Place
 from db.records import HalfDay, Mark
 from db.values import MarkStatus
-from desktop_app.domain.missed import half_day_words, not_begun
+from desktop_app.domain.missed import half_day_words, named, not_begun
 from desktop_app.domain.wording import grouped
 from desktop_app.services import attendance
 from desktop_app.services.office import today
@@ -99,7 +99,11 @@ class AttendanceHand:
         if len(places) == 1:
             return f"{self._who(places[0])}: {said.lower()}{how_words(entry.late, entry.left_early)}."
         count = grouped(len(places))
-        return f"Đã xóa {count} dấu điểm danh." if entry.status is None else f"Đã ghi “{said}” vào {count} chỗ trống."
+        if entry.status is None:
+            return f"Đã xóa {count} dấu điểm danh."
+        meant = {half_day for half_day, _ in places}
+        days = named([day for day in self.grid.marks.sheet.half_days if day.id in meant])
+        return f"Đã ghi “{said}” vào {count} chỗ trống, buổi {days}."
 
     def _who(self, place: Place) -> str:
         marks = self.grid.marks

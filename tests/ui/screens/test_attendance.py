@@ -59,6 +59,12 @@ def at(screen: AttendanceScreen, name: str, half_day: int = 0) -> str:
     return str(model.index(row, FIRST + half_day).data())
 
 
+def everything(screen: AttendanceScreen) -> None:
+    """All half-days of everybody: Ctrl+A twice."""
+    for _ in range(2):
+        QTest.keyClick(screen.grid, Key.Key_A, Control)
+
+
 def test_the_newest_round_is_shown_with_everyone_on_the_roll(screen: AttendanceScreen, made: SmallRound) -> None:
     screen.show()
     assert screen.grid.model().rowCount() == 14
@@ -92,7 +98,7 @@ def test_a_whole_venue_is_marked_by_keys_alone(screen: AttendanceScreen, store: 
     venue = conferences.venues(store, made.conference_id)[1]
     screen.show()
     chosen(screen, "Điểm cầu", venue.name)
-    QTest.keyClick(screen.grid, Key.Key_A, Control)
+    everything(screen)
     QTest.keyClick(screen.grid, Key.Key_Delete)
     count = screen.grid.model().rowCount()
     for half_day in range(4):
@@ -119,7 +125,7 @@ def test_filling_several_half_days_is_asked_with_its_number(
     screen: AttendanceScreen, store: Store, made: SmallRound, answers: Answers
 ) -> None:
     screen.show()
-    QTest.keyClick(screen.grid, Key.Key_A, Control)
+    everything(screen)
     answers.coming = [False, True]
     pressed(screen, "Có mặt cho chỗ trống")
     assert status(store, made, "Ngô Văn Hòa") is None
@@ -150,18 +156,6 @@ def test_presence_at_a_half_day_still_to_come_is_asked_first(
     assert at(screen, "Ngô Văn Hòa", 4) == "Có mặt"
 
 
-def test_a_half_day_still_to_come_is_asked_about_once(
-    screen: AttendanceScreen, store: Store, made: SmallRound, answers: Answers
-) -> None:
-    to_come(store, made)
-    screen.show()
-    at(screen, "Ngô Văn Hòa", 4)
-    answers.coming = [True]
-    QTest.keyClicks(screen.grid, "13")
-    assert len(answers.asked) == 1
-    assert at(screen, "Ngô Văn Hòa", 4) == "Có mặt"
-
-
 def test_an_absence_told_in_advance_asks_for_its_reason(
     screen: AttendanceScreen, store: Store, made: SmallRound
 ) -> None:
@@ -178,7 +172,7 @@ def test_filling_the_blanks_is_undone_in_one_step(
     screen: AttendanceScreen, store: Store, desk: Desk, made: SmallRound, answers: Answers
 ) -> None:
     screen.show()
-    QTest.keyClick(screen.grid, Key.Key_A, Control)
+    everything(screen)
     answers.coming = [True]
     pressed(screen, "Có mặt cho chỗ trống")
     desk.undo()
@@ -212,7 +206,7 @@ def test_a_reason_for_several_leaves_presence_and_blanks_alone(
     screen: AttendanceScreen, store: Store, made: SmallRound
 ) -> None:
     screen.show()
-    screen.grid.selectAll()
+    everything(screen)
     pressed(screen, "Lý do vắng…")
     named(dialog(screen), QComboBox, "Lý do").setCurrentText("Công tác")
     pressed(dialog(screen), "Ghi lý do")
