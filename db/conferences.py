@@ -121,6 +121,18 @@ def marked_half_days(store: Store, conference_id: int, tables: Sequence[str] = H
     return set(store.column(sql, {"id": conference_id}))
 
 
+def written_on(store: Store, half_day_id: int) -> tuple[int, int]:
+    """(marks of a half-day, sign-in pages printed with its date)."""
+    row = store.one(
+        """select (select count(*) from mark where half_day_id = h.id) as marks,
+                  (select count(*) from sheet_page p where p.conference_id = h.conference_id
+                     and p.held_on = h.held_on) as pages
+           from half_day h where h.id = :id""",
+        {"id": half_day_id},
+    )
+    return (row["marks"], row["pages"]) if row else (0, 0)
+
+
 def venue_reported(store: Store, venue_id: int) -> bool:
     """Whether a venue has reported, kept a diary, been scanned at, or sent paper out."""
     tables = ("venue_report", "venue_diary", "head_count", "scan", "sheet_page", "return_sheet")

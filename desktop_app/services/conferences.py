@@ -93,6 +93,11 @@ def amend(store: Store, conference_id: int, draft: ConferenceDraft) -> Conferenc
     return conference(store, conference_id)
 
 
+def written_on(store: Store, half_day_id: int) -> tuple[int, int]:
+    """(marks of a half-day, sign-in pages printed with its date): what a change of its date leaves or takes along."""
+    return kept.written_on(store, half_day_id)
+
+
 def as_record(conference_id: int, round_id: int, draft: ConferenceDraft) -> Conference:
     """The draft as a record."""
     values = {f.name: getattr(draft, f.name) for f in fields(draft)}

@@ -6,11 +6,13 @@ from dataclasses import asdict, replace
 from PySide6.QtWidgets import QSplitter
 
 from db.records import HalfDay, Topic
+from desktop_app.domain.dates import show_date
 from desktop_app.domain.refusal import Refusal
+from desktop_app.domain.wording import grouped
 from desktop_app.domain.words import word
 from desktop_app.services import conferences
 from desktop_app.services.conferences import ConferenceDraft
-from desktop_app.ui import words
+from desktop_app.ui import ask, words
 from desktop_app.ui.field_form import Values
 from desktop_app.ui.list_pane import ListPane, Numbered, Tab, numbered
 from desktop_app.ui.parts import column
@@ -102,16 +104,32 @@ class HalfDaysPane(ListPane):
             draft = self.amended(changed if day.id == record_id else day for day in self.records())
             round_id = conferences.conference(self.store, self.conference_id).round_id
             if changed.held_on != before.held_on:
+                self.agree_to_move(before)
                 agree(self, self.desk, round_id, lambda store: conferences.amend(store, self.conference_id, draft))
             self.desk.write(conferences.amend, self.conference_id, draft, done="Đã sửa buổi.")
 
         fill_in(self, f"Sửa buổi {half_day_name(before).lower()}", words.SAVE, HALF_DAY, asdict(before), keep)
+
+    def agree_to_move(self, half_day: HalfDay) -> None:
+        """Ask before a half-day moves of which marks or printed pages stand. Raises Refusal when that is not wanted."""
+        marks, pages = conferences.written_on(self.store, half_day.id)
+        if (marks or pages) and not ask.confirm(self, move_question(half_day, marks, pages), "Vẫn đổi ngày"):
+            raise Refusal("Chưa ghi gì, buổi giữ ngày như cũ; hãy sửa lại ngày hoặc bấm Thôi.")
 
     def remove(self) -> None:
         gone = set(self.table.selected_ids())
         kept = [day for day in self.records() if day.id not in gone]
         told = f"Đã xóa {len(gone)} buổi."
         self.page.perform(conferences.amend, self.conference_id, self.amended(kept), done=told)
+
+
+def move_question(half_day: HalfDay, marks: int, pages: int) -> str:
+    """What stands of a half-day whose date is to change, with numbers."""
+    there = [f"{grouped(marks)} dấu điểm danh"] * bool(marks)
+    there += [f"{grouped(pages)} trang ký tên đã in ghi ngày {show_date(half_day.held_on)}"] * bool(pages)
+    left = " Trang đã in vẫn ghi ngày cũ: nên in lại." if pages else ""
+    moved = " Dấu điểm danh đi theo buổi sang ngày mới." if marks else ""
+    return f"Buổi {half_day_name(half_day).lower()} đã có {' và '.join(there)}.{moved}{left} Vẫn đổi ngày?"
 
 
 class TopicsPane(ListPane):
