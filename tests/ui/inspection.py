@@ -1,0 +1,132 @@
+"""What may be wrong with anything on the screen, whichever screen it is: each function tells the faults it sees."""
+
+from collections.abc import Iterator
+
+from PySide6.QtCore import QPoint, QRect, Qt
+from PySide6.QtGui import QShortcut
+from PySide6.QtWidgets import (
+    QAbstractButton,
+    QAbstractItemView,
+    QApplication,
+    QCheckBox,
+    QComboBox,
+    QDialog,
+    QHeaderView,
+    QLabel,
+    QLineEdit,
+    QPlainTextEdit,
+    QPushButton,
+    QRadioButton,
+    QScrollArea,
+    QTextEdit,
+    QWidget,
+)
+
+from desktop_app.ui.parts import ElidedLabel
+from tests.ui.hands import typed
+
+MEANT = "Nguyễn Thị Đào ở phường"
+INPUTS = (QLineEdit, QPlainTextEdit, QTextEdit, QComboBox, QAbstractItemView, QAbstractButton)
+CAPTIONED = (QPushButton, QCheckBox, QRadioButton)
+SHORTEST = 40
+"""Boxes that take fewer letters, or only certain ones, take codes and page numbers: no Vietnamese is typed there."""
+
+
+def seen(inside: QWidget, *kinds: type[QWidget]) -> list[QWidget]:
+    return [each for kind in kinds for each in inside.findChildren(kind) if each.isVisible()]
+
+
+def cut_off(inside: QWidget) -> Iterator[str]:
+    """Captions and labels that get less room than their words need; lines that give up their middle do so openly."""
+    for each in seen(inside, *CAPTIONED):
+        assert isinstance(each, QAbstractButton)
+        if each.text() and each.width() < each.sizeHint().width() - 1:
+            yield f"“{each.text()}” has no room"
+    for line in seen(inside, QLabel):
+        assert isinstance(line, QLabel)
+        if not line.text() or isinstance(line, ElidedLabel) or line.sizePolicy().horizontalPolicy().name == "Ignored":
+            continue
+        if line.wordWrap():
+            short = line.height() < line.heightForWidth(line.width()) - 1
+        else:
+            short = line.width() < line.sizeHint().width() - 1
+        if short:
+            yield f"“{line.text()[:60]}” has no room"
+
+
+def outside(inside: QWidget) -> Iterator[str]:
+    """Buttons and fields that no scroll bar brings into sight."""
+    for each in seen(inside, QPushButton, QLineEdit, QComboBox):
+        place = QRect(each.mapTo(inside, QPoint(0, 0)), each.size())
+        if not scrolled(each, inside) and not inside.rect().contains(place):
+            yield f"{told(each)} lies outside"
+
+
+def scrolled(each: QWidget, inside: QWidget) -> bool:
+    above = each.parentWidget()
+    while above is not None and above is not inside:
+        if isinstance(above, QScrollArea):
+            return True
+        above = above.parentWidget()
+    return False
+
+
+def nameless(inside: QWidget) -> Iterator[str]:
+    """What takes the keyboard and could not be read out."""
+    for each in seen(inside, *INPUTS):
+        part = isinstance(each, QHeaderView) or isinstance(each.parentWidget(), QComboBox)
+        if part or each.focusPolicy() is Qt.FocusPolicy.NoFocus:
+            continue
+        caption = each.text() if isinstance(each, QAbstractButton) else ""
+        if not (each.accessibleName() or caption):
+            yield told(each)
+
+
+def same_keys(inside: QWidget) -> Iterator[str]:
+    """Keys that two different gestures claim at once; those of the window count on every screen."""
+    claimed: dict[str, set[str]] = {}
+    for each in [inside, *seen(inside, QWidget)]:
+        for action in each.actions():
+            if not action.shortcut().isEmpty() and action.isEnabled():
+                claimed.setdefault(action.shortcut().toString(), set()).add(action.text())
+    for key in listened(inside):
+        claimed.setdefault(key, set()).add("the page")
+    if not isinstance(inside, QDialog):
+        only = Qt.FindChildOption.FindDirectChildrenOnly
+        for shortcut in inside.window().findChildren(QShortcut, options=only):
+            claimed.setdefault(shortcut.key().toString(), set()).add("the window")
+    yield from (f"{keys}: {sorted(who)}" for keys, who in claimed.items() if len(who) > 1)
+
+
+def listened(inside: QWidget) -> list[str]:
+    found = inside.findChildren(QShortcut)
+    return [each.key().toString() for each in found if each.context() is not Qt.ShortcutContext.WidgetShortcut]
+
+
+def torn(inside: QWidget) -> Iterator[str]:
+    """Fields in which a text typed through UniKey does not stand as it was meant."""
+    for each in seen(inside, QLineEdit, QPlainTextEdit, QTextEdit):
+        assert isinstance(each, QLineEdit | QPlainTextEdit | QTextEdit)
+        if each.isReadOnly() or not each.isEnabled() or takes_codes(each):
+            continue
+        before = text_of(each)
+        each.clear()
+        each.setFocus()
+        typed(each, MEANT)
+        if text_of(each) != MEANT:
+            yield f"{told(each)}: {text_of(each)}"
+        each.setText(before) if isinstance(each, QLineEdit) else each.setPlainText(before)
+        QApplication.processEvents()
+
+
+def takes_codes(field: QWidget) -> bool:
+    return isinstance(field, QLineEdit) and (field.maxLength() < SHORTEST or field.validator() is not None)
+
+
+def text_of(field: QLineEdit | QPlainTextEdit | QTextEdit) -> str:
+    return field.text() if isinstance(field, QLineEdit) else field.toPlainText()
+
+
+def told(each: QWidget) -> str:
+    caption = each.text() if isinstance(each, QAbstractButton | QLineEdit) else ""
+    return f"{type(each).__name__} {each.accessibleName() or caption or each.objectName()}"

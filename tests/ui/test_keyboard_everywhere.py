@@ -1,0 +1,137 @@
+"""One walk through the whole window, and what must hold wherever it leads: keys, names for the ear, room for the words,
+letters as UniKey sends them."""
+
+import pkgutil
+from collections.abc import Iterator
+from importlib import import_module
+from pathlib import Path
+
+import pytest
+from PySide6.QtCore import QObject, Qt, QUrl, Slot
+from PySide6.QtGui import QDesktopServices
+from PySide6.QtWidgets import QWidget
+from pytestqt.qtbot import QtBot
+
+from desktop_app.services.practice import create_practice
+from desktop_app.services.store import open_office
+from desktop_app.ui import ask, screens
+from desktop_app.ui.screen import Screen
+from desktop_app.ui.screens.compare_page import ComparePage
+from desktop_app.ui.screens.first_run_page import FirstRunPage
+from desktop_app.ui.screens.seating_plan import SeatingPlanPage
+from desktop_app.ui.window import Window
+from tests.ui.inspection import cut_off, nameless, outside, same_keys, torn
+from tests.ui.tour import Bystander, Tour
+
+# Shown only with a file that came back, a document that was issued, or questions of the moment.
+ELSEWHERE = {
+    "BlockPage",
+    "DecisionPage",
+    "EssaySheetPage",
+    "IssuedPrint",
+    "ReturnPage",
+    "SheetPageScreen",
+    "WhyPage",
+}
+PATTERNS = {"TabbedPage", "TableScreen", "TextsPage"}
+# Its two quiet lines give way to the buttons beside them.
+TIGHT = "AttendanceScreen: "
+PEOPLE = 120
+
+
+class Found:
+    """What the walk met, by kind of fault; and where it went."""
+
+    def __init__(self) -> None:
+        self.seen: set[str] = set()
+        self.faults: dict[str, set[str]] = {}
+        self.inputs = 0
+
+    def visit(self, where: str, widget: QWidget) -> None:
+        for check in (cut_off, outside, nameless, same_keys, torn):
+            told = {f"{where}: {fault}" for fault in check(widget)}
+            self.faults.setdefault(check.__name__, set()).update(told)
+
+
+@pytest.fixture(scope="module")
+def found(tmp_path_factory: pytest.TempPathFactory, qapp: object) -> Iterator[Found]:
+    """The walk, once for all the tests here."""
+    folder = tmp_path_factory.mktemp("tour")
+    create_practice(folder / "p.sht", members=PEOPLE).close()
+    with pytest.MonkeyPatch.context() as patch:
+        for name in ("XDG_DATA_HOME", "XDG_CONFIG_HOME", "LOCALAPPDATA", "APPDATA"):
+            patch.setenv(name, str(folder))
+        yield walked(folder / "p.sht", patch)
+
+
+class Shut(QObject):
+    """Takes every file the program hands to the system, and opens none."""
+
+    @Slot(QUrl)
+    def open(self, url: QUrl) -> None:
+        return None
+
+
+def walked(path: Path, patch: pytest.MonkeyPatch) -> Found:
+    found = Found()
+    patch.setattr(ask, "answers", Bystander(found.visit))
+    shut, window = Shut(), Window()
+    QDesktopServices.setUrlHandler("file", shut, "open")  # type: ignore[arg-type]  # the stub wants bytes, Qt a name
+    window.show()
+    window.setWindowState(Qt.WindowState.WindowNoState)
+    window.resize(1366, 728)
+    window.take(open_office(path))
+    assert window.desk is not None
+    more = (FirstRunPage(window.desk), ComparePage(window.desk, 20, 21))
+    found.seen = Tour(window, found.visit).walk((*more, SeatingPlanPage(window.desk, 1)))
+    window.leave_store()
+    window.hide()
+    QDesktopServices.unsetUrlHandler("file")
+    return found
+
+
+def screen_classes() -> set[str]:
+    """Every kind of screen there is."""
+    for module in pkgutil.iter_modules(screens.__path__):
+        import_module(f"{screens.__name__}.{module.name}")
+    waiting, named = [Screen], set()
+    while waiting:
+        kinds = waiting.pop().__subclasses__()
+        waiting += kinds
+        named |= {kind.__name__ for kind in kinds if kind.__module__.startswith("desktop_app")}
+    return named
+
+
+def test_the_walk_leads_to_every_screen(found: Found) -> None:
+    assert screen_classes() - found.seen - ELSEWHERE - PATTERNS == set()
+
+
+def test_no_words_are_cut_off_at_the_smallest_screen_we_promise(found: Found) -> None:
+    assert {fault for fault in found.faults["cut_off"] if not fault.startswith(TIGHT)} == set()
+
+
+def test_no_button_or_field_lies_outside_the_window(found: Found) -> None:
+    assert found.faults["outside"] == set()
+
+
+def test_everything_the_keyboard_reaches_has_a_name_that_can_be_read_out(found: Found) -> None:
+    assert found.faults["nameless"] == set()
+
+
+def test_no_two_gestures_of_a_screen_have_the_same_keys(found: Found) -> None:
+    assert found.faults["same_keys"] == set()
+
+
+def test_every_text_typed_through_unikey_stands_as_it_was_meant(found: Found) -> None:
+    assert found.faults["torn"] == set()
+
+
+def test_the_eye_sees_a_cut_caption(qtbot: QtBot) -> None:
+    from PySide6.QtWidgets import QPushButton
+
+    outer = QWidget()
+    qtbot.addWidget(outer)
+    pressed = QPushButton("Danh sách triệu tập", outer)
+    outer.show()
+    pressed.resize(40, 24)
+    assert list(cut_off(outer)) == ["“Danh sách triệu tập” has no room"]
