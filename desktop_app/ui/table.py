@@ -107,9 +107,16 @@ class RecordTable(QTableView):
         if not self._fits:
             return
         self._fitting = True
-        for place, width in enumerate(fitted(self.rows.columns, self.viewport().width(), self._needs)):
+        for place, width in enumerate(
+            fitted(self.rows.columns, self.viewport().width(), self._needs, self._headings())
+        ):
             self.setColumnWidth(place, width)
         self._fitting = False
+
+    def _headings(self) -> dict[str, int]:
+        """How wide the headings are, by column."""
+        sign = self.horizontalHeader().fontMetrics().horizontalAdvance
+        return {column.key: sign(column.title) + CELL_PADDING for column in self.rows.columns}
 
     def _measured(self) -> dict[str, int]:
         """How wide the longest texts among the first rows are, by column."""
@@ -238,19 +245,30 @@ class RecordTable(QTableView):
         """Letters search in the search box, not here: a list of a million is not walked row by row."""
 
 
-def fitted(columns: Sequence[Column], room: int, needs: Mapping[str, int] | None = None) -> list[int]:
+def fitted(
+    columns: Sequence[Column],
+    room: int,
+    needs: Mapping[str, int] | None = None,
+    headings: Mapping[str, int] | None = None,
+) -> list[int]:
     """Widths that fill the room. `needs` says how wide the texts of the columns with a least width are.
 
     Those get what they need and share what is left over. Where room is short the widest give first, down to their
-    floors: the least width, or half of a wide column; dates and figures keep theirs.
+    floors: the least width, or half of a wide column; dates and figures keep theirs. `headings` are whole unless that
+    alone would push columns out of the room.
     """
     wide = {each.key: max(each.least, (needs or {}).get(each.key, each.width)) for each in columns if each.least}
     ideal = [wide.get(each.key, each.width) for each in columns]
+    whole = [(headings or {}).get(each.key, 0) for each in columns]
+    ideal = [max(pair) for pair in zip(ideal, whole, strict=True)]
     over = room - sum(ideal)
     if over >= 0:
         more = {key: over * width // sum(wide.values()) for key, width in wide.items()}
         return [width + more.get(each.key, 0) for each, width in zip(columns, ideal, strict=True)]
     floors = [min(floor_of(each), width) for each, width in zip(columns, ideal, strict=True)]
+    uncut = [max(pair) for pair in zip(floors, whole, strict=True)]
+    if sum(uncut) <= room or sum(floors) > room:
+        floors = uncut
 
     def capped(cap: int) -> list[int]:
         return [max(floor, min(width, cap)) for floor, width in zip(floors, ideal, strict=True)]

@@ -132,3 +132,12 @@ def test_a_list_whose_last_column_fills_the_room_widens_with_the_window(qtbot: Q
 
 def test_rows_are_gathered_into_runs() -> None:
     assert spans_of([1, 2, 3, 7, 9, 10]) == [(1, 3), (7, 7), (9, 10)]
+
+
+def test_a_heading_is_not_cut_while_there_is_room_for_it() -> None:
+    columns = [
+        Column(key="cell", title="Chi bộ", value=str, width=300, least=100),
+        Column(key="owed", title="Còn nợ học", value=str, width=60, figures=True),
+    ]
+    assert fitted(columns, 250, {"cell": 300}, {"owed": 90})[1] == 90
+    assert fitted(columns, 170, {"cell": 300}, {"owed": 90}) == [100, 70]

@@ -58,7 +58,7 @@ class ReceivingDialog(QDialog):
         (self._main if chosen else self._typed).setFocus()
 
     def _build(self) -> None:
-        self._typed.setModel(option_model([(text, text) for text in (*self._people, *self._cells)], self._typed))
+        self._typed.setModel(option_model([(text, text) for text in (*self._cells, *self._people)], self._typed))
         make_typed(self._typed, "gõ họ tên, tên chi bộ, mã hoặc quét thẻ; xong thì Enter ở ô trống")
         self._typed.setAccessibleName("Người nộp")
         self._typed.setCurrentIndex(-1)
@@ -83,7 +83,7 @@ class ReceivingDialog(QDialog):
 
     def take_typed(self) -> None:
         """Enter in the name field: the person meant is added; an empty field means that all are there."""
-        text = tidy(self._typed.currentText())
+        text = self.cell_line(tidy(self._typed.currentText()))
         if not text:
             self.submit()
             return
@@ -100,6 +100,15 @@ class ReceivingDialog(QDialog):
             self._add(each)
         # the popup writes its line into the field after Enter was told of, so the field is emptied a turn later
         QTimer.singleShot(0, self._typed, self._typed.clearEditText)
+
+    def cell_line(self, text: str) -> str:
+        """The line of the whole cell where its name alone was typed; else the text as it is."""
+        wanted = fold(text)
+        for line, waiting in self._cells.items():
+            cell = waiting[0].standing.row.cell
+            if wanted in (fold(cell), fold(cell_title(cell))):
+                return line
+        return text
 
     def meant(self, text: str) -> list[EssayStanding]:
         """Who may be meant: the line itself, a cell's line, a code, a whole name, or part of one."""

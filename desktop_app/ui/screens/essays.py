@@ -152,7 +152,13 @@ class EssaysScreen(TableScreen):
             return (Action(caption="Đến đợt học tập", run=self.go_to_rounds, main=True),)
         one = Needs.ONE
         return (
-            Action(caption="Nhận bài", run=self.receive, keys="Ctrl+N", main=True, tip="Gõ tên, mã hoặc quét thẻ"),
+            Action(
+                caption="Nhận bài",
+                run=self.receive,
+                keys="Ctrl+N",
+                main=True,
+                tip="Gõ tên, mã, tên chi bộ, quét thẻ; hoặc chọn sẵn các dòng rồi bấm",
+            ),
             Action(caption="Chấm bài", run=self.mark, keys="Ctrl+G", tip="Chấm lần lượt bằng bàn phím"),
             Action(caption="Xác nhận, gửi", run=self.confirm, keys="Ctrl+E", tip="Xác nhận bài đạt, gửi cấp trên"),
             Action(

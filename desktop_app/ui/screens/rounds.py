@@ -132,7 +132,7 @@ class RoundsScreen(TableScreen):
             given = (line.id, values["name"], values["starts_on"])
             made = self.desk.write(copies.copy_round, *given)
             self.open(made.id)
-            self.desk.said.emit(f"Đã lập đợt {made.name}; hãy ghi văn bản phải học và xem lại các hạn.", True)
+            self.desk.said.emit(to_edit(self.store, made), True)
 
         fill_in(
             self, "Lập đợt mới theo mẫu đợt cũ", "Lập đợt", COPY, {}, keep, told=copied_words(self.store, line.kept)
@@ -179,6 +179,17 @@ def copied_words(store: Store, pattern: StudyRound) -> str:
         f"Mẫu: {pattern.name}. Chép {len(held)} hội nghị với buổi, chuyên đề và điểm cầu, câu hỏi thu hoạch, đối tượng"
         f", hạn nộp; văn bản phải học để trống.{counted}"
     )
+
+
+def to_edit(store: Store, made: StudyRound) -> str:
+    """What a copied round still says as the earlier one did, and is printed on every paper until it is edited."""
+    held = copies.template_conferences(store, made.id)
+    topics = sum(len(day.topics) for each in held for day in each.half_days)
+    said = [f"tên {len(held)} hội nghị" if held else "", f"{topics} chuyên đề" if topics else ""]
+    said.append("tên các báo cáo, kế hoạch" if made.deadlines else "")
+    kept = ", ".join(filter(None, said))
+    edit = f" Còn giữ của đợt cũ, in lên giấy tờ: {kept}; hãy sửa lại." if kept else ""
+    return f"Đã lập đợt {made.name}; hãy ghi văn bản phải học và xem lại các hạn.{edit}"
 
 
 def shown_date(iso: str | None) -> str:

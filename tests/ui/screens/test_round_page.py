@@ -195,12 +195,13 @@ def test_ctrl_n_adds_what_the_tab_in_front_holds(page: RoundPage, qtbot: QtBot) 
     assert "Thêm câu hỏi" in shown(dialog(page))
 
 
-def test_ctrl_tab_turns_the_tabs(page: RoundPage, qtbot: QtBot) -> None:
+@pytest.mark.parametrize("key", [Qt.Key.Key_Tab, Qt.Key.Key_PageDown])
+def test_ctrl_tab_turns_the_tabs(page: RoundPage, qtbot: QtBot, key: Qt.Key) -> None:
     page.show()
     with qtbot.waitActive(page):
         page.activateWindow()
     page.search_box.setFocus()
-    QTest.keyClick(page.search_box, Qt.Key.Key_Tab, Qt.KeyboardModifier.ControlModifier)
+    QTest.keyClick(page.search_box, key, Qt.KeyboardModifier.ControlModifier)
     assert page.tabs.tabText(page.tabs.currentIndex()) == "Tiến độ theo chi bộ"
 
 

@@ -11,6 +11,7 @@ from desktop_app.services.store import Store
 from desktop_app.ui.desk import Desk
 from desktop_app.ui.screens.rounds import RoundsScreen
 from tests.cast import a_member
+from tests.round_office import small_round
 from tests.ui.hands import dialog, named, pressed, rows, shown, typed
 from tests.ui.screens.study import ROUND, a_conference, a_round, opened
 
@@ -85,6 +86,21 @@ def test_a_copied_round_keeps_rules_and_moves_dates(
         "2026-06-30",
         (),
     )
+
+
+def test_a_copied_round_says_what_it_still_calls_as_before(
+    screen: RoundsScreen, desk: Desk, store: Store, qtbot: QtBot
+) -> None:
+    small_round(store)
+    screen.show()
+    screen.table.selectRow(0)
+    pressed(screen, "Lập đợt mới theo đợt này")
+    typed(named(dialog(screen), QLineEdit, "Tên đợt mới"), "Đợt sau")
+    typed(named(dialog(screen), QLineEdit, "Ngày bắt đầu"), "30/6/2026")
+    said: list[str] = []
+    desk.said.connect(lambda sentence, _: said.append(sentence))
+    opened(desk, qtbot, lambda: pressed(dialog(screen), "Lập đợt"))
+    assert "in lên giấy tờ: tên 1 hội nghị, " in said[-1] and "chuyên đề, tên các báo cáo, kế hoạch" in said[-1]
 
 
 def test_a_round_with_a_conference_is_not_removed(screen: RoundsScreen, store: Store, qtbot: QtBot) -> None:
