@@ -3,7 +3,7 @@
 import pytest
 
 from db.history import NAMES, name_of
-from desktop_app.domain.captions import POINTS_AT
+from desktop_app.domain.kept import POINTS_AT
 from desktop_app.services.store import Store
 
 

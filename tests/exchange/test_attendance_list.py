@@ -128,7 +128,7 @@ def test_marks_right_beside_the_names_are_not_taken_for_names(tmp_path: Path) ->
 
 
 def test_a_file_with_a_list_on_each_sheet_is_refused_by_their_names(tmp_path: Path) -> None:
-    rows = [[*HEAD, "Điểm danh"], [1, "Nguyễn Văn An", 1950, "x"]]
+    rows: list[list[object]] = [[*HEAD, "Điểm danh"], [1, "Nguyễn Văn An", 1950, "x"]]
     path = workbook(tmp_path / "ds.xlsx", ("Phố 1", rows), ("Ghi chú", [["không có ai"]]), ("Phố 2", rows))
     with pytest.raises(Refusal, match="2 trang tính đều là danh sách điểm danh \\(“Phố 1”, “Phố 2”\\)"):
         read_list(path)

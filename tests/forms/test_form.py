@@ -1,5 +1,7 @@
 """What a form asks of the clerk before it prints."""
 
+from typing import Any
+
 import pytest
 
 from desktop_app.domain.refusal import Refusal
@@ -12,7 +14,8 @@ CHOSEN = [scope for scope in Scope if scope is not Scope.PERIOD]
 
 @pytest.mark.parametrize("scope", CHOSEN)
 def test_every_scope_finds_its_own_choice(scope: Scope) -> None:
-    assert Subject(**{f"{scope.value}_id": 7}).need(scope) == 7
+    chosen: dict[str, Any] = {f"{scope.value}_id": 7}
+    assert Subject(**chosen).need(scope) == 7
 
 
 @pytest.mark.parametrize("scope", CHOSEN)
