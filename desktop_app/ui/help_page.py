@@ -27,7 +27,7 @@ KEYS = (
     ("Ctrl+H", "Nhật ký: ai đã làm gì, thùng rác"),
     ("Ctrl+I", "Mở trang của đảng viên đang chọn trong danh sách"),
     ("Ctrl+C", "Chép các dòng đã chọn để dán vào Excel"),
-    ("Ctrl+A", "Chọn hết"),
+    ("Ctrl+A", "Chọn hết; khi điểm danh: mọi người của buổi đang đứng, bấm lần nữa là mọi buổi"),
     ("Ctrl+P", "In"),
     ("F5", "Tải lại"),
     ("F9", "Ở mục Điểm danh và trang hội nghị: mở trang quét mã; ở trang ấy: bật, tắt quét"),

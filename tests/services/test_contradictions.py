@@ -23,7 +23,6 @@ from desktop_app.services import (
     makeup_conferences,
     members,
     rolls,
-    sheets,
     venue_reports,
 )
 from desktop_app.services.contradictions import Contradiction
@@ -62,15 +61,6 @@ def present(store: Store, half_day_id: int, member_id: int, at: str = "2021-03-2
 
 def test_a_sound_round_has_none(store: Store, made: SmallRound) -> None:
     assert found(store, made) == []
-
-
-def test_pages_not_returned_and_strangers_are_told_as_still_open(store: Store, made: SmallRound) -> None:
-    rolls.write_in(store, made.conference_id, "Lê Thị Lạ", made.venue_ids[0])
-    page = sheets.Printed(
-        held_on="2021-03-27", venue_id=made.venue_ids[0], cell_id=None, page=1, pages=1, member_ids=(made.people[AN],)
-    )
-    sheets.register(store, made.conference_id, [page])
-    assert contradictions.still_open(store, made.round_id) == ["1 trang ký tên chưa về", "1 người chưa rõ danh tính"]
 
 
 def test_presence_at_a_make_up_held_beside_a_half_day_attended_is_found(store: Store, made: SmallRound) -> None:
