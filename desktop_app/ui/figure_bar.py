@@ -73,8 +73,13 @@ class FigureBar(QWidget):
             made.updateGeometry()
 
     def press(self, key: str) -> None:
-        """Mark a figure as the one chosen, without telling."""
-        self._buttons[key].setChecked(True)
+        """Mark a figure as the one chosen, without telling; a key of none of them leaves none marked."""
+        if key in self._buttons:
+            self._buttons[key].setChecked(True)
+        elif pressed := self._group.checkedButton():
+            self._group.setExclusive(False)
+            pressed.setChecked(False)
+            self._group.setExclusive(True)
 
     def offer(self, key: str, offered: bool) -> None:
         """Show or hide a figure."""

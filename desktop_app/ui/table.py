@@ -8,7 +8,7 @@ from collections.abc import Callable, Mapping, Sequence
 from typing import Any
 
 from PySide6.QtCore import QEvent, QItemSelection, QItemSelectionModel, Qt, Signal
-from PySide6.QtGui import QAction, QGuiApplication, QHelpEvent, QKeyEvent, QKeySequence, QResizeEvent
+from PySide6.QtGui import QAction, QFontMetrics, QGuiApplication, QHelpEvent, QKeyEvent, QKeySequence, QResizeEvent
 from PySide6.QtWidgets import QAbstractItemView, QHeaderView, QTableView, QToolTip, QWidget
 
 from desktop_app.ui import words
@@ -115,7 +115,9 @@ class RecordTable(QTableView):
 
     def _headings(self) -> dict[str, int]:
         """How wide the headings are, by column."""
-        sign = self.horizontalHeader().fontMetrics().horizontalAdvance
+        font = self.horizontalHeader().font()
+        font.setBold(True)
+        sign = QFontMetrics(font).horizontalAdvance
         return {column.key: sign(column.title) + CELL_PADDING for column in self.rows.columns}
 
     def _measured(self) -> dict[str, int]:

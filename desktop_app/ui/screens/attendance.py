@@ -236,7 +236,7 @@ class AttendanceScreen(Screen):
             if len(places) > 1
             else f" · đang ở buổi {days}" * bool(days)
         )
-        only = " chưa điểm danh (Ctrl+U: xem tất cả)" if self._blank_only else ""
+        only = " chưa điểm danh (Ctrl+U: mọi người)" if self._blank_only else ""
         self.count_line.setText(f"{grouped(self.grid.marks.rowCount())} người{only} · {left}{chosen}")
         self.enable_gestures()
 

@@ -137,7 +137,7 @@ class EssaysScreen(TableScreen):
         counts = Counter(each.state for each in here)
         figures = {state.value: grouped(counts[state]) for state in SHORT}
         self.figures.show_figures({EVERY: grouped(len(here)), **figures})
-        self.figures.press(chosen if chosen is not None and chosen in figures else EVERY)
+        self.figures.press(EVERY if chosen is None else str(chosen))
 
     def narrow(self, state: EssayState | None) -> None:
         """Only those in a state; None = everybody."""

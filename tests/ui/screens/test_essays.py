@@ -212,3 +212,11 @@ def test_without_a_round_the_way_to_one_is_shown(desk: Desk, qtbot: QtBot) -> No
     assert "Chưa có đợt học tập" in shown(empty)
     with qtbot.waitSignal(desk.place_wanted):
         pressed(empty, "Đến đợt học tập")
+
+
+def test_a_group_of_states_presses_no_figure(screen: EssaysScreen) -> None:
+    box = named(screen, QComboBox, "Trạng thái")
+    box.setCurrentIndex(box.findText("Chờ chấm"))
+    box.activated.emit(box.currentIndex())
+    assert {row[STATE] for row in rows(screen)} == {"Đã nộp, chưa chấm"}
+    assert not any(each.isChecked() for each in screen.figures.findChildren(QPushButton))
