@@ -43,7 +43,7 @@ from desktop_app.ui.table_screen import Query, TableScreen
 
 INDENT, LINE = "\u2003", 25
 SIGNED = NumberField(key="signed", label="Số người ký có mặt", hint="để trống nếu không có danh sách ký", most=100_000)
-LEGEND = " · CLD: vắng có lý do, KLD: vắng không lý do, Chưa ĐD: chưa điểm danh"
+LEGEND = "CLD: vắng có lý do; KLD: vắng không lý do; Chưa ĐD: chưa điểm danh."
 NOT_FROZEN = "Chưa chốt danh sách triệu tập. Chốt danh sách ở trang hội nghị rồi xem bảng điểm cầu."
 
 
@@ -163,7 +163,7 @@ class BoardPage(TableScreen):
 
     def listing(self, query: Query) -> Listing:
         lines = board.board(self.store, self.conference_id, self.half_day_id()) if self.held().frozen_at else []
-        self.totals_line.setText(totals(lines))
+        self.totals_line.setText(f"{totals(lines)} {LEGEND}" if lines else "")
         if not self.tiles.isHidden():
             self.tiles.show_lines([line for line in lines if fold(query.text) in fold(line.name)])
         sorting = query.sorting if query.sorting.column else Sorting()
@@ -173,7 +173,7 @@ class BoardPage(TableScreen):
         """How many venues; of the one selected, since when its report is complete."""
         chosen = self.table.records() if self.table.selected_count() == 1 else []
         complete = completed_words(chosen[0]) if chosen else ""
-        return f"{grouped(count)} điểm cầu{complete}{LEGEND}"
+        return f"{grouped(count)} điểm cầu{complete}"
 
     def remedy(self) -> Action | None:
         return Action(caption="Về trang hội nghị", run=self.desk.back_wanted.emit)

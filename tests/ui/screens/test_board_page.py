@@ -65,7 +65,7 @@ def test_every_venue_stands_with_its_figures(page: BoardPage, store: Store, made
     lines = board.board(store, made.conference_id, made.half_day_ids[-1])
     told = [[cells[ROLL], cells[PRESENT]] for cells in rows(page)]
     assert told == [[str(each.figures.roll), str(each.figures.present)] for each in lines]
-    assert "2 báo một phần" in shown(page)
+    assert "2 báo một phần" in shown(page) and "CLD: vắng có lý do" in shown(page)
 
 
 def test_the_last_half_day_is_shown_and_another_can_be_chosen(page: BoardPage, store: Store, made: SmallRound) -> None:
