@@ -148,7 +148,7 @@ def save_venue(store: Store, conference_id: int, venue: Venue) -> Venue:
         raise Refusal(f"Hội nghị đã có điểm cầu “{name}”; hãy ghi tên khác.")
     if venue.parent_id is not None and not reaches_top(venue.parent_id, others):
         raise Refusal("Điểm cầu không thể trực thuộc chính nó hoặc điểm cầu bên dưới nó; hãy chọn điểm cầu khác.")
-    with store.gesture("venue.save", f"Lưu điểm cầu {name}"), following(store, conference_id):
+    with store.gesture("venue.save", f"Ghi điểm cầu {name}"), following(store, conference_id):
         venue_id = kept.save_venue(store, replace(venue, name=name, conference_id=conference_id))
     return next(v for v in venues(store, conference_id) if v.id == venue_id)
 

@@ -15,6 +15,7 @@ from desktop_app.domain.obligations import EssayState, essay_debt, essay_state, 
 from desktop_app.domain.refusal import Refusal
 from desktop_app.domain.scores import tidied
 from desktop_app.domain.wording import grouped
+from desktop_app.domain.words import word
 from desktop_app.services import attendance, backup_rota
 from desktop_app.services.attendance import Standing
 from desktop_app.services.conferences import conferences
@@ -182,8 +183,9 @@ def assess(
     essays = open_essays(store, round_id, member_ids)
     day = None if result is None else marked_on or today(store).isoformat()
     doubt = apart(store, round_id, member_ids) if result is EssayResult.PASSED else ""
+    said = "Bỏ kết quả" if result is None else f"Ghi “{word(result)}” cho"
     points = tidied(score) if score and score.strip() else None
-    with store.gesture("essay.assess", f"Ghi kết quả {len(essays)} bài thu hoạch{doubt}"):
+    with store.gesture("essay.assess", f"{said} {len(essays)} bài thu hoạch{doubt}"):
         for essay in essays:
             who = tidy(marked_by or "") or None
             kept.change(store, essay.id, result=result, score=points, marked_on=day, marked_by=who)

@@ -58,9 +58,9 @@ def test_an_essay_of_who_has_not_studied_is_taken_and_told(store: Store, known: 
     essays.receive(store, known.round_id, people, "2021-04-03")
     assert summary_of_last(store) == "Nhận 2 bài thu hoạch, trong đó 1 đồng chí chưa học xong"
     essays.assess(store, known.round_id, people, EssayResult.PASSED)
-    assert summary_of_last(store) == "Ghi kết quả 2 bài thu hoạch, trong đó 1 đồng chí chưa học xong"
+    assert summary_of_last(store) == "Ghi “Đạt” cho 2 bài thu hoạch, trong đó 1 đồng chí chưa học xong"
     essays.assess(store, known.round_id, people, EssayResult.REWRITE)
-    assert summary_of_last(store) == "Ghi kết quả 2 bài thu hoạch"
+    assert summary_of_last(store) == "Ghi “Phải viết lại” cho 2 bài thu hoạch"
 
 
 def summary_of_last(store: Store) -> str:
