@@ -71,13 +71,12 @@ class AttendanceScreen(Screen):
     def _fill(self) -> None:
         self.tools.addWidget(self._found)
         self.tools.addStretch(1)
-        self.tools.addWidget(self.count_line)
         marking, nothing = QWidget(), QWidget()
         marking.setLayout(column(self.grid, AttendanceFoot(self.grid)))
         nothing.setLayout(column(None, row(None, self._nothing, None), row(None, self._help, None), None, None))
         self._middle.addWidget(marking)
         self._middle.addWidget(nothing)
-        self.body.addLayout(row(self.filter_bar, None))
+        self.body.addLayout(row(self.filter_bar, None, self.count_line))
         self.body.addWidget(self._middle, 1)
         for action in self.menu_actions():
             self.grid.addAction(action)
