@@ -80,7 +80,7 @@ class BoardPage(TableScreen):
     search_hint = "Tìm điểm cầu (Ctrl+K)"
     empty = NOT_FROZEN
     columns = (
-        Column(key="name", title="Điểm cầu", value=lambda b: INDENT * b.depth + b.name, width=232, least=176),
+        Column(key="name", title="Điểm cầu", value=lambda b: INDENT * b.depth + b.name, width=240, least=226),
         Column(
             key="state",
             title="Tình trạng",
@@ -120,7 +120,7 @@ class BoardPage(TableScreen):
             value=last_entry,
             width=96,
         ),
-        Column(key="diary", title="Diễn biến gần nhất", value=last_diary, width=144, least=120),
+        Column(key="diary", title="Diễn biến", value=last_diary, width=144, least=96),
     )
 
     def __init__(self, desk: Desk, conference_id: int, half_day_id: int | None = None) -> None:
