@@ -132,12 +132,17 @@ def test_the_2000_members_of_dong_tho_are_counted_at_every_level(store: Store) -
 
 def test_a_cell_too_large_for_its_house_is_parted_between_two(store: Store) -> None:
     _, held = thanh_hoa(store, members=360)
-    for venue in conferences.venues(store, held.id)[:2]:
-        conferences.save_venue(store, held.id, replace(venue, capacity=15, cell_ids=()))
+    small, other = [venue for venue in conferences.venues(store, held.id) if len(venue.cell_ids) == 1][:2]
+    cell = small.cell_ids[0]
+    come = [row for row in rolls.preview(store, held.id)[1] if row.deduction is None]
+    of_cell = sum(row.cell_id == cell for row in come)
+    conferences.save_venue(store, held.id, replace(small, capacity=of_cell - 1, cell_ids=(cell,)))
+    conferences.save_venue(store, held.id, replace(other, capacity=1, cell_ids=()))
     rolls.freeze(store, held.id)
     everyone = seating.propose(store, held.id, afresh=True)
-    assert sum(venue.people for venue in everyone.venues) == 30
-    assert everyone.left_over == len([row for row in rolls.roll(store, held.id) if row.deduction is None]) - 30
+    seated = {each.venue.id: each.people for each in everyone.venues}
+    assert (seated[small.id], seated[other.id]) == (of_cell - 1, 1)
+    assert sum(seated.values()) + everyone.left_over == len(come)
 
 
 # --- Trà Vinh, 4/12/2023
