@@ -10,7 +10,7 @@ from typing import BinaryIO
 
 from reportlab.pdfgen.canvas import Canvas
 
-from desktop_app.forms import layout, pdf_code, pdf_mark
+from desktop_app.forms import layout, pdf_code, pdf_mark, pdf_metadata
 from desktop_app.forms.blocks import Document, Orientation
 from desktop_app.forms.delivery import Progress, deliver
 from desktop_app.forms.labels import LabelDocument
@@ -112,11 +112,12 @@ def family() -> str:
 def _canvas(document: Document, buffer: BytesIO, faces: Faces) -> Canvas:
     """Begun in a face of ours, or every file would name an unembedded Helvetica."""
     first = faces[0].name
-    canvas = Canvas(buffer, pageCompression=1, invariant=1, lang="vi", initialFontName=first)  # type: ignore[arg-type]
+    canvas = Canvas(buffer, pageCompression=1, invariant=1, lang=pdf_metadata.LANGUAGE, initialFontName=first)  # type: ignore[arg-type]
     canvas.setTitle(composed(document.title))
     canvas.setAuthor(composed(document.author))
     canvas.setSubject(composed(document.subject))
-    canvas.setCreator("Sổ Học Tập")
+    canvas.setCreator(pdf_metadata.CREATOR)
+    pdf_metadata.describe(canvas, document)
     canvas.setViewerPreference("DisplayDocTitle", "true")
     return canvas
 
