@@ -100,5 +100,5 @@ COLUMNS = (
     Column(key="form", title="Hình thức", value=form, width=84, least=76),
     Column(key="result", title="Điểm, ngày chấm", value=result, width=124, least=112),
     Column(key="checker", title="Người chấm", value=lambda e: e.checker or "", width=104, least=72),
-    Column(key="attempts", title="Lần", value=lambda e: str(len(e.essays) or ""), width=44, figures=True),
+    Column(key="attempts", title="Lần", value=lambda e: str(len(e.essays) or ""), width=48, figures=True),
 )
