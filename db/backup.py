@@ -17,7 +17,7 @@ from db import key_slots
 from db.copies import copy_into
 from db.crypto import DataKey
 from db.errors import DamagedStore, LockedStore, StoreError
-from db.files import CHUNK, forget, replace, sync_folder
+from db.files import CHUNK, discard, forget, replace, sync_folder
 from db.key_slots import Ring
 from db.migrations import MIGRATIONS
 from db.putting_back import put_back as put_back
@@ -61,7 +61,7 @@ def back_up(
         raise told(error) from None
     finally:
         for leftover in (part, copy):
-            leftover.unlink(missing_ok=True)
+            discard(leftover)
     return manifest
 
 

@@ -57,6 +57,12 @@ def sync_folder(folder: Path) -> None:
             os.close(handle)
 
 
+def discard(path: Path) -> None:
+    """Take away a file nobody waits for; where the disk refuses, the next try writes over it."""
+    with suppress(OSError):
+        path.unlink(missing_ok=True)
+
+
 def forget(path: Path) -> None:
     """Ask the system to read a file from the disk next time, not from memory; where it cannot be asked (Windows) a
     later reading may be answered from memory."""

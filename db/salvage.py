@@ -8,7 +8,7 @@ from typing import Any
 from db import journal
 from db.crypto import DataKey
 from db.errors import DamagedStore, NotAStore, StoreError
-from db.files import copy_file
+from db.files import copy_file, discard
 from db.store import DatabaseError, Store, connect, migrate, prepare, raw_connection
 from db.store_files import APPLICATION_ID
 
@@ -38,7 +38,7 @@ def salvage(damaged: Path, target: Path, key: DataKey | None, progress: Progress
         raise
     finally:
         for each in copies:
-            each.unlink(missing_ok=True)
+            discard(each)
 
 
 def rescued(copy: Path, target: Path, key: DataKey | None, progress: Progress) -> dict[str, int]:

@@ -9,6 +9,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from db import blobs as kept
+from db.files import discard
 from db.owed_records import Attachment
 from db.store import Store
 from desktop_app.domain.refusal import Refusal
@@ -129,7 +130,7 @@ def save_copy(store: Store, attachment_id: int, target: Path) -> Path:
     except OSError:
         raise Refusal(f"Không ghi được tệp “{target.name}”; hãy chọn thư mục khác được phép ghi.") from None
     finally:
-        part.unlink(missing_ok=True)
+        discard(part)
     return target
 
 

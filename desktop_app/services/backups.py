@@ -10,6 +10,7 @@ from pathlib import Path
 from db import backup, health, putting_back, settings
 from db.crypto import DataKey
 from db.errors import BusyStore, DamagedStore, FullDisk, LockedStore, NotAStore, StoreError
+from db.files import discard
 from db.key_slots import Ring
 from db.migrations import STEPS
 from db.store import DatabaseError, Store, connect, now
@@ -144,7 +145,7 @@ def proven(path: Path, scratch: Path, progress: Progress, key: DataKey | None) -
     except OSError:
         raise Refusal("Không ghi được tệp tạm khi kiểm tra; hãy kiểm tra ổ đĩa còn chỗ rồi làm lại.") from None
     finally:
-        scratch.unlink(missing_ok=True)
+        discard(scratch)
 
 
 def verify(path: Path, progress: Progress = quiet, key: DataKey | None = None) -> BackupFacts:

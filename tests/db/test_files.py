@@ -6,7 +6,7 @@ from pathlib import Path
 
 import pytest
 
-from db.files import PATIENCE, copy_file, free_name, replace
+from db.files import PATIENCE, copy_file, discard, free_name, replace
 
 Held = Callable[[int], None]
 
@@ -79,3 +79,11 @@ def test_a_copy_is_the_same_and_leaves_nothing_beside_it(pair: tuple[Path, Path]
 def test_a_name_that_is_taken_is_numbered(pair: tuple[Path, Path]) -> None:
     assert free_name(pair[0]).name == "mới-2"
     assert free_name(pair[0].with_name("khác")).name == "khác"
+
+
+def test_a_file_that_cannot_be_taken_away_is_let_be(tmp_path: Path) -> None:
+    kept = tmp_path / "thư mục"
+    kept.mkdir()
+    discard(kept)
+    discard(tmp_path / "không có")
+    assert kept.is_dir()
