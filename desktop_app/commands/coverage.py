@@ -9,8 +9,21 @@ from desktop_app.commands.lines import day, table
 from desktop_app.services import organizations
 from desktop_app.services.coverage import Coverage, CoverageRow, coverage
 
-HEADERS = ("Tổ chức, đối tượng", "Phải học", "Đã dự", "Học bù", "Chưa học", "% đã dự", "% đã học")
+HEADERS = (
+    "Tổ chức, đối tượng",
+    "Phải học",
+    "Đã dự",
+    "Học bù",
+    "Chưa học",
+    "% đã dự",
+    "% đã học",
+    "Phải viết",
+    "Đã nộp",
+    "Đạt",
+    "Kế hoạch",
+)
 FIGURES = ("must", "attended", "made_up", "left")
+ESSAYS = ("must_write", "handed_in", "passed")
 
 
 def arguments(parser: ArgumentParser) -> None:
@@ -34,14 +47,16 @@ def run(call: Call) -> Answer:
 
 def as_json(row: CoverageRow) -> Json:
     """Each figure, and under `ids` the people it counts; shares in per cent as text."""
-    figures: Json = {name: len(getattr(row, name)) for name in FIGURES}
+    figures: Json = {name: len(getattr(row, name)) for name in (*FIGURES, *ESSAYS)}
     return {
         "name": row.name,
         **figures,
         "studied": row.studied,
         "attended_percent": row.attended_percent,
         "studied_percent": row.studied_percent,
-        "ids": {name: list(getattr(row, name)) for name in FIGURES},
+        "plans_owed": row.plans_owed,
+        "plans_in": row.plans_in,
+        "ids": {name: list(getattr(row, name)) for name in (*FIGURES, *ESSAYS)},
     }
 
 
@@ -54,7 +69,9 @@ def as_lines(told: Coverage) -> Iterator[str]:
 
 def as_row(name: str, row: CoverageRow) -> tuple[str | int, ...]:
     figures = [len(getattr(row, figure)) for figure in FIGURES]
-    return name, *figures, row.attended_percent, row.studied_percent
+    essays = [len(getattr(row, figure)) for figure in ESSAYS]
+    plans = f"{row.plans_in}/{row.plans_owed}"
+    return name, *figures, row.attended_percent, row.studied_percent, *essays, plans
 
 
 COMMAND = Command(words=("coverage",), summary="xem tiến độ học theo từng cấp", arguments=arguments, run=run)

@@ -1,9 +1,13 @@
 """Coverage by level: counted anew on each line, the ids behind each figure, as of a day."""
 
+from dataclasses import replace
+
 import pytest
 
-from db.values import Audience, OrganizationKind
-from desktop_app.services import organizations, reports
+from db.records import Deadline
+from db.values import Audience, DeadlineKind, OrganizationKind, OwedBy
+from desktop_app.domain.figures import Figure
+from desktop_app.services import figures, organizations, reports, rounds, submissions
 from desktop_app.services.coverage import Coverage, coverage
 from desktop_app.services.organizations import OrganizationDraft
 from desktop_app.services.store import Store
@@ -23,12 +27,12 @@ def test_the_top_and_the_cells_agree_with_the_statistics_table(seed: int) -> Non
     found, told = coverage(store, round_id), reports.summary(store, round_id)
     cells = {row.name: row for row in told.rows if row.must_attend}
     for row in found.rows:
-        figures = told.total if row.depth == 0 else cells[row.name]
+        counted = told.total if row.depth == 0 else cells[row.name]
         assert (len(row.must), len(row.attended), len(row.made_up), len(row.left)) == (
-            figures.must_attend,
-            figures.attended,
-            figures.made_up,
-            figures.not_studied,
+            counted.must_attend,
+            counted.attended,
+            counted.made_up,
+            counted.not_studied,
         )
     store.close()
 
@@ -68,3 +72,24 @@ def test_as_of_a_day_what_came_later_does_not_count(store: Store) -> None:
     made_up = [len(coverage(store, made.round_id, on=day).rows[0].made_up) for day in ("2021-03-28", "2021-03-31")]
     assert made_up == [0, 1]
     assert coverage(store, made.round_id, on="2021-03-27").rows[0].attended_percent == "0,00"
+
+
+def test_essays_stand_beside_study_at_every_level_and_on_any_day(store: Store) -> None:
+    made = small_round(store)
+    told, known = coverage(store, made.round_id).rows[0], figures.figures(store, made.round_id)
+    assert set(told.must_write) == set(known[Figure.MUST_WRITE])
+    assert set(told.handed_in) == set(known[Figure.HANDED_IN]) and set(told.passed) == set(known[Figure.PASSED])
+    before = coverage(store, made.round_id, on="2021-03-26").rows[0]
+    assert (before.handed_in, before.passed, set(before.must_write)) == ((), (), set(told.must_write))
+
+
+def test_plans_of_the_units_are_counted_up_the_tree(store: Store) -> None:
+    made = small_round(store)
+    owed = Deadline(kind=DeadlineKind.PLAN, title="Kế hoạch hành động", due_on="2021-04-30", owed_by=OwedBy.CELLS)
+    draft = rounds.draft_of(rounds.study_round(store, made.round_id))
+    plan = rounds.amend(store, made.round_id, replace(draft, deadlines=(owed,))).deadlines[0]
+    submissions.record(store, plan.id, [made.cell_ids[0]], "2021-04-03", "01-KH/CB", "2021-04-02", None)
+    rows = {row.organization_id: row for row in coverage(store, made.round_id).rows}
+    top = next(row for row in rows.values() if row.depth == 0)
+    assert (rows[made.cell_ids[0]].plans_in, top.plans_in, top.plans_owed) == (1, 1, len(made.cell_ids))
+    assert coverage(store, made.round_id, on="2021-04-02").rows[0].plans_in == 0

@@ -1,4 +1,4 @@
-"""How far study has come at every level, as a tab of the round: each figure opens its names. It counts nothing."""
+"""How far study, essays, plans have come at every level, as a tab: each figure opens its names. It counts nothing."""
 
 from collections.abc import Iterable, Sequence
 from functools import partial
@@ -20,6 +20,7 @@ FIGURES = (
     ("made_up", "Đã học bù"),
     ("left", "Chưa học"),
 )
+ESSAYS = (("must_write", "Phải viết"), ("handed_in", "Đã nộp bài"), ("passed", "Bài đạt"))
 
 
 def name_words(each: Numbered) -> str:
@@ -46,17 +47,25 @@ class CoveragePane(ListPane):
     name = "coverage"
     empty = "Chưa có số liệu. Chốt danh sách triệu tập của một hội nghị rồi điểm danh."
     columns: Sequence[Column] = (
-        Column(key="name", title="Tổ chức đảng, đối tượng", value=name_words, width=384),
+        Column(key="name", title="Tổ chức đảng, đối tượng", value=name_words, width=300, least=200),
         *(
             Column(
                 key=key,
                 title=title,
                 value=partial(figure, key),
-                width=128,
+                width=104,
                 figures=True,
                 sort_key=partial(figure_key, key),
             )
-            for key, title in FIGURES
+            for key, title in (*FIGURES, *ESSAYS)
+        ),
+        Column(
+            key="plans",
+            title="Kế hoạch",
+            value=lambda n: f"{n.item.plans_in}/{n.item.plans_owed}" if n.item.plans_owed else words.NONE,
+            width=88,
+            figures=True,
+            tip="Chương trình, kế hoạch các đơn vị đã gửi, trên số phải gửi",
         ),
         Column(
             key="percent",
@@ -98,7 +107,7 @@ class CoveragePane(ListPane):
     def open(self, record_id: int) -> None:
         """The names behind the figure under the cursor; on another column, of who has not studied."""
         column = self.columns[self.table.currentIndex().column()].key
-        self.show_names(column if column in dict(FIGURES) else "left")
+        self.show_names(column if column in dict((*FIGURES, *ESSAYS)) else "left")
 
     def show_names(self, key: str) -> None:
         row: CoverageRow = self.selected().item
@@ -107,5 +116,5 @@ class CoveragePane(ListPane):
         def among(standing: Standing) -> bool:
             return standing.row.member_id in ids
 
-        group = Group(title=f"{dict(FIGURES)[key]}: {row.name}", stands=among)
+        group = Group(title=f"{dict((*FIGURES, *ESSAYS))[key]}: {row.name}", stands=among)
         self.desk.page_opened.emit(RoundNames(self.desk, self.round_id, group))
