@@ -37,6 +37,12 @@ def figure_key(key: str, each: Numbered) -> int:
     return len(getattr(each.item, key))
 
 
+def counted(key: str, title: str) -> Column:
+    """A column of people counted."""
+    value, order = partial(figure, key), partial(figure_key, key)
+    return Column(key=key, title=title, value=value, width=104, figures=True, sort_key=order)
+
+
 def share(percent: str) -> str:
     return percent if percent == words.NONE else f"{percent} %"
 
@@ -48,25 +54,7 @@ class CoveragePane(ListPane):
     empty = "Chưa có số liệu. Chốt danh sách triệu tập của một hội nghị rồi điểm danh."
     columns: Sequence[Column] = (
         Column(key="name", title="Tổ chức đảng, đối tượng", value=name_words, width=300, least=200),
-        *(
-            Column(
-                key=key,
-                title=title,
-                value=partial(figure, key),
-                width=104,
-                figures=True,
-                sort_key=partial(figure_key, key),
-            )
-            for key, title in (*FIGURES, *ESSAYS)
-        ),
-        Column(
-            key="plans",
-            title="Kế hoạch",
-            value=lambda n: f"{n.item.plans_in}/{n.item.plans_owed}" if n.item.plans_owed else words.NONE,
-            width=88,
-            figures=True,
-            tip="Chương trình, kế hoạch các đơn vị đã gửi, trên số phải gửi",
-        ),
+        *(counted(key, title) for key, title in FIGURES),
         Column(
             key="percent",
             title="Đã học",
@@ -74,6 +62,15 @@ class CoveragePane(ListPane):
             width=104,
             figures=True,
             tip="Đã dự hoặc đã học bù, so với số phải học",
+        ),
+        *(counted(key, title) for key, title in ESSAYS),
+        Column(
+            key="plans",
+            title="Kế hoạch",
+            value=lambda n: f"{n.item.plans_in}/{n.item.plans_owed}" if n.item.plans_owed else words.NONE,
+            width=88,
+            figures=True,
+            tip="Chương trình, kế hoạch các đơn vị đã gửi, trên số phải gửi",
         ),
     )
 
