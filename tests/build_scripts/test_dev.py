@@ -6,7 +6,7 @@ import sys
 
 import pytest
 
-from build_scripts import dev
+from build_scripts import debian, dev, processes
 
 LINKS = """
     libQt6Core.so.6 => /venv/PySide6/Qt/lib/libQt6Core.so.6 (0x00007f)
@@ -17,46 +17,55 @@ LINKS = """
 
 
 def test_missing_libraries_are_named_once() -> None:
-    assert dev.missing_libraries(LINKS) == ["libEGL.so.1", "libxcb-cursor.so.0"]
+    assert debian.missing_libraries(LINKS) == ["libEGL.so.1", "libxcb-cursor.so.0"]
 
 
 def test_nothing_is_missing_when_the_linker_finds_all() -> None:
-    assert dev.missing_libraries("libGL.so.1 => /lib/x86_64-linux-gnu/libGL.so.1 (0x00007f)") == []
+    assert debian.missing_libraries("libGL.so.1 => /lib/x86_64-linux-gnu/libGL.so.1 (0x00007f)") == []
 
 
 def test_two_libraries_of_one_package_ask_for_it_once() -> None:
-    assert dev.packages_of(["libglib-2.0.so.0", "libgthread-2.0.so.0"]) == ["libglib2.0-0"]
+    assert debian.packages_of(["libglib-2.0.so.0", "libgthread-2.0.so.0"]) == ["libglib2.0-0"]
 
 
 def test_an_unknown_library_stands_for_itself() -> None:
-    assert dev.packages_of(["libstrange.so.1"]) == ["libstrange.so.1"]
+    assert debian.packages_of(["libstrange.so.1"]) == ["libstrange.so.1"]
 
 
 def test_a_missing_module_is_named_with_its_package(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setenv("PATH", "")
     with pytest.raises(SystemExit, match="sudo apt install python3-nowhere"):
-        dev.require_module("no_such_module", package="python3-nowhere")
+        debian.require_module("no_such_module", package="python3-nowhere")
 
 
 def test_without_a_path_to_apt_nothing_is_installed(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setenv("PATH", "")
-    assert dev.root_prefix() is None
+    assert debian.root_prefix() is None
+
+
+@pytest.mark.skipif(sys.platform != "linux", reason="only Debian has these packages")
+def test_programs_that_cannot_be_installed_are_named(
+    monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    monkeypatch.setenv("PATH", "")
+    debian.require_judges()
+    assert "sudo apt install libreoffice-calc-nogui" in capsys.readouterr().err
 
 
 @pytest.mark.skipif(sys.platform != "linux", reason="other systems always have a display")
 @pytest.mark.parametrize(("environment", "answer"), [({}, False), ({"DISPLAY": ":0"}, True), ({"DISPLAY": ""}, False)])
 def test_a_display_is_what_the_environment_names(environment: dict[str, str], answer: bool) -> None:
-    assert dev.has_display(environment) is answer
+    assert processes.has_display(environment) is answer
 
 
 @pytest.mark.skipif(sys.platform != "linux", reason="other systems always have a display")
 def test_without_a_display_qt_draws_off_screen() -> None:
-    assert dev.child_environment({})["QT_QPA_PLATFORM"] == "offscreen"
-    assert "QT_QPA_PLATFORM" not in dev.child_environment({"WAYLAND_DISPLAY": "wayland-0"})
+    assert processes.child_environment({})["QT_QPA_PLATFORM"] == "offscreen"
+    assert "QT_QPA_PLATFORM" not in processes.child_environment({"WAYLAND_DISPLAY": "wayland-0"})
 
 
 def test_the_practice_office_lies_outside_the_project() -> None:
-    assert not dev.practice_store(os.environ).is_relative_to(dev.ROOT)
+    assert not dev.practice_store(os.environ).is_relative_to(processes.ROOT)
 
 
 def test_the_lock_names_no_address() -> None:
