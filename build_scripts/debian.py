@@ -57,7 +57,8 @@ QT_PACKAGES = {
     "libz.so.1": "zlib1g",
 }
 JUDGES = {
-    "soffice": ("libreoffice-calc-nogui", "libreoffice-writer-nogui"),
+    # with letters of its own: older Liberation faces lack half of the Vietnamese ones
+    "soffice": ("libreoffice-calc-nogui", "libreoffice-writer-nogui", "fonts-liberation2"),
     "pdftotext": ("poppler-utils",),
     "makensis": ("nsis",),
 }

@@ -16,8 +16,9 @@ from collections.abc import Mapping, Sequence
 from pathlib import Path
 from typing import Any
 
-from build_scripts.dev import DIST, PYTHON, ROOT, SPEC, call, child_environment
+from build_scripts.dev import DIST, PYTHON, SPEC
 from build_scripts.icon import side
+from build_scripts.processes import ROOT, call, child_environment
 from desktop_app import __version__
 
 WORK = ROOT / "build"

@@ -5,7 +5,7 @@ from importlib import metadata
 
 from packaging.requirements import Requirement
 
-from build_scripts import dev, licences
+from build_scripts import licences, processes
 from desktop_app.services.components import components
 
 BY_HAND = {"pyside6", "pyside6-essentials", "pyside6-addons", "shiboken6"}  # under Qt
@@ -28,7 +28,7 @@ def needed(name: str, seen: set[str]) -> set[str]:
 
 def test_every_library_of_the_program_has_its_licence() -> None:
     listed = re.findall(
-        r'^    "([\w-]+)[=>]', (dev.ROOT / "pyproject.toml").read_text("utf-8").split("[project.opt")[0], re.M
+        r'^    "([\w-]+)[=>]', (processes.ROOT / "pyproject.toml").read_text("utf-8").split("[project.opt")[0], re.M
     )
     packages = set[str]().union(*(needed(name, set()) for name in listed)) - BY_HAND
     assert "reportlab" in packages

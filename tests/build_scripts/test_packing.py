@@ -6,7 +6,7 @@ from xml.etree import ElementTree
 
 import pytest
 
-from build_scripts import dev, packing
+from build_scripts import packing, processes
 from desktop_app import __version__
 
 needs_makensis = pytest.mark.skipif(not shutil.which("makensis"), reason="NSIS is not installed here")
@@ -25,7 +25,7 @@ def test_the_properties_of_the_file_name_the_one_version() -> None:
 
 
 def test_the_manifest_asks_for_long_paths_and_its_own_scaling() -> None:
-    root = ElementTree.parse(dev.ROOT / "build_scripts" / "program.manifest").getroot()
+    root = ElementTree.parse(processes.ROOT / "build_scripts" / "program.manifest").getroot()
     told = {element.tag.rpartition("}")[2]: element.text for element in root.iter()}
     assert told["longPathAware"] == "true" and "PerMonitorV2" in (told["dpiAwareness"] or "")
 
