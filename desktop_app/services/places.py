@@ -4,14 +4,18 @@ Asked of the system each time; nothing is written. What cannot be found out coun
 """
 
 import os
+import re
 import sys
 from dataclasses import dataclass
 from enum import StrEnum
 from pathlib import Path
 
+from desktop_app.services import windows_drives
+
 MOUNTS, BLOCKS = Path("/proc/mounts"), Path("/sys/class/block")
 NETWORK_KINDS = ("nfs", "nfs4", "cifs", "smb3", "smbfs", "sshfs", "fuse.sshfs", "fuse.gvfsd-fuse", "davfs", "9p", "afs")
 WINDOWS_KINDS = {2: "removable", 4: "network", 5: "read_only"}
+SIMPLE_SYSTEMS = ("vfat", "msdos", "exfat", "FAT", "FAT32", "exFAT")
 CLOUD_NAMES = ("onedrive", "google drive", "googledrive", "my drive", "dropbox", "icloud drive", "iclouddrive", "zalo")
 CLOUD_VARIABLES = ("OneDrive", "OneDriveConsumer", "OneDriveCommercial")
 MEDIA = (Path("/media"), Path("/run/media"))
@@ -25,6 +29,8 @@ class Kind(StrEnum):
     NETWORK = "network"
     CLOUD = "cloud"
     READ_ONLY = "read_only"
+    SIMPLE = "simple"
+    """A disk of this computer with a file system for sticks, which keeps no order of what is written."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -84,12 +90,16 @@ def mounted_kind(path: Path, known: list[Mount], blocks: Path) -> Kind:
         return Kind.FIXED
     if mount.system in NETWORK_KINDS:
         return Kind.NETWORK
-    return Kind.REMOVABLE if is_removable(mount, blocks) else Kind.FIXED
+    if is_removable(mount, blocks):
+        return Kind.REMOVABLE
+    return Kind.SIMPLE if mount.system in SIMPLE_SYSTEMS else Kind.FIXED
 
 
 def is_removable(mount: Mount, blocks: Path) -> bool:
-    """Whether a mount is a stick or a card: the system says so of its disk, or it lies where sticks are mounted."""
+    """Whether a mount is a stick, a card or a disk on a cable: the system says so, or it lies where sticks do."""
     block = (blocks / Path(mount.device).name).resolve()
+    if any(re.fullmatch(r"usb\d+", part) for part in block.parts):
+        return True
     for disk in (block, block.parent):
         try:
             if (disk / "removable").read_text(encoding="ascii").strip() == "1":
@@ -100,26 +110,23 @@ def is_removable(mount: Mount, blocks: Path) -> bool:
 
 
 def windows_kind(path: Path) -> Kind:
-    """The kind of place by the drive a path lies on (GetDriveTypeW)."""
+    """The kind of place by the drive a path lies on."""
     if path.drive.startswith("\\\\"):
         return Kind.NETWORK
-    return Kind(WINDOWS_KINDS.get(drive_type(f"{path.drive}\\"), "fixed"))
-
-
-def drive_type(root: str) -> int:
-    """What Windows says of a drive: 2 removable, 3 fixed, 4 network, 5 a disc; 0 elsewhere."""
-    if sys.platform != "win32":
-        return 0
-    import ctypes
-
-    return int(ctypes.windll.kernel32.GetDriveTypeW(root))
+    root = f"{path.drive}\\"
+    known = Kind(WINDOWS_KINDS.get(windows_drives.drive_type(root), "fixed"))
+    if known is not Kind.FIXED:
+        return known
+    if windows_drives.plugged_in(path.drive):
+        return Kind.REMOVABLE
+    return Kind.SIMPLE if windows_drives.file_system(root) in SIMPLE_SYSTEMS else Kind.FIXED
 
 
 def sticks() -> list[Path]:
     """The sticks plugged in now that can be written, by the folder or drive they show as."""
     if sys.platform == "win32":
         drives = [Path(f"{letter}:\\") for letter in "DEFGHIJKLMNOPQRSTUVWXYZ"]
-        found = [drive for drive in drives if drive_type(str(drive)) == 2 and drive.exists()]
+        found = [drive for drive in drives if drive.exists() and windows_kind(drive) is Kind.REMOVABLE]
     else:
         found = [each.folder for each in mounts(MOUNTS) if is_removable(each, BLOCKS)]
     return [each for each in found if os.access(each, os.W_OK)]
@@ -139,5 +146,7 @@ def advice(place: Kind, name: str) -> str:
         Kind.NETWORK: f"Sổ “{name}” nằm trên ổ mạng, mất mạng giữa chừng có thể hỏng sổ; hãy chuyển sổ về máy này.",
         Kind.CLOUD: f"Sổ “{name}” nằm trong thư mục tự đồng bộ lên mạng (OneDrive, Google Drive, Dropbox…), "
         "dễ hỏng và lộ dữ liệu; hãy chuyển sổ về máy này.",
+        Kind.SIMPLE: f"Sổ “{name}” nằm trên ổ đĩa định dạng FAT hoặc exFAT, mất điện giữa chừng có thể hỏng sổ; "
+        "hãy chuyển sổ về máy này.",
         Kind.READ_ONLY: f"Sổ “{name}” nằm ở nơi chỉ đọc được; hãy chuyển sổ về máy này.",
     }[place]

@@ -11,6 +11,8 @@ TABLE = r"""
 proc /proc proc rw 0 0
 /dev/sdb1 /media/van/USB\040XANH vfat rw 0 0
 /dev/sdc1 /mnt/the vfat rw 0 0
+/dev/sdd1 /mnt/ngoài ntfs3 rw 0 0
+/dev/sda3 /mnt/cũ vfat rw 0 0
 //may-chu/chung /mnt/chung cifs rw 0 0
 """.strip()
 
@@ -24,8 +26,9 @@ def table(tmp_path: Path) -> Path:
 
 @pytest.fixture
 def blocks(tmp_path: Path) -> Path:
-    """The system's folder of disks: sda is fixed, sdc is not; partitions lie inside their disk."""
-    for disk, part, flag in (("sda", "sda2", "0"), ("sdc", "sdc1", "1")):
+    """The system's folder of disks: sda is fixed, sdc is not, sdd says it is but hangs on a cable of USB."""
+    disks = (("sda", "sda2", "0"), ("sda", "sda3", "0"), ("sdc", "sdc1", "1"), ("usb2/sdd", "sdd1", "0"))
+    for disk, part, flag in disks:
         (tmp_path / "devices" / disk / part).mkdir(parents=True)
         (tmp_path / "devices" / disk / "removable").write_text(flag + "\n", encoding="ascii")
         (tmp_path / "block").mkdir(exist_ok=True)
@@ -40,6 +43,8 @@ def blocks(tmp_path: Path) -> Path:
         ("/media/van/USB XANH/so.sht", Kind.REMOVABLE),
         ("/mnt/the/so.sht", Kind.REMOVABLE),
         ("/mnt/chung/so.sht", Kind.NETWORK),
+        ("/mnt/ngoài/so.sht", Kind.REMOVABLE),
+        ("/mnt/cũ/so.sht", Kind.SIMPLE),
     ],
 )
 def test_the_mount_tells_the_kind(table: Path, blocks: Path, path: str, expected: Kind) -> None:
