@@ -168,13 +168,13 @@ def due_tone(due: LastDay) -> Tone:
 def study_figures(total: SummaryRow) -> str:
     """Both percentages, each with its own denominator."""
     return (
-        f"{grouped(total.studied)}/{grouped(total.must_attend)} người phải học, đạt {total.studied_percent} % · "
-        f"{grouped(total.studied_of_total)}/{grouped(total.total)} tổng số đảng viên, đạt {total.total_percent} %"
+        f"{grouped(total.studied)}/{grouped(total.must_attend)} người phải học, đạt {total.studied_percent}\u00a0% · "
+        f"{grouped(total.studied_of_total)}/{grouped(total.total)} tổng số đảng viên, đạt {total.total_percent}\u00a0%"
     )
 
 
 def essay_figures(total: SummaryRow) -> str:
-    return f"{grouped(total.handed_in)}/{grouped(total.must_write)} người phải viết đã nộp, đạt {total.essay_percent} %"
+    return f"{grouped(total.handed_in)}/{grouped(total.must_write)} người phải viết đã nộp, đạt {total.essay_percent}\u00a0%"
 
 
 def waiting_words(total: SummaryRow) -> str:
