@@ -10,6 +10,7 @@ import os
 import zipfile
 import zlib
 from collections.abc import Callable
+from concurrent.futures import ThreadPoolExecutor
 from pathlib import Path
 from typing import Any
 
@@ -29,6 +30,8 @@ DIGEST = 64
 STORE, MANIFEST, KEYS = "store.sht", "manifest.json", "keys.json"
 COUNTED = {"members": "member where deleted = 0", "rounds": "study_round", "marks": "mark", "essays": "essay"}
 
+WRITTEN_PLAIN = ("TEXT", "INTEGER", "REAL")
+"""Types of columns whose every value JSON can write; they are strict, so that no other value is in them."""
 UNREADABLE = (DatabaseError, zipfile.BadZipFile, zlib.error, EOFError, KeyError, RuntimeError, TypeError, ValueError)
 
 Progress = Callable[[int, int], None]
@@ -51,7 +54,7 @@ def back_up(
     try:
         rows = copy_out(store, copy, key, progress)
         proof = {"format": FORMAT, "sha256": digest(copy), "size": copy.stat().st_size}
-        manifest = facts | counts_of(copy, key) | proof | ({} if key else {"rows": rows})
+        manifest = facts | counts_of(copy, key) | proof | ({} if key else {"tables": rows})
         pack(copy, manifest, part, ring)
         forget(part)
         read_manifest(part)
@@ -119,12 +122,30 @@ def compare(reader: Store, copy: Path, key: DataKey | None, tables: list[str], p
 
 
 def row_digest(store: Store, table: str) -> str:
-    """A hash over all rows of a table in the order of their keys."""
-    keys = [row[0] for row in store.execute(f"select name from pragma_table_info('{table}') where pk > 0 order by pk")]
+    """A hash over all rows of a table in the order of their keys, each written as JSON by SQLite itself.
+
+    No two different rows are written alike: texts stand escaped, reals to the last bit, blobs in hexadecimal.
+    """
+    columns = store.execute(f"select name, type from pragma_table_info('{table}') order by cid").fetchall()
+    row = ", ".join(name if kind in WRITTEN_PLAIN else f"quote({name})" for name, kind in columns)
     total = hashlib.sha256()
-    for row in store.execute(f"select * from {table} order by {', '.join(keys) or 'rowid'}"):
+    for (line,) in store.execute(f"select cast(json_array({row}) || char(10) as blob) {in_order(store, table)}"):
+        total.update(line)
+    return total.hexdigest()
+
+
+def former_digest(store: Store, table: str) -> str:
+    """The hash of a table as older manifests give it, under "rows"."""
+    total = hashlib.sha256()
+    for row in store.execute(f"select * {in_order(store, table)}"):
         total.update(repr(row).encode())
     return total.hexdigest()
+
+
+def in_order(store: Store, table: str) -> str:
+    """The end of a query for the rows of a table in the order of their keys."""
+    keys = store.column(f"select name from pragma_table_info('{table}') where pk > 0 order by pk")
+    return f"from {table} order by {', '.join(keys) or 'rowid'}"
 
 
 def counts_of(path: Path, key: DataKey | None) -> dict[str, Any]:
@@ -216,11 +237,9 @@ def verify(path: Path, scratch: Path, progress: Progress, key: DataKey | None = 
     try:
         unpack(path, scratch, manifest, progress)
         check_file(scratch, key)
-        store = connect(scratch, "", "delete", key)
-        try:
-            whole = store.value("pragma integrity_check(1)") == "ok" and has_rows(store, manifest)
-        finally:
-            store.close()
+        with ThreadPoolExecutor(1) as beside:
+            pages = beside.submit(has_whole_pages, scratch, key)
+            whole = has_rows(scratch, key, manifest) and pages.result()
         if not whole or counts_of(scratch, key) != {name: manifest[name] for name in (*COUNTED, "steps")}:
             raise BadBackup(str(path))
     except UNREADABLE as error:
@@ -228,9 +247,22 @@ def verify(path: Path, scratch: Path, progress: Progress, key: DataKey | None = 
     return manifest
 
 
-def has_rows(store: Store, manifest: dict[str, Any]) -> bool:
+def has_whole_pages(path: Path, key: DataKey | None) -> bool:
+    """Whether the pages and indexes of a store file at rest hold together."""
+    store = connect(path, "", "delete", key)
+    try:
+        return bool(store.value("pragma integrity_check(1)") == "ok")
+    finally:
+        store.close()
+
+
+def has_rows(path: Path, key: DataKey | None, manifest: dict[str, Any]) -> bool:
     """Whether every row is the one that was backed up, where the manifest says."""
-    return all(row_digest(store, table) == known for table, known in manifest.get("rows", {}).items())
+    store, ways = connect(path, "", "delete", key), (("rows", former_digest), ("tables", row_digest))
+    try:
+        return all(way(store, table) == known for name, way in ways for table, known in manifest.get(name, {}).items())
+    finally:
+        store.close()
 
 
 def unpack(path: Path, target: Path, manifest: dict[str, Any], progress: Progress) -> None:

@@ -281,6 +281,6 @@ def test_others_write_on_while_a_copy_is_compared(kept_store: Store, tmp_path: P
 
 def test_a_backup_whose_rows_are_not_those_copied_is_refused(copy: Path, tmp_path: Path) -> None:
     manifest = backup.verify(copy, tmp_path / "ra.sht", quiet)
-    backup.pack(tmp_path / "ra.sht", manifest | {"rows": manifest["rows"] | {"member": "0" * 64}}, copy)
+    backup.pack(tmp_path / "ra.sht", manifest | {"tables": manifest["tables"] | {"member": "0" * 64}}, copy)
     with pytest.raises(BadBackup):
         backup.verify(copy, tmp_path / "ra.sht", quiet)
