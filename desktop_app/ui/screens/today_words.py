@@ -174,7 +174,8 @@ def study_figures(total: SummaryRow) -> str:
 
 
 def essay_figures(total: SummaryRow) -> str:
-    return f"{grouped(total.handed_in)}/{grouped(total.must_write)} người phải viết đã nộp, đạt {total.essay_percent}\u00a0%"
+    of_all = f"{grouped(total.handed_in)}/{grouped(total.must_write)}"
+    return f"{of_all} người phải viết đã nộp, đạt {total.essay_percent}\u00a0%"
 
 
 def waiting_words(total: SummaryRow) -> str:
