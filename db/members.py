@@ -43,6 +43,10 @@ ORDERS = {
 }
 INSERT = f"insert into member ({PERSON}, {', '.join(KEYS)}) values ({', '.join(':' + name for name in (*KEPT, *KEYS))})"
 
+GENDERS: dict[str | None, Gender | None] = {None: None, **{each.value: each for each in Gender}}
+KINDS: dict[str | None, MemberKind | None] = {None: None, **{each.value: each for each in MemberKind}}
+STATUSES: dict[str | None, MemberStatus | None] = {None: None, **{each.value: each for each in MemberStatus}}
+
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Wanted:
@@ -163,15 +167,10 @@ def everyone(store: Store, on: str) -> list[Member]:
 
 
 def as_member(row: dict[str, Any]) -> Member:
-    """A row of AS_OF as a record."""
-    return Member(
-        **{
-            **row,
-            "gender": Gender(row["gender"]) if row["gender"] else None,
-            "kind": MemberKind(row["kind"]) if row["kind"] else None,
-            "status": MemberStatus(row["status"]) if row["status"] else None,
-        }
-    )
+    """A row of AS_OF as a record; the row is used up."""
+    row["gender"], row["kind"] = GENDERS[row["gender"]], KINDS[row["kind"]]
+    row["status"] = STATUSES[row["status"]]
+    return Member(**row)
 
 
 def take_numbers(store: Store, count: int) -> int:

@@ -54,16 +54,19 @@ def walk(store: Store, exact: Sequence[Tier], limit: int, whole_known: bool) -> 
     return found
 
 
-def walk_ranked(store: Store, tiers: Sequence[Tier], but: Sequence[Tier], limit: int) -> list[int]:
-    """Ids of names in the tiers and in none of `but` among the first rows of the list: tier by tier, in list order."""
+def walk_ranked(store: Store, net: Sequence[Tier], tiers: Sequence[Tier], limit: int) -> list[tuple[int, int]]:
+    """(id, place of the tier) of names in the tiers among the first rows of the list: tier by tier, in list order.
+
+    `net` are those of the tiers that between them hold every name any tier holds.
+    """
     params: dict[str, Any] = {"limit": limit, "rows": WALKED}
-    return store.column(
-        f"""select id from (select id, search_key, list_key, birth_date from member where deleted = 0
-              order by {LIST_ORDER} limit :rows)
-            where {fits(tiers[::-1], params)} {f"and not {fits(but, params)}" if but else ""}
-            order by {rank(tiers, params)}, {LIST_ORDER} limit :limit""",
+    rows = store.execute(
+        f"""select id, {rank(tiers, params)} as place from (select id, search_key, list_key, birth_date from member
+              where deleted = 0 order by {LIST_ORDER} limit :rows)
+            where {fits(net, params)} order by place, {LIST_ORDER} limit :limit""",
         params,
     )
+    return [(int(row_id), int(place)) for row_id, place in rows]
 
 
 def indexed(store: Store, words: str, tiers: Sequence[Tier], limit: int) -> list[int]:
@@ -94,7 +97,7 @@ def names(store: Store, exact: Sequence[Tier], whole: str, begun: str, limit: in
     Everything is found, however many people there are.
     """
     if is_small(store):
-        return walk_ranked(store, exact, (), limit)
+        return [row_id for row_id, _ in walk_ranked(store, exact[-1:], exact, limit)]
     known = " " not in whole and is_rare(store, whole)
     first = indexed(store, whole, exact[:1], limit) if known else []
     if len(first) == limit:

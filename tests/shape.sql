@@ -737,7 +737,7 @@ CREATE INDEX member_name on member (name_key, birth_date);
 
 CREATE INDEX member_old_card on member (old_party_card_no) where old_party_card_no is not null;
 
-CREATE INDEX member_order on member (list_key, birth_date, search_key, deleted);
+CREATE INDEX member_order on member (list_key, birth_date, id, search_key, deleted, provisional);
 
 CREATE INDEX member_phone on member (phone) where phone is not null;
 

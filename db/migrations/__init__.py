@@ -12,6 +12,7 @@ from db.migrations import (
     m0007_essays_and_submissions,
     m0008_issued_documents,
     m0009_typing,
+    m0010_member_order,
 )
 
 STEPS = {
@@ -24,6 +25,7 @@ STEPS = {
     "m0007_essays_and_submissions": m0007_essays_and_submissions.upgrade,
     "m0008_issued_documents": m0008_issued_documents.upgrade,
     "m0009_typing": m0009_typing.upgrade,
+    "m0010_member_order": m0010_member_order.upgrade,
 }
 
 MIGRATIONS = Migrations("so_hoc_tap")

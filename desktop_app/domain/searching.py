@@ -6,9 +6,10 @@ below those before it: the last word still being typed, accents ignored altogeth
 """
 
 from dataclasses import dataclass
-from fnmatch import fnmatchcase
+from functools import lru_cache
 
 from db.keys import fold, search_key, spoken, words
+from desktop_app.domain.names import bare_cell_name
 
 ANY_MARK = {"a": "[aăâ]", "d": "[dđ]", "e": "[eê]", "o": "[oôơ]", "u": "[uư]"}
 ANY_TONE = "?"
@@ -19,12 +20,14 @@ Tier = tuple[str, ...]
 class Sought:
     """What a text asks for. `exact` and `wider` are tiers, best first; a name is in a tier when all its patterns fit.
 
+    `net` are those of all the tiers that between them hold every name any of them holds.
     `whole` and `begun` are the folded words as the index of words is asked; `digits` the text when it is a number.
     """
 
     digits: str = ""
     exact: tuple[Tier, ...] = ()
     wider: tuple[Tier, ...] = ()
+    net: tuple[Tier, ...] = ()
     whole: str = ""
     begun: str = ""
 
@@ -38,15 +41,19 @@ def sought(text: str) -> Sought:
         return Sought()
     bare = words(fold(text))
     row, loose = " ".join(map(syllable, typed)), [letters(word) for word in bare]
-    initials = [("* " + " ".join(f"?{letter}*" for letter in letters_of(bare[0])),)] if len(bare) == 1 else []
+    initials: list[Tier] = []
+    if len(bare) == 1 and len(bare[0]) > 1:
+        initials = [("* " + " ".join(f"?{letter}*" for letter in letters_of(bare[0])),)]
+    parts: Tier = tuple(f"*{each}*" for each in loose)
     return Sought(
         exact=((f"* {row} *",), (f"* {row}*",)),
         wider=(
             ("* " + " ".join(ANY_TONE + each for each in loose) + "*",),
-            *(initials if len(bare[0]) > 1 else []),
+            *initials,
             tuple(f"* {ANY_TONE}{each}*" for each in loose),
-            tuple(f"*{each}*" for each in loose),
+            parts,
         ),
+        net=(parts, *initials),
         whole=f'"{" ".join(bare)}"',
         begun=f'"{" ".join(bare)}" *',
     )
@@ -68,7 +75,13 @@ def letters_of(typed: str) -> list[str]:
     return [ANY_MARK.get(letter, letter) for letter in typed]
 
 
-def begins(text: str, name: str) -> bool:
-    """Whether a name, as of a cell, begins with the whole words of a text by the same rule."""
-    typed = words(text)
-    return bool(typed) and fnmatchcase(search_key(name), " " + " ".join(map(syllable, typed)) + " *")
+def beginning(text: str) -> str:
+    """The pattern of names of cells that begin with the whole words of a text by the same rule; "" when it has none."""
+    row = " ".join(map(syllable, words(bare_cell_name(text))))
+    return row and f" {row} *"
+
+
+@lru_cache(maxsize=4096)
+def cell_search_key(name: str) -> str:
+    """The name of a cell as patterns find it, a leading "Chi bộ" left out."""
+    return search_key(bare_cell_name(name))

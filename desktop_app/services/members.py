@@ -3,6 +3,7 @@
 from array import array
 from collections.abc import Sequence
 from dataclasses import asdict, dataclass, replace
+from fnmatch import fnmatchcase
 from typing import Any
 
 from db import members, organizations
@@ -13,9 +14,9 @@ from db.records import Member
 from db.store import Store
 from db.values import ALWAYS, FOREVER, Gender, MemberKind, MemberStatus
 from desktop_app.domain.dates import last_day, show_date
-from desktop_app.domain.names import bare_cell_name, with_check_digit
+from desktop_app.domain.names import with_check_digit
 from desktop_app.domain.refusal import Refusal
-from desktop_app.domain.searching import begins, sought
+from desktop_app.domain.searching import beginning, cell_search_key, sought
 from desktop_app.domain.standing import first_day, kinds_from_dates
 from desktop_app.services import backup_rota
 from desktop_app.services.office import today
@@ -86,8 +87,8 @@ def wanted(store: Store, chosen: MemberFilter) -> Wanted:
 
 def cells_named(store: Store, text: str, on: str) -> tuple[int, ...]:
     """Ids of the cells whose names begin with the words of a text, "Chi bộ" before them or not."""
-    named = bare_cell_name(text)
-    return tuple(row for row, name in organizations.cell_names(store, on) if begins(named, bare_cell_name(name)))
+    named = beginning(text)
+    return tuple(row for row, name in organizations.cell_names(store, on) if fnmatchcase(cell_search_key(name), named))
 
 
 def count(store: Store, chosen: MemberFilter) -> int:
@@ -114,13 +115,15 @@ def search(store: Store, text: str, limit: int = 50) -> list[Member]:
     asked, on = sought(text), today(store).isoformat()
     if not asked.exact:
         return page(store, list_ids(store, MemberFilter(text=text), limit)) if asked.digits else []
-    found = names.names(store, asked.exact, asked.whole, asked.begun, limit)
+    small, tiers = names.is_small(store), asked.exact + asked.wider
+    met = names.walk_ranked(store, asked.net, tiers, limit) if small else []
+    found = [each for each, place in met if place < len(asked.exact)]
+    found = found if small else names.names(store, asked.exact, asked.whole, asked.begun, limit)
     if len(found) < limit and (cells := cells_named(store, text, on)):
-        known = set(found)
-        found += [each for cell in cells for each in of_cell(store, cell, on) if each not in known]
+        found = [*dict.fromkeys([*found, *(each for cell in cells for each in of_cell(store, cell, on))])]
     if len(found) < limit:
-        known = set(found)
-        found += [each for each in names.walk_ranked(store, asked.wider, asked.exact, limit) if each not in known]
+        met = met or names.walk_ranked(store, asked.net, tiers, limit)
+        found = [*dict.fromkeys([*found, *(each for each, _ in met)])]
     return page(store, found[:limit])
 
 

@@ -185,6 +185,29 @@ def test_a_cell_lists_its_people_after_the_names(store: Store) -> None:
     assert [person.full_name for person in members.search(store, "doi cung")] == names
 
 
+def test_the_word_for_cell_alone_lists_nobody_for_their_cell(store: Store) -> None:
+    a_member(store, "Lê Thị Bình", cell="Đội Cung 1")
+    assert members.search(store, "chi bộ –") == []
+
+
+@pytest.mark.parametrize("text", ["nv", "an nguyen", "guye", "ha", "tuan van", "q d", "b"])
+def test_wider_matches_are_the_same_however_large_the_office(
+    town: Store, text: str, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    small = [each.id for each in members.search(town, text)]
+    monkeypatch.setattr(index, "is_small", lambda store: False)
+    assert [each.id for each in members.search(town, text)] == small
+
+
+def test_the_list_comes_from_its_index_in_order_without_a_look_at_the_people(town: Store) -> None:
+    asked: list[str] = []
+    town.conn.set_trace_callback(asked.append)
+    members.list_ids(town, MemberFilter())
+    town.conn.set_trace_callback(None)
+    plan = [row[3] for sql in asked if "list_key" in sql for row in town.execute(f"explain query plan {sql}")]
+    assert plan == ["SCAN m USING COVERING INDEX member_order"]
+
+
 @pytest.mark.parametrize("text", ["0912 345", "99000001", "038060", "000012"])
 def test_a_number_finds_its_owner_from_its_first_digits(store: Store, text: str) -> None:
     person = a_member(store, phone="0912345678", party_card_no="99000001", citizen_id="038060000001")
