@@ -122,6 +122,7 @@ class Monkey:
         front = self._front()
         kind(front)
         QApplication.processEvents()
+        QApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete.value)  # as a running event loop would
         self._tidy()
 
     def _front(self) -> QWidget:

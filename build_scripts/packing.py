@@ -44,6 +44,7 @@ def program() -> None:
     WORK.mkdir(exist_ok=True)
     told = tried([PYTHON, "-m", "desktop_app"])
     (WORK / "parts.json").write_text(json.dumps(told["parts"], ensure_ascii=False, indent=1), encoding="utf-8")
+    call([PYTHON, "-m", "build_scripts.manual", WORK / "huong-dan.pdf"])
     for name, title in TITLES.items():
         (WORK / f"{name}.version").write_text(version_info(name, title), encoding="utf-8")
     folders: Sequence[str | Path] = ["--distpath", DIST, "--workpath", WORK]

@@ -15,6 +15,12 @@ def resource(*parts: str) -> Path:
     return root.joinpath("resources", *parts)
 
 
+def changelog() -> Path:
+    """What each version brought: beside the source, or among the resources of the frozen program."""
+    frozen = resource("CHANGELOG.md")
+    return frozen if frozen.is_file() else Path(__file__).resolve().parent.parent / "CHANGELOG.md"
+
+
 def data_folder() -> Path:
     """The user's own folder for this program: never roamed, never synchronised by us."""
     local = os.environ.get("LOCALAPPDATA")

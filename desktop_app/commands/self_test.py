@@ -18,7 +18,7 @@ from desktop_app.commands.command import Answer, Call, Command, Json
 from desktop_app.commands.lines import facts
 from desktop_app.domain.refusal import Refusal
 from desktop_app.forms.form import Form, Output, Scope, Subject
-from desktop_app.paths import resource
+from desktop_app.paths import changelog, resource
 from desktop_app.services import conferences, members, organizations, rounds
 from desktop_app.services.members import MemberFilter
 from desktop_app.services.practice import create_practice
@@ -32,6 +32,8 @@ SAID = {
     "fonts": "Phông chữ",
     "sounds": "Âm thanh",
     "help": "Bài hướng dẫn",
+    "manual": "Phần của sách hướng dẫn",
+    "news": "Bản ghi thay đổi",
     "icons": "Biểu tượng",
     "licences": "Giấy phép",
     "commands": "Lệnh",
@@ -39,7 +41,7 @@ SAID = {
     "modules": "Thành phần của cửa sổ",
 }
 TRUETYPE = b"\x00\x01\x00\x00"
-FILES = {"sounds": "*.wav", "help": "*.md", "icons": "*.svg", "licences": "*.txt"}
+FILES = {"sounds": "*.wav", "help": "*.*", "manual": "*.md", "icons": "*.svg", "licences": "*.txt"}
 
 
 @dataclass
@@ -88,6 +90,7 @@ def run(call: Call) -> Answer:
             tally.count(kind, partial(part, path))
     tally.count("fonts", fonts)
     tally.count("commands", commands)
+    tally.count("news", news)
     for kind, pattern in FILES.items():
         tally.count(kind, partial(files, kind, pattern))
     return answer(tally)
@@ -139,6 +142,11 @@ def fonts() -> Iterable[str]:
     from desktop_app.forms.pdf_fonts import LIBERATION
 
     return [name for name in LIBERATION if is_font(resource("fonts", name))]
+
+
+def news() -> Iterable[str]:
+    """What each version brought, for the clerk to read."""
+    return [changelog().name] if changelog().stat().st_size else []
 
 
 def commands() -> Iterable[str]:

@@ -18,7 +18,7 @@ from db.attendance import Place
 from db.records import Mark
 from db.values import MarkStatus
 from desktop_app.services.attendance import Sheet
-from desktop_app.ui.attendance_model import FIRST, KEYS, Entry
+from desktop_app.ui.attendance_model import FIRST, KEYS, Entry, status_words
 from desktop_app.ui.attendance_view import AttendanceView
 from desktop_app.ui.name_jump import PAUSE_S, NameJump
 
@@ -26,6 +26,15 @@ Key = Qt.Key
 Write = Callable[[Sequence[Place], Entry], Mapping[Place, Mark | None] | None]
 BY_DIGIT = {digit: Entry(status=status) for status, digit in KEYS.items()}
 LATE, LEFT_EARLY = "5", "6"
+OTHER_KEYS = (
+    (LATE, "Có mặt, đến muộn; bấm lại để bỏ"),
+    (LEFT_EARLY, "Có mặt, về sớm; bấm lại để bỏ"),
+    ("Delete", "Xóa dấu"),
+    ("Dấu cách", "Lặp lại dấu vừa ghi"),
+    ("Chữ của tên", "Đến người ấy; Enter đến người kế tiếp cùng tên"),
+    ("Ctrl+A", "Mọi người của buổi đang đứng; bấm lần nữa là mọi buổi"),
+    ("− / * + của bàn phím số", "Lên, sang trái, sang phải, lặp lại dấu"),
+)
 COMMANDS = Qt.KeyboardModifier.ControlModifier | Qt.KeyboardModifier.AltModifier | Qt.KeyboardModifier.MetaModifier
 ONLY_BLANKS = "Đang chọn nhiều ô: chữ số chỉ điền chỗ trống. Bấm Delete nếu muốn xóa dấu của các ô đã chọn."
 NO_BLANKS = "Các ô đã chọn không còn chỗ trống; dấu đã ghi được giữ nguyên."
@@ -136,6 +145,11 @@ class AttendanceGrid(AttendanceView):
             self.copy_rows()
         elif event.modifiers() & COMMANDS or not self._pressed(event):
             super().keyPressEvent(event)
+
+    def own_keys(self) -> Sequence[tuple[str, str]]:
+        """The single keys and what they do here."""
+        marks = [(digit, status_words(status)) for status, digit in KEYS.items()]
+        return [*marks, *OTHER_KEYS]
 
     def _pressed(self, event: QKeyEvent) -> bool:
         """Whether the key was one of the grid's own."""

@@ -23,6 +23,10 @@ TELL_EVERY = 0.05
 TURN = 0.0005
 
 
+def nothing(result: object) -> None:
+    """What comes after no job."""
+
+
 class Job(QThread):
     """One piece of work in its thread. `progressed(done, total)`; how it ended stands in `result` or `error`."""
 
@@ -81,7 +85,7 @@ class Background(QObject):
         super().__init__(parent)
         sys.setswitchinterval(TURN)
         self._job: Job | None = None
-        self._then: Callable[[Any], object] = lambda result: None
+        self._then: Callable[[Any], object] = nothing
 
     @property
     def busy(self) -> bool:
@@ -123,6 +127,7 @@ class Background(QObject):
 
     def _dropped(self) -> Job | None:
         job, self._job = self._job, None
+        self._then = nothing  # what comes after a job holds the page it was begun on
         if job is not None:
             job.wait()
             job.finished.disconnect(self._end)
@@ -130,7 +135,7 @@ class Background(QObject):
         return job
 
     def _end(self) -> None:
-        job, then = self._dropped(), self._then
+        then, job = self._then, self._dropped()
         if job is None:
             return
         self.ended.emit()

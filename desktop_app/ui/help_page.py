@@ -1,59 +1,45 @@
-"""The page behind F1: the keys of the program and the manual of resources/help, a file for each place."""
+"""The page behind F1: what the manual says about the place one is at, and all keys. The ways to the manual itself."""
 
 from collections.abc import Sequence
 
-from PySide6.QtWidgets import QTextBrowser
-
-from desktop_app.paths import resource
 from desktop_app.ui.desk import Desk
-from desktop_app.ui.screen import Action, Screen
+from desktop_app.ui.manual import help_of, keys_by_screen
+from desktop_app.ui.read_page import ReadPage
+from desktop_app.ui.screen import Action
 from desktop_app.ui.screens import SCREENS, Place
-
-KEYS = (
-    ("Ctrl+O", "Mở sổ khác, lập sổ mới"),
-    ("Ctrl+K, Ctrl+F", "Tìm đảng viên"),
-    ("Ctrl+1 … Ctrl+9", "Đến một mục ở bên trái"),
-    ("Alt+←", "Quay lại trang trước"),
-    ("Ctrl+N", "Thêm mới"),
-    ("F2, Enter hoặc bấm đúp", "Mở hoặc sửa dòng đang chọn"),
-    ("Enter", "Trong ô nhập: sang ô kế tiếp"),
-    ("Ctrl+S", "Ghi"),
-    ("Ctrl+Enter", "Trong hộp thoại: ghi, như Ctrl+S"),
-    ("Ctrl+Tab, Ctrl+PgDn, Ctrl+PgUp", "Sang thẻ kế tiếp, thẻ trước"),
-    ("Esc", "Thôi, đóng hộp thoại, xóa ô tìm"),
-    ("Delete", "Đưa các dòng đã chọn vào thùng rác"),
-    ("Ctrl+Z", "Hoàn tác"),
-    ("Ctrl+Y", "Làm lại việc vừa hoàn tác"),
-    ("Ctrl+H", "Nhật ký: ai đã làm gì, thùng rác"),
-    ("Ctrl+I", "Mở trang của đảng viên đang chọn trong danh sách"),
-    ("Ctrl+C", "Chép các dòng đã chọn để dán vào Excel"),
-    ("Ctrl+A", "Chọn hết; khi điểm danh: mọi người của buổi đang đứng, bấm lần nữa là mọi buổi"),
-    ("Ctrl+P", "In"),
-    ("F5", "Tải lại"),
-    ("F9", "Ở mục Điểm danh và trang hội nghị: mở trang quét mã; ở trang ấy: bật, tắt quét"),
-    ("F1", "Trang này"),
-    ("1, 2, 3, 4", "Khi điểm danh: có mặt, vắng có lý do, vắng không lý do, vắng chưa rõ lý do"),
-    ("0 hoặc Delete", "Khi điểm danh: xóa dấu"),
-    ("Dấu cách", "Khi điểm danh: lặp lại dấu vừa ghi"),
-)
+from desktop_app.ui.shortcuts import COMMON, GENERAL, Keys, everywhere, table
+from desktop_app.ui.window_keys import window_keys
 
 
-class HelpPage(Screen):
-    """Read-only text: the place one comes from first, then the keys, then the other places."""
+class HelpPage(ReadPage):
+    """The place one comes from and the keys of the screen that was shown, then all keys, then the other places."""
 
     title = "Phím tắt và hướng dẫn"
 
-    def __init__(self, desk: Desk, place: str = "") -> None:
+    def __init__(self, desk: Desk, place: str = "", keys: Sequence[Keys] = ()) -> None:
         super().__init__(desk)
-        self._place = place
-        self._text = QTextBrowser()
-        self._text.setAccessibleName(self.title)
-        self._text.setFrameShape(QTextBrowser.Shape.NoFrame)
-        self._text.setOpenExternalLinks(False)
-        self.body.addWidget(self._text)
+        self._place, self._keys = place, keys
 
     def gestures(self) -> Sequence[Action]:
-        return (Action(caption="Phiên bản, giấy phép", run=self.open_licences),)
+        return (
+            Action(
+                caption="Sách hướng dẫn", run=self.open_manual, keys="Ctrl+M", main=True, tip="Xem, tìm, in cả sách"
+            ),
+            Action(caption="Có gì mới", run=self.open_news, keys="Ctrl+Shift+M"),
+            Action(caption="Phiên bản, giấy phép", run=self.open_licences),
+        )
+
+    def open_manual(self) -> None:
+        """The whole manual, as pages."""
+        from desktop_app.ui.screens.manual_page import ManualPage
+
+        self.desk.page_opened.emit(ManualPage(self.desk))
+
+    def open_news(self) -> None:
+        """What each version brought."""
+        from desktop_app.ui.screens.news_page import NewsPage
+
+        self.desk.page_opened.emit(NewsPage(self.desk))
 
     def open_licences(self) -> None:
         """Of this program and of the components in it."""
@@ -61,14 +47,15 @@ class HelpPage(Screen):
 
         self.desk.page_opened.emit(LicencesPage(self.desk))
 
-    def load(self) -> None:
-        rows = "\n".join(f"| **{keys}** | {meaning} |" for keys, meaning in KEYS)
-        keys = f"## Phím tắt\n\n| Phím | Việc |\n|---|---|\n{rows}"
+    def markdown(self) -> str:
         here = [manual(place) for place in SCREENS if place.key == self._place]
         others = [manual(place) for place in SCREENS if place.key != self._place]
-        self._text.setMarkdown("\n\n".join([*here, keys, *others]))
+        shown = [f"## Phím tắt của màn hình vừa xem\n\n{table(self._keys)}"] if self._keys else []
+        common = f"## {COMMON}\n\n{table((*window_keys(), *GENERAL))}"
+        every = f"## Phím tắt của từng màn hình\n\n{keys_by_screen(everywhere())}"
+        return "\n\n".join([*here, *shown, common, *others, every])
 
 
 def manual(place: Place) -> str:
     """What the manual says about a place, under its title."""
-    return f"## {place.title}\n\n{resource('help', f'{place.key}.md').read_text(encoding='utf-8')}"
+    return f"## {place.title}\n\n{help_of(place.key)}"

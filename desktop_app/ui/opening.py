@@ -97,6 +97,7 @@ class Opening:
         self._window.desk.closing_wanted.connect(self.while_closed)
         self.remember(store, path.resolve())
         self.make_ready(store)
+        self.tell_news()
         warn_of_place(self._window, path.resolve(), self.open, self.unlock)
         if entrance is not None and entrance.holder.recovered:
             self.renew_password()
@@ -140,6 +141,13 @@ class Opening:
             from desktop_app.ui.screens.first_run_page import FirstRunPage
 
             self._window.open_page(FirstRunPage(self._window.desk))
+
+    def tell_news(self) -> None:
+        """After an update, once: what is new."""
+        from desktop_app.ui.screens.news_page import NewsPage, unread
+
+        if unread() and self._window.desk is not None:
+            self._window.open_page(NewsPage(self._window.desk))
 
     def remember(self, store: "Store", path: Path) -> None:
         """The store to begin with next time; of the office itself, where to come back to."""

@@ -15,6 +15,7 @@ from desktop_app.ui.parts import label
 from desktop_app.ui.screen import Screen
 from desktop_app.ui.style import MARGIN
 
+NEXT, BEFORE = "Sang thẻ kế tiếp", "Về thẻ trước"
 TURNS = (("Ctrl+Tab", 1), ("Ctrl+Shift+Tab", -1), ("Ctrl+PgDown", 1), ("Ctrl+PgUp", -1))
 
 
@@ -35,7 +36,9 @@ class TabbedPage(Screen):
         self._keys: set[str] = set()
         self.tabs.currentChanged.connect(self._turned)
         for keys, step in TURNS:
-            self._listen_to(keys).activated.connect(lambda step=step: self.turn(step))
+            turn = self._listen_to(keys)
+            turn.setWhatsThis(NEXT if step > 0 else BEFORE)
+            turn.activated.connect(lambda step=step: self.turn(step))
 
     def add_tab(self, caption: str, tab: Tab) -> None:
         """A tab more, and the keys of its lists."""

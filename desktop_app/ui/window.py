@@ -7,7 +7,7 @@ from collections.abc import Callable
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt, QTimer, Signal
-from PySide6.QtGui import QCloseEvent, QKeySequence, QPaintEvent, QShortcut
+from PySide6.QtGui import QCloseEvent, QPaintEvent
 from PySide6.QtWidgets import QFrame, QMainWindow, QStackedWidget, QVBoxLayout, QWidget
 
 from desktop_app.ui import ask, words
@@ -18,6 +18,7 @@ from desktop_app.ui.parts import column, label, row
 from desktop_app.ui.screens import SCREENS
 from desktop_app.ui.settings import remember, remembered_bytes
 from desktop_app.ui.style import icon
+from desktop_app.ui.window_keys import listen_to_keys
 
 if TYPE_CHECKING:  # screens stand on the services, which are loaded after the window is shown
     from desktop_app.services.store import Store
@@ -82,21 +83,7 @@ class Window(QMainWindow):
         self.background.ended.connect(self.work.hide)
         self.background.refused.connect(self.refuse)
         self.background.cancelled.connect(self.message.say)
-        keys = {
-            "Ctrl+Z": self.undo,
-            "Ctrl+Y": self.redo,
-            "Ctrl+H": self.show_journal,
-            "Ctrl+O": self.stores_wanted.emit,
-            "F5": self.reload,
-            "F1": self.show_help,
-            "Alt+Left": self.back,
-            "Ctrl+K": self.focus_search,
-            "Ctrl+F": self.focus_search,
-        }
-        for sequence, slot in keys.items():
-            QShortcut(QKeySequence(sequence), self, slot)
-        for number, place in enumerate(SCREENS[:10], 1):
-            QShortcut(QKeySequence(f"Ctrl+{number % 10}"), self, lambda key=place.key: self.go_to(key))
+        listen_to_keys(self)
 
     def _restore_shape(self) -> None:
         shape = remembered_bytes("window/shape")
@@ -260,14 +247,18 @@ class Window(QMainWindow):
     def show_journal(self) -> None:
         self.go_to(JOURNAL)
 
+    def show_stores(self) -> None:
+        self.stores_wanted.emit()
+
     def refuse(self, sentence: str) -> None:
         self.message.say(sentence, refused=True)
 
     def show_help(self) -> None:
         from desktop_app.ui.help_page import HelpPage
+        from desktop_app.ui.shortcuts import keys_of
 
         if self.desk is not None and self.current() is not None and not isinstance(self.current(), HelpPage):
-            self.open_page(HelpPage(self.desk, self._place))
+            self.open_page(HelpPage(self.desk, self._place, keys_of(self._trails[self._place][-1])))
 
     def paintEvent(self, event: QPaintEvent) -> None:
         super().paintEvent(event)

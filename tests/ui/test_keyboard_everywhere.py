@@ -1,26 +1,32 @@
 """One walk through the whole window, and what must hold wherever it leads: keys, names for the ear, room for the words,
 letters as UniKey sends them."""
 
+import gc
 import pkgutil
-from collections.abc import Iterator
+import weakref
+from collections.abc import Iterator, Sequence
 from importlib import import_module
 from pathlib import Path
 
 import pytest
-from PySide6.QtCore import QObject, Qt, QUrl, Slot
+from PySide6.QtCore import QEvent, QObject, Qt, QUrl, Slot
 from PySide6.QtGui import QDesktopServices
-from PySide6.QtWidgets import QWidget
+from PySide6.QtWidgets import QApplication, QWidget
 from pytestqt.qtbot import QtBot
 
 from desktop_app.services.practice import create_practice
 from desktop_app.services.store import open_office
 from desktop_app.ui import ask, screens
+from desktop_app.ui.desk import Desk
 from desktop_app.ui.screen import Screen
+from desktop_app.ui.screens import SCREENS
 from desktop_app.ui.screens.compare_page import ComparePage
 from desktop_app.ui.screens.first_run_page import FirstRunPage
 from desktop_app.ui.screens.seating_plan import SeatingPlanPage
+from desktop_app.ui.shortcuts import everywhere
 from desktop_app.ui.window import Window
 from tests.ui.inspection import cut_off, nameless, outside, same_keys, torn
+from tests.ui.test_shortcuts import gather
 from tests.ui.tour import Bystander, Tour
 
 # Shown only with a file that came back, a document that was issued, or questions of the moment.
@@ -33,7 +39,7 @@ ELSEWHERE = {
     "SheetPageScreen",
     "WhyPage",
 }
-PATTERNS = {"TabbedPage", "TableScreen", "TextsPage"}
+PATTERNS = {"ReadPage", "TabbedPage", "TableScreen", "TextsPage"}
 # Its two quiet lines give way to the buttons beside them.
 TIGHT = "AttendanceScreen: "
 PEOPLE = 120
@@ -45,12 +51,16 @@ class Found:
     def __init__(self) -> None:
         self.seen: set[str] = set()
         self.faults: dict[str, set[str]] = {}
-        self.inputs = 0
+        self.keys: dict[str, list[list[str]]] = {}
+        self.screens: list[weakref.ref[Screen]] = []
 
     def visit(self, where: str, widget: QWidget) -> None:
         for check in (cut_off, outside, nameless, same_keys, torn):
             told = {f"{where}: {fault}" for fault in check(widget)}
             self.faults.setdefault(check.__name__, set()).update(told)
+        if isinstance(widget, Screen):
+            gather(self.keys, widget)
+            self.screens.append(weakref.ref(widget))
 
 
 @pytest.fixture(scope="module")
@@ -82,12 +92,18 @@ def walked(path: Path, patch: pytest.MonkeyPatch) -> Found:
     window.resize(1366, 728)
     window.take(open_office(path))
     assert window.desk is not None
-    more = (FirstRunPage(window.desk), ComparePage(window.desk, 20, 21))
-    found.seen = Tour(window, found.visit).walk((*more, SeatingPlanPage(window.desk, 1)))
+    found.seen = Tour(window, found.visit).walk(hard_to_come_by(window.desk))
     window.leave_store()
     window.hide()
     QDesktopServices.unsetUrlHandler("file")
+    QApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete.value)
+    gc.collect()
     return found
+
+
+def hard_to_come_by(desk: Desk) -> Sequence[Screen]:
+    """Pages no button leads to in the practice office."""
+    return FirstRunPage(desk), ComparePage(desk, 20, 21), SeatingPlanPage(desk, 1)
 
 
 def screen_classes() -> set[str]:
@@ -120,6 +136,18 @@ def test_everything_the_keyboard_reaches_has_a_name_that_can_be_read_out(found: 
 
 def test_no_two_gestures_of_a_screen_have_the_same_keys(found: Found) -> None:
     assert found.faults["same_keys"] == set()
+
+
+def test_no_screen_stays_in_memory_once_it_is_left(found: Found) -> None:
+    left = [screen for each in found.screens if (screen := each()) is not None]
+    assert len(found.screens) > len(SCREENS)
+    assert [type(screen).__name__ for screen in left] == []
+
+
+def test_all_keys_are_written_down(found: Found) -> None:
+    """Otherwise `python -m tests.ui.test_shortcuts` writes them anew."""
+    told = {title: [list(pair) for pair in pairs] for title, pairs in everywhere().items()}
+    assert found.keys == told
 
 
 def test_every_text_typed_through_unikey_stands_as_it_was_meant(found: Found) -> None:

@@ -23,7 +23,7 @@ from desktop_app.ui.table_screen import Query, TableScreen
 class DunningPage(TableScreen):
     """A cell a row; only what is outstanding is on it."""
 
-    name = "dunning"
+    title, name = "Đôn đốc", "dunning"
     search_hint = "Tìm chi bộ hoặc người (Ctrl+K)"
     empty = "Không còn gì phải đôn đốc: các chi bộ đã nộp đủ, mọi người đã học và nộp bài."
     columns: Sequence[Column] = (

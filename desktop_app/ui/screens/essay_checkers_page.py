@@ -62,7 +62,7 @@ SEND = "Mỗi người chấm một tệp Excel; chi bộ chưa phân công thì
 class EssayCheckersPage(TableScreen):
     """One cell a row; several are given to one checker at once."""
 
-    name = "essay_checkers"
+    title, name = "Phân công chấm", "essay_checkers"
     search_hint = "Tìm chi bộ, người chấm (Ctrl+K)"
     empty = "Chưa có chi bộ nào phải viết thu hoạch: hãy chốt danh sách triệu tập của hội nghị trong đợt."
     columns = (

@@ -168,6 +168,8 @@ class ForwardingsPane(ListPane):
 class EssayConfirmingPage(TabbedPage):
     """Opened from the list of essays."""
 
+    title = "Xác nhận, gửi cấp trên"
+
     def __init__(self, desk: Desk, round_id: int) -> None:
         super().__init__(desk)
         self.round_id = round_id

@@ -134,6 +134,7 @@ class HistoryTab(Tab):
 class EssayHistory(TabbedPage):
     """A page opened from the list of essays. Files go to the attempt chosen, else to the one that stands."""
 
+    title = "Các lần nộp bài"
     search_hint = "Tìm trong các lần nộp (Ctrl+K)"
 
     def __init__(self, desk: Desk, round_id: int, member_id: int) -> None:

@@ -55,6 +55,13 @@ class ResultEntry(SearchBox):
         super().__init__()
         self.composing = False
 
+    def own_keys(self) -> Sequence[tuple[str, str]]:
+        """What a result is typed with."""
+        meant: dict[str, list[str]] = {}
+        for key, found in PLAIN_KEYS.items():
+            meant.setdefault(word(found) if found else "Bỏ kết quả", []).append(key.upper())
+        return [(", ".join(keys), told) for told, keys in meant.items()]
+
     def keyPressEvent(self, event: QKeyEvent) -> None:
         steps = {Qt.Key.Key_Up: -1, Qt.Key.Key_Down: 1}
         if event.key() in steps:

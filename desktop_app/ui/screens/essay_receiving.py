@@ -6,7 +6,6 @@ It keeps nothing itself; whoever has handed in already is told at once and refus
 from collections.abc import Callable, Sequence
 
 from PySide6.QtCore import Qt, QTimer
-from PySide6.QtGui import QKeySequence, QShortcut
 from PySide6.QtWidgets import QComboBox, QDialog, QListWidget, QListWidgetItem, QWidget
 
 from db.keys import fold, tidy
@@ -21,6 +20,7 @@ from desktop_app.ui.field_form import FieldForm, Values
 from desktop_app.ui.fields import ChoiceField, DateField, Field, TextField, make_typed, option_model
 from desktop_app.ui.parts import button, column, label, row
 from desktop_app.ui.screens.essay_columns import shown
+from desktop_app.ui.shortcuts import listen
 from desktop_app.ui.style import MARGIN
 
 WIDTH, LISTED = 560, 200
@@ -70,9 +70,9 @@ class ReceivingDialog(QDialog):
         self._list.setFixedHeight(LISTED)
         self._problem.hide()
         self._form.done.connect(self._typed.setFocus)
-        remove = QShortcut(QKeySequence(Qt.Key.Key_Delete), self._list, self._remove)
+        remove = listen(self._list, "Del", "Bỏ người đang chọn", self._remove)
         remove.setContext(Qt.ShortcutContext.WidgetShortcut)
-        QShortcut(QKeySequence.StandardKey.Save, self, self.submit)
+        listen(self, "Ctrl+S", "Nhận bài của những người đã ghi", self.submit)
         leave = button(words.CANCEL, self.reject, tip="Esc")
         hint = label("Delete trong danh sách: bỏ người đang chọn.", "quiet")
         caption = label("Người nộp")

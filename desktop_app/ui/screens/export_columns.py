@@ -4,12 +4,13 @@ Space switches a column on or off, Alt+↑ and Alt+↓ move it; the mouse drags 
 """
 
 from collections.abc import Mapping, Sequence
+from functools import partial
 
 from PySide6.QtCore import QSignalBlocker, Qt, Signal
-from PySide6.QtGui import QKeySequence, QShortcut
 from PySide6.QtWidgets import QAbstractItemView, QListWidget, QListWidgetItem, QWidget
 
 from desktop_app.ui.parts import button, column, row
+from desktop_app.ui.shortcuts import listen
 
 FIELD = Qt.ItemDataRole.UserRole
 
@@ -30,8 +31,8 @@ class ColumnChoice(QWidget):
         self._down = button("Xuống", lambda: self.move_by(1), tip="Alt+↓")
         self._reset = button("Như thường dùng", lambda: self.choose(self._usual))
         self.setLayout(column(self.list, row(self._up, self._down, self._reset, None)))
-        for keys, step in (("Alt+Up", -1), ("Alt+Down", 1)):
-            move = QShortcut(QKeySequence(keys), self.list, lambda step=step: self.move_by(step))
+        for keys, step, meaning in (("Alt+Up", -1, "Đưa cột lên"), ("Alt+Down", 1, "Đưa cột xuống")):
+            move = listen(self.list, keys, meaning, partial(self.move_by, step))
             move.setContext(Qt.ShortcutContext.WidgetShortcut)
         self.list.itemChanged.connect(lambda _: self.changed.emit())
         self.list.model().rowsMoved.connect(lambda *_: self.changed.emit())

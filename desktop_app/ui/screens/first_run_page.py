@@ -2,7 +2,6 @@
 
 from functools import partial
 
-from PySide6.QtGui import QKeySequence, QShortcut
 from PySide6.QtWidgets import QPushButton, QStackedWidget, QWidget
 
 from desktop_app.services import first_run
@@ -11,6 +10,7 @@ from desktop_app.ui.desk import Desk
 from desktop_app.ui.parts import button, column, label, row
 from desktop_app.ui.screen import Screen
 from desktop_app.ui.screens.first_run_panels import ASKED, Panel
+from desktop_app.ui.shortcuts import listen
 from desktop_app.ui.style import GAP, MARGIN, Tone, sign
 
 LIST_WIDTH = 230
@@ -33,7 +33,7 @@ class FirstRunPage(Screen):
         self._skip = button("Để sau", self.go_on, tip="Sang bước kế tiếp, chưa ghi gì")
         self._drop = button("Không cần bước này", self.let_go, tip="Không nhắc lại bước này nữa")
         self._lay_out_steps()
-        QShortcut(QKeySequence("Ctrl+S"), self, self.keep)
+        listen(self, "Ctrl+S", "Ghi bước này", self.keep)
 
     def _lay_out_steps(self) -> None:
         for number, (step, asked) in enumerate(ASKED.items(), 1):

@@ -6,7 +6,7 @@ The header is marked, what is no person is greyed; both follow every correction.
 from collections.abc import Sequence
 
 from PySide6.QtCore import QEvent, QObject, QRect, Qt, Signal
-from PySide6.QtGui import QKeySequence, QResizeEvent, QShortcut
+from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QAbstractItemView, QHeaderView, QTableView, QVBoxLayout, QWidget
 
 from desktop_app.domain.legacy import Encoding
@@ -17,6 +17,7 @@ from desktop_app.exchange.sheet import Sheet
 from desktop_app.ui.screens.import_facts import conversion_tip
 from desktop_app.ui.screens.import_sheet_model import SheetModel
 from desktop_app.ui.screens.import_strip import AS_IT_IS, ColumnBox, EncodingBox, FieldBox
+from desktop_app.ui.shortcuts import listen
 from desktop_app.ui.style import GRID
 
 LINE, STRIP = 26, 28
@@ -73,7 +74,7 @@ class SheetTable(QWidget):
         across.sectionResized.connect(lambda *_: self._place())
         view.horizontalScrollBar().valueChanged.connect(lambda _: self._place())
         down.geometriesChanged.connect(self._place)
-        to_list = QShortcut(QKeySequence(Qt.Key.Key_F2), view, self._to_list)
+        to_list = listen(view, "F2", "Chọn cột này là gì", self._to_list)
         to_list.setContext(Qt.ShortcutContext.WidgetShortcut)
 
     def show_sheet(self, sheet: Sheet, mapping: Mapping | None) -> None:

@@ -41,7 +41,7 @@ TONES = {
 class OutstandingPage(TableScreen):
     """One person a row, in cell order; those who made up can be shown and taken back."""
 
-    name = "outstanding"
+    title, name = "Chưa học", "outstanding"
     search_hint = "Tìm trong danh sách (Ctrl+K)"
     empty = "Không còn ai nợ học: mọi người phải học đều đã dự hoặc học bù."
 

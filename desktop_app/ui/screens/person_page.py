@@ -45,7 +45,7 @@ EITHER = "Chọn một chi bộ của đảng bộ, hoặc ghi nơi khác; khôn
 class PersonPage(TabbedPage):
     """`member_id` is the person; `doings` the menu of what can be written down."""
 
-    title = "Đảng viên"
+    title = "Trang đảng viên"
     search_hint = "Tìm trong trang này (Ctrl+K)"
 
     def __init__(self, desk: Desk, member_id: int) -> None:

@@ -7,7 +7,6 @@ from collections.abc import Sequence
 from functools import partial
 
 from PySide6.QtCore import QTimer
-from PySide6.QtGui import QKeySequence, QShortcut
 from PySide6.QtWidgets import QMenu, QWidget
 from shiboken6 import isValid
 
@@ -34,6 +33,7 @@ from desktop_app.ui.screens.print_work import Printed, Shown, compose, file_name
 from desktop_app.ui.screens.today_ways import follow
 from desktop_app.ui.screens.today_words import WAYS
 from desktop_app.ui.screens.wording_page import WordingPage
+from desktop_app.ui.shortcuts import listen
 from desktop_app.ui.style import MARGIN
 
 CHOOSING_PAUSE_MS = 150
@@ -78,8 +78,8 @@ class PrintScreen(Screen):
         self._pause.timeout.connect(self.compose)
         self.choice.changed.connect(self._chosen)
         desk.background.ended.connect(self._job_ended)
-        QShortcut(QKeySequence("Ctrl+L"), self, self.choice.chooser.box.setFocus)
-        QShortcut(QKeySequence("Alt+K"), self, self.show_more)
+        listen(self, "Ctrl+L", "Tìm văn bản", self.choice.chooser.box.setFocus)
+        listen(self, "Alt+K", "Khác: dự thảo, độ khẩn, in hai mặt…", self.show_more)
 
     def gestures(self) -> Sequence[Action]:
         one = Needs.ONE

@@ -81,6 +81,7 @@ def essay_how(named: Named) -> str:
 class RoundNames(TableScreen):
     """`group` is one of NAMED."""
 
+    title = "Tên từng người"
     search_hint = "Tìm trong danh sách này (Ctrl+K)"
     empty = "Không có ai."
     people_columns: Sequence[Column] = (

@@ -58,7 +58,7 @@ FIGURES = (
 class RoundPage(TabbedPage):
     """`round_id` is the round; every figure on top opens the names behind it."""
 
-    title = "Đợt học tập"
+    title = "Trang đợt học tập"
 
     def __init__(self, desk: Desk, round_id: int, parent: QWidget | None = None) -> None:
         super().__init__(desk, parent)

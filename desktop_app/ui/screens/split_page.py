@@ -8,7 +8,6 @@ from collections.abc import Sequence
 from functools import partial
 
 from PySide6.QtCore import Qt
-from PySide6.QtGui import QKeySequence, QShortcut
 from PySide6.QtWidgets import QCheckBox, QLineEdit, QPushButton, QVBoxLayout
 
 from db.keys import tidy
@@ -20,6 +19,7 @@ from desktop_app.ui.parts import button, column, label, row
 from desktop_app.ui.screen import Action
 from desktop_app.ui.screens.decision_page import DecisionPage, Goer, goers
 from desktop_app.ui.screens.organization_doings import ONE_UNDER_ANOTHER, decision_of
+from desktop_app.ui.shortcuts import listen
 
 MOST, STAY = 9, 0
 
@@ -52,7 +52,8 @@ class SplitPage(DecisionPage):
         return (Action(caption="Chia tách", run=self.write, keys="Ctrl+S", main=True),)
 
     def _listen(self, digit: int) -> None:
-        key = QShortcut(QKeySequence(str(digit)), self.goers.table, partial(self.send, digit))
+        where = f"Chuyển người đang chọn sang tổ chức mới {digit}" if digit else "Để người đang chọn ở lại"
+        key = listen(self.goers.table, str(digit), where, partial(self.send, digit))
         key.setContext(Qt.ShortcutContext.WidgetShortcut)
 
     def add_part(self) -> None:

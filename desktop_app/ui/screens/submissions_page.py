@@ -68,7 +68,7 @@ def unit_rows(lines: Sequence[BoardLine], on: str) -> list[UnitRow]:
 class SubmissionsPage(TableScreen):
     """The column that has the keyboard says which deadline a gesture means; elsewhere the form asks."""
 
-    name = "submissions"
+    title, name = "Báo cáo, kế hoạch", "submissions"
     search_hint = "Tìm đơn vị (Ctrl+K)"
     empty = "Đợt chưa ghi báo cáo, kế hoạch nào phải nộp. Thêm ở thẻ “Báo cáo phải nộp” của đợt."
 
