@@ -81,7 +81,7 @@ def bench(*options: str) -> None:
 
 
 def faults(*options: str) -> None:
-    """break the program at its writes and count what is lost (Linux with gcc; --full: every write)"""
+    """break the program and count what is lost (Linux with gcc): [NAME [FAULT]] [--points N] [--full] [--list]"""
     setup()
     call([PYTHON, "-m", "build_scripts.faults", *options])
 

@@ -19,10 +19,18 @@ def copy_into(store: Store, copy: Path, key: DataKey | None) -> None:
 
 
 def export(store: Store, copy: Path) -> None:
-    """Take the cipher off: page for page cannot be done, so the schema and every row are written anew."""
+    """Take the cipher off: page for page cannot be done, so the schema and every row are written anew.
+
+    In one go and without a journal: a copy that is not finished is thrown away, and who asked for it flushes it.
+    """
     store.execute("attach database ? as bare key ''", [str(copy)])
     try:
+        store.execute("pragma bare.journal_mode = off")
+        store.execute("pragma bare.synchronous = off")
+        store.execute("begin")
         store.execute("select sqlcipher_export('bare')").fetchall()
+        store.execute("commit")
         store.execute(f"pragma bare.application_id = {APPLICATION_ID}")
     finally:
+        store.rollback()
         store.execute("detach database bare")

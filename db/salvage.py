@@ -7,21 +7,23 @@ from typing import Any
 
 from db import journal
 from db.crypto import DataKey
-from db.errors import DamagedStore, NotAStore, StoreError
+from db.errors import DamagedStore, DiskFault, FullDisk, NotAStore, ReadOnlyStore, StoreError
 from db.files import copy_file, discard
-from db.store import DatabaseError, Store, connect, migrate, prepare, raw_connection
+from db.store import DatabaseError, IntegrityError, Store, connect, migrate, prepare, raw_connection, told
 from db.store_files import APPLICATION_ID
 
 Progress = Callable[[int, int], None]
 LEFT_OUT = ("current_gesture", "_sqlite_migrations")
 LOGS = ("-wal", "-journal")
 UNREADABLE = (DatabaseError, UnicodeDecodeError)
+DISK = (FullDisk, DiskFault, ReadOnlyStore)
 
 
 def salvage(damaged: Path, target: Path, key: DataKey | None, progress: Progress) -> dict[str, int]:
     """Write what can be read of `damaged` to `target`, where no file is; how many rows, by table.
 
-    Rows that point at a row that is lost are left out with it. Errors: NotAStore where nothing at all can be read.
+    Rows that point at a row that is lost are left out with it. Errors: NotAStore where nothing at all can be read, and
+    those of `db.errors` that say why nothing can be written.
     """
     copy = target.with_name(target.name + ".copy")
     copies = [copy.with_name(copy.name + log) for log in ("", *LOGS, "-shm")]
@@ -31,10 +33,11 @@ def salvage(damaged: Path, target: Path, key: DataKey | None, progress: Progress
                 copy_file(beside, copy.with_name(copy.name + log))
         return rescued(copy, target, key, progress)
     except (DatabaseError, DamagedStore, NotAStore) as error:
-        target.unlink(missing_ok=True)
-        raise NotAStore(str(damaged)) from error
+        discard(target)
+        known = told(error)
+        raise known if isinstance(known, DISK) else NotAStore(str(damaged)) from error
     except BaseException:
-        target.unlink(missing_ok=True)
+        discard(target)
         raise
     finally:
         for each in copies:
@@ -91,7 +94,7 @@ def take_over(old: Store, new: Store, table: str) -> None:
     places = ", ".join("?" for _ in columns)
     insert = f"insert or ignore into {table} ({', '.join(columns)}) values ({places})"
     for row in readable(old, new, table, ", ".join(columns)):
-        with suppress(DatabaseError):
+        with suppress(IntegrityError):
             new.execute(insert, row)
 
 

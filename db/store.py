@@ -180,7 +180,7 @@ def open_store(
     return store
 
 
-def create_store(path: Path, user: str = "Văn phòng") -> Store:
+def create_store(path: Path, user: str = "Văn phòng", journal_mode: str = "wal") -> Store:
     """Make a new, empty store where no file is. Errors: FileExistsError, ReadOnlyStore."""
     if path.exists():
         raise FileExistsError(path)
@@ -189,7 +189,7 @@ def create_store(path: Path, user: str = "Văn phòng") -> Store:
         store = Store(raw_connection(str(path)), path, user)
         # Into the file itself, before there is a write-ahead log it could stay in: a file is known as ours by it.
         store.execute(f"pragma application_id = {APPLICATION_ID}")
-        prepare(store, "wal")
+        prepare(store, journal_mode)
     except (OSError, dbapi2.OperationalError) as error:
         raise ReadOnlyStore(str(path)) from error
     migrate(store)

@@ -1,8 +1,11 @@
 """Runs the fault checks and prints one table. Exit 1 when anything is lost, mixed up or told wrongly.
 
-Usage: python -m build_scripts.faults [WORK [FAULT]] [--points N] [--full]
-Without a work: all of them, kill -9, power cuts, failing imports and flushes. A work is named by a part of its name; a
-fault is one of kill, torn, eio, enospc, efsync, with + when every later call fails as well.
+Usage: python -m build_scripts.faults [NAME [FAULT]] [--points N] [--full]
+Without a name: every drill and every work, in some minutes, each only so far that the check itself is seen to see.
+NAME is a drill (--list names them) or a part of the name of a work. A work is swept: the n-th of the calls that change
+its folder goes wrong, for N of them spread evenly. FAULT is one of kill, torn, eio, enospc, efsync, with + when every
+later call fails as well. --full: every call, 500 kills, 10,000 power cuts and so on; it takes hours.
+Drills with a window need Xvfb and xdotool, the full disk needs root; where they are missing that is said in the table.
 """
 
 import argparse
@@ -12,31 +15,21 @@ import subprocess
 import sys
 import tempfile
 from collections.abc import Iterator
-from contextlib import contextmanager
-from dataclasses import dataclass
+from contextlib import ExitStack, contextmanager
 from pathlib import Path
 
 from build_scripts.faults import figures
+from build_scripts.faults.drills import DRILLS
+from build_scripts.faults.setting import Figure, Setting
 from build_scripts.faults.stage import Stage
 from build_scripts.faults.sweep import FAULTS, Sweeper
 from build_scripts.faults.works import WORKS
 
 SHIM = Path(__file__).with_name("shim.c")
+MEMORY = Path("/dev/shm")
+"""Where runs leave their files: what is looked at is which call goes wrong, not how long a disk takes."""
 NOT_HERE = "The fault checks need Linux and gcc: they stand between the program and the C library. Nothing was run."
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Extent:
-    """How much is tried. `points` of every work under every fault."""
-
-    points: int
-    rounds: int
-    states: int
-    imports: int
-
-
-SHORT = Extent(points=4, rounds=20, states=300, imports=10)
-FULL = Extent(points=10**6, rounds=500, states=10_000, imports=100)
+POINTS, ALL_POINTS = 2, 10**6
 
 
 def compiled(folder: Path) -> Path:
@@ -51,11 +44,13 @@ def possible() -> bool:
 
 
 def arguments() -> argparse.Namespace:
-    parser = argparse.ArgumentParser(prog="build_scripts.faults", description=(__doc__ or "").splitlines()[0])
-    parser.add_argument("work", nargs="?", default="", help="part of the name of a work")
+    about = argparse.RawDescriptionHelpFormatter
+    parser = argparse.ArgumentParser(prog="build_scripts.faults", description=__doc__, formatter_class=about)
+    parser.add_argument("name", nargs="?", default="", help="a drill, or part of the name of a work")
     parser.add_argument("fault", nargs="?", help="only this fault")
     parser.add_argument("--points", type=int, help="calls of every work that are broken")
-    parser.add_argument("--full", action="store_true", help="every call of every work; takes an hour")
+    parser.add_argument("--full", action="store_true", help="every call of every work, every drill at full length")
+    parser.add_argument("--list", action="store_true", help="only name the drills and the works")
     return parser.parse_args()
 
 
@@ -71,29 +66,42 @@ def stages(base: Path, count: int) -> Iterator[list[Stage]]:
             stage.close()
 
 
-def measured(said: argparse.Namespace, extent: Extent, base: Path) -> Iterator[figures.Figure]:
+def measured(said: argparse.Namespace, opened: list[Stage], base: Path, disk: Path) -> Iterator[Figure]:
     """Every figure that was asked for, one after the other."""
-    chosen = [work for work in WORKS if said.work in work.name]
+    for name, check in DRILLS.items():
+        if said.name in ("", name):
+            for folder in (base / name, disk / name):
+                folder.mkdir()
+            yield from check(Setting(base=base / name, disk=disk / name, stages=opened, full=said.full))
+            shutil.rmtree(base / name)
+            shutil.rmtree(disk / name)
+    chosen = [work for work in WORKS if said.name in work.name] if said.name not in DRILLS else []
     faults = [said.fault] if said.fault else FAULTS
-    with stages(base, os.cpu_count() or 1) as opened:
-        if not said.work:
-            yield figures.killed(opened[0], base, extent.rounds)
-            yield from figures.cuts(opened[0], base, extent.states)
-            yield figures.imported(base, extent.imports)
-            yield from figures.flushed(opened[0], base / "flushed")
-        yield from figures.sweeps(Sweeper(base, opened), chosen, faults, said.points or extent.points)
+    points = said.points or (ALL_POINTS if said.full else POINTS)
+    yield from figures.sweeps(Sweeper(base, opened), chosen, faults, points)
+
+
+def shown(figure: Figure) -> str:
+    told = "".join(f"\n    {each}" for each in figure.told[:5])
+    return f"| {figure.name} | {figure.tried} | {figure.found} | {'good' if figure.good else 'BAD'} |{told}"
 
 
 def main() -> int:
+    said, failed = arguments(), False
+    if said.list:
+        print("\n".join([*DRILLS, *(work.name for work in WORKS)]))
+        return 0
     if not possible():
         print(NOT_HERE)
         return 0
-    said, failed = arguments(), False
-    print("| what is broken | tried | found | |\n|---|---|---|---|")
-    with tempfile.TemporaryDirectory(prefix="faults-") as name:
-        for figure in measured(said, FULL if said.full else SHORT, Path(name)):
-            print(f"| {figure.name} | {figure.tried} | {figure.found} | {'good' if figure.good else 'BAD'} |")
-            print("".join(f"    {told}\n" for told in figure.told[:5]), end="", flush=True)
+    print("| what is broken | tried | found | |\n|---|---|---|---|", flush=True)
+    with ExitStack() as kept:
+        memory = MEMORY if MEMORY.is_dir() else None
+        base = Path(kept.enter_context(tempfile.TemporaryDirectory(prefix="faults-", dir=memory)))
+        disk = Path(kept.enter_context(tempfile.TemporaryDirectory(prefix="faults-")))
+        opened = kept.enter_context(stages(base, os.cpu_count() or 1))
+        for figure in measured(said, opened, base, disk):
+            print(shown(figure), flush=True)
             failed |= not figure.good
     return int(failed)
 

@@ -1,36 +1,30 @@
-"""The figures the checks come to, each with what it must be: one table."""
+"""Saves killed and cut off from power, imports that fail, flushes counted, works broken at their calls: their lines."""
 
 import shutil
-from collections.abc import Callable, Iterable, Iterator
-from dataclasses import dataclass, field
+from collections.abc import Iterable, Iterator
 from pathlib import Path
 
 from build_scripts.faults import importing, power
 from build_scripts.faults.killing import kill_rounds
+from build_scripts.faults.offices import STORE, office, with_list
+from build_scripts.faults.setting import Figure, Setting, made
 from build_scripts.faults.stage import Run, Stage
 from build_scripts.faults.sweep import Sweeper, Tally
-from build_scripts.faults.works import STORE, Work, office, with_list
+from build_scripts.faults.works import Work
 
 SAVES = 40
 CHECKPOINT = "wal_autocheckpoint = 40"
 """Pages after which the log is taken in: far fewer than in an office, so that cuts meet many a checkpoint."""
-CONTROLS = {
-    "synchronous = normal": ("synchronous = normal",),
-    "synchronous = off": ("synchronous = off",),
-    "journal_mode = delete, synchronous = off": ("journal_mode = delete", "synchronous = off"),
-}
+MUST_FAIL = (
+    ("synchronous = normal",),
+    ("synchronous = off",),
+    ("journal_mode = off",),
+    ("journal_mode = delete",),
+    ("journal_mode = delete", "synchronous = off"),
+)
+"""Weaker ways of keeping a store."""
+MUST_HOLD = (("journal_mode = delete", "synchronous = extra"),)
 MOST_FLUSHES = {"person": 2, "file": 5}
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Figure:
-    """One line of the table; `told` explains what is bad."""
-
-    name: str
-    tried: str
-    found: str
-    good: bool
-    told: list[str] = field(default_factory=list)
 
 
 def sweeps(sweeper: Sweeper, works: Iterable[Work], faults: Iterable[str], points: int) -> Iterator[Figure]:
@@ -52,11 +46,11 @@ def found(tally: Tally) -> str:
     return f"{words} ({tally.untold} of them done all the same)" if tally.untold else words
 
 
-def killed(stage: Stage, base: Path, rounds: int) -> Figure:
+def killed(setting: Setting) -> Iterator[Figure]:
     """kill -9 during saves."""
-    folder = made(base / "killed", office)
-    result = kill_rounds(stage, folder, rounds, seed=1)
-    return Figure(
+    folder = made(setting.base / "killed", office)
+    result = kill_rounds(setting.stages[0], folder, setting.times(500, 20), seed=1)
+    yield Figure(
         name="kill -9 during saves",
         tried=f"{result.rounds} rounds, {result.acknowledged} acknowledged",
         found=f"{result.lost} lost, {result.corrupt} corrupt",
@@ -65,11 +59,13 @@ def killed(stage: Stage, base: Path, rounds: int) -> Figure:
     )
 
 
-def cuts(stage: Stage, base: Path, states: int) -> Iterator[Figure]:
-    """The power cut as the program keeps its store, and with stores that must fail the check."""
+def cuts(setting: Setting) -> Iterator[Figure]:
+    """The power cut as the program keeps its store, with stores that must fail the check, with another that holds."""
+    stage, base, states = setting.stages[0], setting.base, setting.times(10_000, 300)
     yield cut_with(stage, base / "power", states, "power cut", (), must_hold=True)
-    for number, (name, pragmas) in enumerate(CONTROLS.items()):
-        yield cut_with(stage, base / f"control{number}", states // 10, f"control: {name}", pragmas, must_hold=False)
+    for number, pragmas in enumerate((*MUST_FAIL, *MUST_HOLD)):
+        name, must_hold = f"control: {', '.join(pragmas)}", pragmas in MUST_HOLD
+        yield cut_with(stage, base / f"control{number}", max(states // 10, 100), name, pragmas, must_hold=must_hold)
 
 
 def cut_with(stage: Stage, base: Path, states: int, name: str, pragmas: tuple[str, ...], *, must_hold: bool) -> Figure:
@@ -98,10 +94,11 @@ def record(stage: Stage, base: Path, pragmas: tuple[str, ...], saves: int) -> li
     return power.recorded(log)
 
 
-def flushed(stage: Stage, base: Path) -> Iterator[Figure]:
+def flushed(setting: Setting) -> Iterator[Figure]:
     """What one save costs a disk that is slow to flush."""
+    base = setting.base / "flushed"
     made(base / "before", office)
-    costs = power.flushes(record(stage, base, (), SAVES))
+    costs = power.flushes(record(setting.stages[0], base, (), SAVES))
     for kind, most in MOST_FLUSHES.items():
         each = costs[kind]
         mean = f"{sum(each) / len(each):.2f}".replace(".", ",")
@@ -113,17 +110,14 @@ def flushed(stage: Stage, base: Path) -> Iterator[Figure]:
         )
 
 
-def imported(base: Path, times: int) -> Figure:
+def imported(setting: Setting) -> Iterator[Figure]:
     """Imports that fail at a random row."""
-    wrong = importing.failed_imports(made(base / "imports", with_list), times, seed=3)
-    tried = f"{times} imports"
-    return Figure(
-        name="import failing at a random row", tried=tried, found=f"{len(wrong)} bad", good=not wrong, told=wrong
+    times = setting.times(100, 10)
+    wrong = importing.failed_imports(made(setting.base / "imports", with_list), times, seed=3)
+    yield Figure(
+        name="import failing at a random row",
+        tried=f"{times} imports",
+        found=f"{len(wrong)} bad",
+        good=not wrong,
+        told=wrong,
     )
-
-
-def made(folder: Path, prepare: Callable[[Path], None]) -> Path:
-    """A new folder with an office in it."""
-    folder.mkdir(parents=True)
-    prepare(folder)
-    return folder

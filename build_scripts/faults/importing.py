@@ -4,7 +4,7 @@ import random
 from pathlib import Path
 
 from build_scripts.faults import proof
-from build_scripts.faults.works import LIST, LISTED, NEW_CELL, STORE
+from build_scripts.faults.offices import LIST, LISTED, NEW_CELL, STORE
 from db.store import IntegrityError, Store, open_store
 from desktop_app.exchange.member_list import members_of
 from desktop_app.exchange.remembered import known_mappings

@@ -5,9 +5,9 @@ from dataclasses import dataclass, field
 from pathlib import Path
 
 from build_scripts.faults import proof
+from build_scripts.faults.offices import STORE
 from build_scripts.faults.saving import ACKNOWLEDGED, lost
 from build_scripts.faults.stage import Run, Stage
-from build_scripts.faults.works import STORE
 from db.store import connect
 
 SHORTEST, LONGEST = 0.1, 0.6

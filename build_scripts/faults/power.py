@@ -10,8 +10,8 @@ from dataclasses import dataclass, field
 from pathlib import Path
 
 from build_scripts.faults import proof
+from build_scripts.faults.offices import STORE
 from build_scripts.faults.saving import ACKNOWLEDGED, lost
-from build_scripts.faults.works import STORE
 from db.store import connect
 
 SECTOR = 512

@@ -5,13 +5,24 @@ import re
 from contextlib import suppress
 from pathlib import Path
 
+from db import key_slots
+from db.crypto import Cost
 from db.errors import StoreError
+from db.key_slots import SlotKind
 from db.store import DatabaseError, Store, connect
+from db.store_files import head
+from desktop_app.domain.recovery_code import read_code
 from desktop_app.domain.refusal import Refusal
-from desktop_app.services.passwords import enter, is_locked
+from desktop_app.services.passwords import enter, is_locked, new_code
 
 PASSWORDS = ("cây đa bến nước", "sân đình giếng làng")
 """What opens a store that is locked: before its password is changed, and after."""
+
+CODES = (new_code(), new_code())
+"""What opens a locked store as well: before its recovery code is renewed, and after."""
+
+CHEAP = Cost(memory=64, passes=1)
+"""What a guess costs where many are made: what it must cost is shown by itself."""
 
 NOTED = "'backed_up_"
 """Notes of backups made before a work: theirs, not the work's."""
@@ -57,10 +68,15 @@ def harm_of(store: Store) -> list[str]:
 
 
 def digest(path: Path) -> str:
-    """The content of a store and what opens it as one word: equal for two runs of one command, else unequal."""
+    """The content of a store and what opens it as one word: equal for two runs of one command, else unequal.
+
+    "" = there is no store.
+    """
+    if not path.exists():
+        return ""
     (store, password), total = opened(path), hashlib.sha256()
     try:
-        total.update(password.encode())
+        total.update(repr((password, ways_in(path))).encode())
         listed = "select name from pragma_table_list where schema = 'main' and type = 'table'"
         for table in store.column(f"{listed} and name not like 'sqlite_%' order by name"):
             rows = sorted(DRAWN.sub("*", repr(row)) for row in store.execute(f"select * from [{table}]"))
@@ -69,3 +85,14 @@ def digest(path: Path) -> str:
     finally:
         store.close()
     return total.hexdigest()
+
+
+def ways_in(path: Path) -> tuple[int, str]:
+    """How many people open a store, and with which recovery code; 0 = it is open to all."""
+    if not is_locked(path):
+        return 0, ""
+    slots = key_slots.read(path)[head(path)[:16]].slots
+    users = {slot.salt for slot in slots if slot.kind is SlotKind.PASSWORD}
+    ring = key_slots.Ring(key_id=head(path)[:16], slots=slots)
+    found = (code for code in CODES if key_slots.opened_by(ring, SlotKind.RECOVERY, read_code(code)))
+    return len(users), next(found, "")

@@ -15,7 +15,8 @@ from dataclasses import asdict, dataclass
 from pathlib import Path
 from typing import Any
 
-from build_scripts.faults.proof import PASSWORDS
+from build_scripts.faults.proof import CHEAP, PASSWORDS
+from db.crypto import Cost
 from desktop_app.commands import secret
 
 PATIENCE = 120
@@ -26,6 +27,8 @@ NOTHING = "count"
 class Run:
     """One run of the program. `saves` None = the command of `argv`, else that many saves into the store argv[0].
 
+    `deed`: what only the window does, in the place of a command.
+
     `at` is the call that goes wrong, 0 = none; `lasting`: and all after it. `record` is the log of calls, "" = none;
     `life` the seconds until kill -9, 0 = none.
     """
@@ -33,6 +36,7 @@ class Run:
     folder: str
     argv: tuple[str, ...]
     said: str
+    deed: str = ""
     fault: str = NOTHING
     at: int = 0
     lasting: bool = False
@@ -113,12 +117,20 @@ def serve() -> None:
 
 
 def load() -> None:
-    """Import what the commands import, once."""
+    """Import what the commands import, once, and let a new password cost little: the disk is what is looked at."""
     import desktop_app.__main__
     import desktop_app.commands.run
+    import desktop_app.exchange.member_export
     import desktop_app.exchange.member_list
     import desktop_app.exchange.remembered
-    import desktop_app.exchange.sheets  # noqa: F401
+    import desktop_app.exchange.sheets
+    import desktop_app.forms.documents
+    import desktop_app.forms.handing_over
+    import desktop_app.forms.pdf  # noqa: F401
+
+    defaults = Cost.__init__.__kwdefaults__
+    assert defaults is not None, "the cost of a guess has defaults"
+    defaults.update(asdict(CHEAP))
 
 
 def perform(run: Run) -> int:
@@ -143,6 +155,10 @@ def work(run: Run) -> int:
         from build_scripts.faults.saving import save
 
         return save(Path(run.argv[0]), run.saves, run.argv[1:])
+    if run.deed:
+        from build_scripts.faults.deeds import done
+
+        return done(run.deed, Path(run.argv[0]), run.argv[1])
     from desktop_app.__main__ import main
 
     return main(run.argv)

@@ -2,6 +2,7 @@
 
 import re
 import shutil
+import zipfile
 from collections.abc import Iterator, Mapping
 from concurrent.futures import ThreadPoolExecutor
 from dataclasses import dataclass, field, replace
@@ -9,8 +10,9 @@ from pathlib import Path
 from queue import SimpleQueue
 
 from build_scripts.faults import proof
+from build_scripts.faults.offices import STORE, people
 from build_scripts.faults.stage import NOTHING, Run, Stage, Told
-from build_scripts.faults.works import STORE, Work, people
+from build_scripts.faults.works import Work
 from desktop_app.domain.refusal import Refusal
 from desktop_app.services import backups
 
@@ -57,10 +59,10 @@ class Sweeper:
         folder = self.base / "ground" / str(abs(hash(work.name)))
         folder.mkdir(parents=True)
         work.prepare(folder)
-        ground = Ground(work=work, folder=folder, who=people(folder), old=proof.digest(folder / STORE))
+        ground = Ground(work=work, folder=folder, who=people(folder), old=proof.digest(folder / work.store))
         place, told = self.perform(ground, NOTHING, 0)
         assert told.code == DONE, f"{work.name}: exit {told.code}, {told.sentence}"
-        new = proof.digest(place / STORE)
+        new = proof.digest(place / work.store)
         shutil.rmtree(place.parent)
         return replace(ground, new=new)
 
@@ -76,7 +78,17 @@ class Sweeper:
         argv, said = ground.work.argv(place, ground.who), str(place.parent / "said")
         kind, lasting = fault.removesuffix("+"), fault.endswith("+")
         try:
-            return stage.run(Run(folder=str(place), argv=argv, said=said, fault=kind, at=at, lasting=lasting))
+            return stage.run(
+                Run(
+                    folder=str(place),
+                    argv=argv,
+                    deed=ground.work.deed,
+                    said=said,
+                    fault=kind,
+                    at=at,
+                    lasting=lasting,
+                )
+            )
         finally:
             self.free.put(stage)
 
@@ -90,7 +102,7 @@ class Sweeper:
         """Strike every call, or `most` of them spread evenly."""
         calls = self.calls(ground, fault)
         points = (
-            sorted({1 + place * (calls - 1) // (most - 1) for place in range(most)})
+            sorted({1 + (2 * place + 1) * (calls - 1) // (2 * most) for place in range(most)})
             if calls > most
             else range(1, calls + 1)
         )
@@ -106,25 +118,29 @@ class Sweeper:
         seen = place.parent / "seen"
         shutil.copytree(place, seen)
         bad = list(self.judged(ground, seen, fault, told))
-        state = "" if bad else proof.digest(seen / STORE)
+        state = "" if bad else proof.digest(seen / ground.work.store)
         bad += self.repeated(ground, place, state) if not bad else []
         shutil.rmtree(place.parent)
         return Struck(told=told, new=state == ground.new and state != ground.old, bad=bad)
 
     def judged(self, ground: Ground, place: Path, fault: str, told: Told) -> Iterator[str]:
         """What is wrong with the store or with what was said of it."""
-        store = place / STORE
-        yield from proof.harm(store) if store.exists() else ["no store"]
-        if not store.exists():
-            return
+        store = place / ground.work.store
+        if store.exists():
+            yield from proof.harm(store)
         state = proof.digest(store)
         if state not in (ground.old, ground.new):
             yield "a mix of old and new"
         if told.code == DONE and state != ground.new:
             yield "said done, is not"
         yield from judged_words(fault, told)
-        if ground.work.file:
-            yield from judged_backup(place / ground.work.file)
+        written = list(place.glob(ground.work.files)) if ground.work.files else []
+        if told.code == DONE and ground.work.files and not written:
+            yield "said done, nothing is written"
+        for path in written:
+            yield from judged_file(path)
+        if ground.work.store != STORE and (place / STORE).read_bytes() != (ground.folder / STORE).read_bytes():
+            yield "what the work only reads was changed"
 
     def repeated(self, ground: Ground, place: Path, state: str) -> list[str]:
         """A plain second try must succeed, unless the first one did."""
@@ -133,7 +149,8 @@ class Sweeper:
         told = self.run_in(ground, place)
         if told.code != DONE:
             return [f"retry: exit {told.code}, {told.sentence}"]
-        return proof.harm(place / STORE) if proof.digest(place / STORE) == ground.new else ["retry: another content"]
+        store = place / ground.work.store
+        return proof.harm(store) if proof.digest(store) == ground.new else ["retry: another content"]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -156,12 +173,20 @@ def judged_words(fault: str, told: Told) -> Iterator[str]:
         yield f"exit {told.code}: {told.sentence}"
 
 
-def judged_backup(path: Path) -> Iterator[str]:
-    """Under the name of a backup there is always a whole one."""
-    try:
-        backups.verify(path)
-    except Refusal as refusal:
-        yield f"backup: {refusal}"
+def judged_file(path: Path) -> Iterator[str]:
+    """Under the name of what the clerk asked for there is always a whole one."""
+    match path.suffix:
+        case ".sht-backup":
+            try:
+                backups.verify(path)
+            except Refusal as refusal:
+                yield f"backup: {refusal}"
+        case ".xlsx":
+            if not zipfile.is_zipfile(path) or zipfile.ZipFile(path).testzip() is not None:
+                yield f"{path.name} is not whole"
+        case ".pdf":
+            if not path.read_bytes().rstrip().endswith(b"%%EOF"):
+                yield f"{path.name} is not whole"
 
 
 def count(tally: Tally, fault: str, at: int, found: Struck) -> None:

@@ -1,129 +1,123 @@
 """The works that are broken: each a folder prepared with a small office, and the one command that is run in it."""
 
-import csv
-import io
-import shutil
 from collections.abc import Callable, Mapping
-from contextlib import redirect_stderr, redirect_stdout
 from dataclasses import dataclass
+from functools import partial
 from pathlib import Path
 
-from build_scripts.faults.proof import PASSWORDS, opened
-from desktop_app.__main__ import main
-from desktop_app.services.passwords import new_code, set_password
+from build_scripts.faults import offices
+from build_scripts.faults.offices import BACKUP, EXPORT, LIST, NEW_CELL, OLD_STORES, PRINT, STICK, STORE, WORKBOOK
+from build_scripts.faults.proof import CODES
 
-STORE, BACKUP, LIST = "so.sht", "so.sht-backup", "danh-sach.csv"
-PEOPLE, LISTED = 60, 120
-NEW_CELL = "Khu phố mới"
-CODE = new_code()
-OLD_STORES = Path(__file__).parents[2] / "tests" / "stores"
+REPAIRED = "so-da-sua.sht"
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Work:
-    """`words` are the command, with names of `people` and the folder in braces. `file`: what a backup writes."""
+    """`words` are the command, with names of `people` and the folder in braces; `deed` what only the window does.
+
+    `store` is the file looked at afterwards; `files`: what else the work writes, whole or not at all (a pattern).
+    `repeatable`: done once more on top of itself it leads to the same.
+    """
 
     name: str
-    words: tuple[str, ...]
     prepare: Callable[[Path], None]
-    file: str | None = None
+    words: tuple[str, ...] = ()
+    deed: str = ""
+    store: str = STORE
+    files: str = ""
     repeatable: bool = False
 
     def argv(self, folder: Path, who: Mapping[str, str]) -> tuple[str, ...]:
-        """The command for a folder."""
+        """The command for a folder, or what a deed is told."""
         words = (word.format(folder=folder, **who) for word in self.words)
-        return ("--store", str(folder / STORE), *words)
+        return (str(folder / STORE), *words) if self.deed else ("--store", str(folder / STORE), *words)
 
 
-def do(folder: Path, *words: str) -> None:
-    """Run a command that must succeed."""
-    told = io.StringIO()
-    with redirect_stdout(told), redirect_stderr(told):
-        code = main(["--store", str(folder / STORE), *words])
-    assert code == 0, f"{words}: exit {code}, {told.getvalue()}"
+def importing(name: str, prepare: Callable[[Path], None], file: str) -> Work:
+    return Work(name=name, words=("import", "members", "{folder}/" + file, "--new-cell", NEW_CELL), prepare=prepare)
 
 
-def people(folder: Path) -> dict[str, str]:
-    """Codes of somebody who still owes an essay and of somebody who has handed one in."""
-    store, roll = opened(folder / STORE)[0], "select code from member where id in (select member_id from roll_row)"
-    try:
-        if "essay" not in store.table_names():
-            return {}
-        written = "(select member_id from essay)"
-        debtor = store.value(f"{roll} and id not in {written}")
-        return {"debtor": debtor, "author": store.value(f"select code from member where id in {written}")}
-    finally:
-        store.close()
+def restoring(name: str, prepare: Callable[[Path], None]) -> Work:
+    return Work(name=name, words=("restore", "{folder}/" + BACKUP), prepare=prepare, repeatable=True)
 
 
-def office(folder: Path) -> None:
-    """A practice office, small enough to be looked at as a whole after every run."""
-    do(folder, "demo", "--members", str(PEOPLE))
+def writing(name: str, words: tuple[str, ...], file: str) -> Work:
+    """A paper or a list written over an older one."""
+    return Work(
+        name=name, words=(*words, "--out", "{folder}/" + file), prepare=offices.with_papers, files=file, repeatable=True
+    )
 
 
-def with_list(folder: Path) -> None:
-    office(folder)
-    with (folder / LIST).open("w", encoding="utf-8-sig", newline="") as file:
-        lines = csv.writer(file, delimiter=";")
-        lines.writerow(["Họ và tên", "Ngày sinh", "Chi bộ"])
-        lines.writerows([f"Nguyễn Văn {number}", f"{number % 28 + 1:02}/03/1975", NEW_CELL] for number in range(LISTED))
-
-
-def with_essay(folder: Path) -> None:
-    """An office, and a file of somebody's essay."""
-    office(folder)
-    (folder / "bai.pdf").write_bytes(b"%PDF-1.4\n" + bytes(range(256)) * 200)
-
-
-def with_imported(folder: Path) -> None:
-    """An office that has just taken the list in."""
-    with_list(folder)
-    do(folder, "import", "members", str(folder / LIST), "--new-cell", NEW_CELL)
-
-
-def with_backup(folder: Path) -> None:
-    """An office with an older backup beside it."""
-    office(folder)
-    do(folder, "backup", str(folder / BACKUP))
-    do(folder, "mark", "--all", "--fill")
-
-
-def locked(folder: Path) -> None:
-    """An office with a password."""
-    office(folder)
-    set_password(folder / STORE, PASSWORDS[0], CODE)
-
-
-def old_store(folder: Path) -> None:
-    """A store of the oldest schema that was ever released."""
-    shutil.copyfile(min(OLD_STORES.glob("m*.sht")), folder / STORE)
-
-
-WORKS = (
-    Work(name="save: mark all that is blank", words=("mark", "--all", "--fill"), prepare=office, repeatable=True),
+SAVES = (
     Work(
-        name="save: an essay received",
-        words=("essay", "receive", "--member", "{debtor}"),
-        prepare=office,
+        name="save: mark all that is blank", words=("mark", "--all", "--fill"), prepare=offices.office, repeatable=True
     ),
+    Work(name="save: an essay received", words=("essay", "receive", "--member", "{debtor}"), prepare=offices.office),
     Work(
         name="save: a file beside an essay",
         words=("attach", "{folder}/bai.pdf", "--member", "{author}"),
-        prepare=with_essay,
+        prepare=offices.with_essay,
     ),
-    Work(name="import", words=("import", "members", "{folder}/" + LIST, "--new-cell", NEW_CELL), prepare=with_list),
-    Work(name="delete: undo of an import", words=("undo",), prepare=with_imported),
+    Work(name="save in a locked store", words=("mark", "--all", "--fill"), prepare=offices.locked, repeatable=True),
+)
+MANY_ROWS = (
+    importing("import of a csv", offices.with_list, LIST),
+    importing("import of a workbook", offices.with_workbook, WORKBOOK),
+    Work(name="delete: undo of an import", words=("undo",), prepare=offices.with_imported),
+    Work(name="delete: a person into the bin", deed="bin", words=("{other}",), prepare=offices.office),
+    Work(
+        name="delete: a person erased for good",
+        words=("erase", "{newest}", "--for-good"),
+        prepare=offices.with_one_gone,
+    ),
+    Work(name="merge of two entries", words=("duplicates", "--merge", "{author}", "{debtor}"), prepare=offices.office),
+)
+COPIES = (
     Work(
         name="backup over an older one",
         words=("backup", "{folder}/" + BACKUP),
-        prepare=with_backup,
-        file=BACKUP,
+        prepare=offices.with_backup,
+        files=BACKUP,
         repeatable=True,
     ),
-    Work(name="restore", words=("restore", "{folder}/" + BACKUP), prepare=with_backup, repeatable=True),
-    Work(name="save in a locked store", words=("mark", "--all", "--fill"), prepare=locked, repeatable=True),
-    Work(name="password set", words=("password", "set", "--code", CODE), prepare=office),
-    Work(name="password changed", words=("password", "change"), prepare=locked),
-    Work(name="password removed", words=("password", "remove"), prepare=locked),
-    Work(name="migrate", words=("history",), prepare=old_store, repeatable=True),
+    restoring("restore", offices.with_backup),
+    restoring("restore of a locked backup", offices.locked_with_locked_backup),
+    restoring("restore of a plain backup into a locked office", offices.locked_with_backup),
+    Work(
+        name="handover",
+        words=("handover", "{folder}/" + STICK),
+        prepare=offices.with_stick,
+        files=f"{STICK}/Bàn giao*[0-9)]/*",
+    ),
+    Work(name="repair of a torn store", words=("repair",), prepare=offices.torn, store=REPAIRED, repeatable=True),
+    writing("export of the list", ("export", "members"), EXPORT),
+    writing("print of the register", ("print", "member-register"), PRINT),
+)
+LOCKS = (
+    Work(name="password set", words=("password", "set", "--code", CODES[0]), prepare=offices.office),
+    Work(name="password changed", words=("password", "change"), prepare=offices.locked),
+    Work(name="password removed", words=("password", "remove"), prepare=offices.locked),
+    Work(name="recovery code renewed", words=("password", "recovery", "--code", CODES[1]), prepare=offices.locked),
+    Work(name="user added", words=("user", "add", "Lê Thị Bình"), prepare=offices.locked),
+)
+WORKS = (
+    *SAVES,
+    *MANY_ROWS,
+    *COPIES,
+    *LOCKS,
+    Work(
+        name="first store of an office",
+        words=("new", "--name", "Đảng ủy phường Đông Thọ", "--parent", "Thành ủy Thanh Hóa"),
+        prepare=offices.nothing,
+    ),
+    *(
+        Work(
+            name=f"migrate from {path.stem}",
+            words=("history",),
+            prepare=partial(offices.old_store, name=path.name),
+            repeatable=True,
+        )
+        for path in sorted(OLD_STORES.glob("m*.sht"))
+    ),
 )

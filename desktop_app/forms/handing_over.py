@@ -47,6 +47,7 @@ def hand_over(store: Store, into: Path, progress: Progress = quiet, lock: Lock |
     stem = store.path.stem if store.path else "so-hoc-tap"
     folder = free(into / f"Bàn giao {stem} {date.today():%d-%m-%Y}")
     part = folder.with_name(folder.name + ".dang-ghi")
+    shutil.rmtree(part, ignore_errors=True)  # left by a handover that was cut off
     try:
         part.mkdir(parents=True)
         facts = backups.back_up(store, part / f"{stem}{SUFFIX}", progress, Reason.HANDOVER, lock)

@@ -10,6 +10,7 @@ from db import putting_back
 from db.backup import counts
 from db.crypto import DataKey
 from db.errors import BusyStore, NotAStore, StoreError
+from db.files import discard, replace, sync_folder
 from db.salvage import salvage
 from db.store import open_store
 from desktop_app.domain.refusal import Refusal
@@ -51,25 +52,36 @@ def copies(path: Path, elsewhere: Path | None = None) -> list[Copy]:
 
 
 def repair(path: Path, progress: Progress = quiet, key: DataKey | None = None) -> Repaired:
-    """Write what can be read of a damaged store into a new one beside it. Refuses where no office is left in it."""
+    """Write what can be read of a damaged store into a new one beside it. Refuses where no office is left in it.
+
+    Under its name the new one is whole: it is written under another and renamed at the end.
+    """
     target = path.with_name(f"{path.stem}-da-sua{path.suffix}")
-    target.unlink(missing_ok=True)
+    part = target.with_name(target.name + ".moi")
     try:
-        salvage(path, target, key, progress)
-        store = open_store(target, key=key)
+        part.unlink(missing_ok=True)
+        salvage(path, part, key, progress)
+        held = held_in(part, key, path.name)
+        replace(part, target)
+        sync_folder(target.parent)
     except NotAStore:
         raise Refusal(HOPELESS.format(name=path.name)) from None
     except (StoreError, OSError):
-        target.unlink(missing_ok=True)
         raise Refusal("Không ghi được bản sửa; hãy kiểm tra ổ đĩa còn chỗ rồi làm lại.") from None
+    finally:
+        discard(part)
+    return Repaired(path=target, **held)
+
+
+def held_in(repaired: Path, key: DataKey | None, name: str) -> dict[str, int]:
+    """How much is in a repaired store. Refuses one without an office."""
+    store = open_store(repaired, key=key)
     try:
-        whole, held = has_office(store), counts(store)
+        if not has_office(store):
+            raise Refusal(HOPELESS.format(name=name))
+        return counts(store)
     finally:
         store.close()
-    if not whole:
-        target.unlink(missing_ok=True)
-        raise Refusal(HOPELESS.format(name=path.name))
-    return Repaired(path=target, **held)
 
 
 def take(repaired: Path, into: Path, key: DataKey | None = None) -> Path | None:

@@ -21,6 +21,7 @@ from db.errors import (
     ReadOnlyStore,
     StoreError,
 )
+from db.files import discard, replace, sync_folder
 from db.store import Store
 from desktop_app import __version__
 from desktop_app.domain.refusal import Refusal
@@ -112,16 +113,38 @@ def tell_damage(error: files.DatabaseError, path: Path) -> Refusal | None:
 
 
 def create_office(path: Path, office: OfficeDraft, practice_today: str | None = None, user: str = "Văn phòng") -> Store:
-    """Make a new store for an office; `practice_today` (ISO) makes it a practice office for good."""
+    """Make a new store for an office; `practice_today` (ISO) makes it a practice office for good.
+
+    It is made beside and renamed at the end: cut off anywhere, there is no file of that name or a whole office.
+    """
     office = checked(office)
+    if path.exists():
+        raise Refusal(f"Đã có tệp “{path.name}”; hãy chọn tên khác để không ghi đè lên sổ đang có.")
     try:
-        store = files.create_store(path, user)
-    except FileExistsError:
-        raise Refusal(f"Đã có tệp “{path.name}”; hãy chọn tên khác để không ghi đè lên sổ đang có.") from None
-    except StoreError as error:
-        raise Refusal(sentence(error, path)) from error
-    settle(store, office, practice_today)
-    return store
+        found_beside(path, office, practice_today)
+        return files.open_store(path, user)
+    except (OSError, StoreError, files.DatabaseError) as error:
+        known = ReadOnlyStore() if isinstance(error, OSError) else files.told(error)
+        if not isinstance(known, StoreError):
+            raise
+        raise Refusal(sentence(known, path)) from error
+
+
+def found_beside(path: Path, office: OfficeDraft, practice_today: str | None) -> None:
+    """Write a new office under a name of its own, in one file without a log, and give it the name it shall have."""
+    fresh = path.with_name(path.name + ".moi")
+    discard(fresh)
+    try:
+        store = files.create_store(fresh, journal_mode="delete")
+        try:
+            settle(store, office, practice_today)
+        finally:
+            store.close()
+        replace(fresh, path)
+        sync_folder(path.parent)
+    finally:
+        discard(fresh)
+        discard(fresh.with_name(fresh.name + "-journal"))
 
 
 def memory_office(office: OfficeDraft | None = None, practice_today: str | None = None) -> Store:

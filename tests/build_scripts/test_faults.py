@@ -9,10 +9,11 @@ import pytest
 
 from build_scripts.faults import power, proof
 from build_scripts.faults.__main__ import possible, stages
+from build_scripts.faults.offices import STORE, office
 from build_scripts.faults.power import Call
 from build_scripts.faults.stage import Stage
 from build_scripts.faults.sweep import Sweeper, judged_words
-from build_scripts.faults.works import STORE, WORKS, office
+from build_scripts.faults.works import WORKS
 
 pytestmark = pytest.mark.skipif(not possible(), reason="needs Linux and gcc")
 
@@ -29,6 +30,24 @@ def test_a_broken_save_leaves_the_old_or_the_new_store(stage: Stage, tmp_path: P
     tally = sweeper.sweep(sweeper.ground(WORKS[0]), fault, 5)
     assert tally.bad == []
     assert tally.old and tally.old + tally.new == 5
+
+
+@pytest.mark.parametrize("name", ["first store of an office", "handover", "repair of a torn store"])
+def test_what_is_made_anew_is_whole_or_not_there_and_can_be_made_again(stage: Stage, tmp_path: Path, name: str) -> None:
+    sweeper, work = Sweeper(tmp_path, [stage]), next(each for each in WORKS if each.name == name)
+    tally = sweeper.sweep(sweeper.ground(work), "kill", 6)
+    assert tally.bad == []
+    assert tally.old > 1
+
+
+def test_a_disk_that_fills_during_a_repair_loses_no_row_in_silence(stage: Stage, tmp_path: Path) -> None:
+    sweeper, work = Sweeper(tmp_path, [stage]), next(each for each in WORKS if each.name == "repair of a torn store")
+    assert sweeper.sweep(sweeper.ground(work), "enospc", 6).bad == []
+
+
+def test_a_password_is_taken_off_with_few_flushes(stage: Stage, tmp_path: Path) -> None:
+    sweeper, work = Sweeper(tmp_path, [stage]), next(each for each in WORKS if each.name == "password removed")
+    assert sweeper.calls(sweeper.ground(work), "efsync") < 20
 
 
 def test_one_flipped_byte_is_harm(tmp_path: Path) -> None:
