@@ -16,6 +16,7 @@ from collections.abc import Mapping, Sequence
 from pathlib import Path
 from typing import Any
 
+from build_scripts.bundle import libraries
 from build_scripts.dev import DIST, PYTHON, SPEC
 from build_scripts.icon import side
 from build_scripts.processes import ROOT, call, child_environment
@@ -43,7 +44,9 @@ def program() -> None:
     """make dist/so-hoc-tap and let it try itself against the names of all parts of the source"""
     WORK.mkdir(exist_ok=True)
     told = tried([PYTHON, "-m", "desktop_app"])
-    (WORK / "parts.json").write_text(json.dumps(told["parts"], ensure_ascii=False, indent=1), encoding="utf-8")
+    built = [f"manual/huong-dan.{ending}" for ending in ("json", "pdf")]
+    parts = {**told["parts"], "libraries": libraries(), "resources": [*told["parts"]["resources"], *built]}
+    (WORK / "parts.json").write_text(json.dumps(parts, ensure_ascii=False, indent=1), encoding="utf-8")
     call([PYTHON, "-m", "build_scripts.manual", WORK / "huong-dan.pdf"])
     for name, title in TITLES.items():
         (WORK / f"{name}.version").write_text(version_info(name, title), encoding="utf-8")

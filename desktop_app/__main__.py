@@ -8,7 +8,8 @@ import logging
 import os
 import sys
 import traceback
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
+from importlib import import_module
 from logging.handlers import RotatingFileHandler
 from pathlib import Path
 
@@ -54,7 +55,7 @@ def start(argv: list[str]) -> int:
         return open_window(store_of(argv))
     from desktop_app.commands.run import run
 
-    return run(argv, {"screens": screens, "modules": modules})
+    return run(argv, {"screens": screens, "modules": modules, "plugins": plugins})
 
 
 def wants_window(argv: list[str]) -> bool:
@@ -81,11 +82,21 @@ def screens(store: Path) -> Iterable[str]:
     return shown_places(store)
 
 
-def modules(_: Path) -> Iterable[str]:
-    """Every module of the window and its screens, each loaded: most are only loaded when first wanted."""
-    from desktop_app.ui.self_test import loaded_modules
+def modules(_: Path) -> Iterator[str]:
+    """Every module of ours, each loaded: most are only loaded when first wanted."""
+    from pkgutil import walk_packages
 
-    return loaded_modules()
+    for package in ("db", "desktop_app"):
+        for found in walk_packages(import_module(package).__path__, f"{package}."):
+            if not found.name.endswith(".__main__"):
+                yield import_module(found.name).__name__
+
+
+def plugins(_: Path) -> Iterable[str]:
+    """The plugins of Qt the window, its pictures and printing need."""
+    from desktop_app.ui.self_test import plugins as found
+
+    return found()
 
 
 def speak_utf8() -> None:

@@ -15,10 +15,15 @@ def resource(*parts: str) -> Path:
     return root.joinpath("resources", *parts)
 
 
+def shipped(name: str) -> Path:
+    """A file of the project's own folder that the program brings along, frozen among its resources."""
+    frozen = resource(name)
+    return frozen if frozen.is_file() else Path(__file__).resolve().parent.parent / name
+
+
 def changelog() -> Path:
-    """What each version brought: beside the source, or among the resources of the frozen program."""
-    frozen = resource("CHANGELOG.md")
-    return frozen if frozen.is_file() else Path(__file__).resolve().parent.parent / "CHANGELOG.md"
+    """What each version brought."""
+    return shipped("CHANGELOG.md")
 
 
 def data_folder() -> Path:

@@ -8,6 +8,7 @@ import tempfile
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from functools import partial
+from importlib import import_module
 from io import BytesIO
 from pathlib import Path
 from typing import Any
@@ -18,7 +19,7 @@ from desktop_app.commands.command import Answer, Call, Command, Json
 from desktop_app.commands.lines import facts
 from desktop_app.domain.refusal import Refusal
 from desktop_app.forms.form import Form, Output, Scope, Subject
-from desktop_app.paths import changelog, resource
+from desktop_app.paths import changelog, resource, shipped
 from desktop_app.services import conferences, members, organizations, rounds
 from desktop_app.services.members import MemberFilter
 from desktop_app.services.practice import create_practice
@@ -38,9 +39,13 @@ SAID = {
     "licences": "Giấy phép",
     "commands": "Lệnh",
     "screens": "Màn hình",
-    "modules": "Thành phần của cửa sổ",
+    "modules": "Thành phần",
+    "plugins": "Phần ghép của cửa sổ",
+    "libraries": "Thư viện",
+    "resources": "Tệp đi kèm",
 }
 TRUETYPE = b"\x00\x01\x00\x00"
+PAPERS = ("CHANGELOG.md", "LICENSE")
 FILES = {"sounds": "*.wav", "help": "*.*", "manual": "*.md", "icons": "*.svg", "licences": "*.txt"}
 
 
@@ -93,6 +98,9 @@ def run(call: Call) -> Answer:
     tally.count("news", news)
     for kind, pattern in FILES.items():
         tally.count(kind, partial(files, kind, pattern))
+    tally.count("resources", resources)
+    if wanted := tally.promised.get("libraries"):
+        tally.count("libraries", partial(libraries, wanted))
     return answer(tally)
 
 
@@ -159,6 +167,21 @@ def commands() -> Iterable[str]:
 def files(folder: str, pattern: str) -> Iterable[str]:
     """Files of one of our folders that are not empty."""
     return [path.name for path in resource(folder).glob(pattern) if path.stat().st_size]
+
+
+def resources() -> Iterable[str]:
+    """All files that come with the program and are not empty, by their place among them."""
+    root = resource()
+    within = [path for path in root.rglob("*") if path != resource("parts.json")]
+    found = {path.relative_to(root).as_posix(): path for path in within} | {name: shipped(name) for name in PAPERS}
+    return [name for name, path in found.items() if path.is_file() and path.stat().st_size]
+
+
+def libraries(names: Sequence[str]) -> Iterator[str]:
+    """Modules of other people that can be imported."""
+    for name in names:
+        import_module(name)
+        yield name
 
 
 def subjects(store: Store, scopes: Sequence[Scope]) -> Iterator[Subject]:

@@ -1,22 +1,40 @@
-"""Shows every place of the window once, off the screen, and loads every module of this floor: for the self-test."""
+"""Shows every place of the window once, off the screen, and finds the plugins of Qt: for the self-test."""
 
 import os
 import sys
 from collections.abc import Callable, Iterator
-from importlib import import_module
 from pathlib import Path
-from pkgutil import walk_packages
 from types import TracebackType
 
+from PySide6.QtCore import QLibraryInfo
 from PySide6.QtWidgets import QApplication
 
-from desktop_app import ui
 from desktop_app.services.store import open_office
 from desktop_app.ui.screens import SCREENS
 from desktop_app.ui.window import Window
 
 Hook = Callable[[type[BaseException], BaseException, TracebackType | None], object]
 WIDTH, HEIGHT = 1366, 728
+# What Qt looks for in its folder of plugins when it is needed, and does without in silence.
+PLUGINS = {
+    "win32": (
+        "platforms/qwindows.dll",
+        "platforms/qoffscreen.dll",
+        "styles/qmodernwindowsstyle.dll",
+        "imageformats/qsvg.dll",
+        "imageformats/qico.dll",
+        "iconengines/qsvgicon.dll",
+    ),
+    "linux": (
+        "platforms/libqxcb.so",
+        "platforms/libqoffscreen.so",
+        "platforminputcontexts/libibusplatforminputcontextplugin.so",
+        "printsupport/libcupsprintersupport.so",
+        "imageformats/libqsvg.so",
+        "imageformats/libqico.so",
+        "iconengines/libqsvgicon.so",
+    ),
+}
 
 
 def shown_places(path: Path) -> Iterator[str]:
@@ -39,10 +57,10 @@ def shown_places(path: Path) -> Iterator[str]:
         sys.excepthook = before
 
 
-def loaded_modules() -> list[str]:
-    """Names of the modules of this floor, each imported."""
-    found = [module.name for module in walk_packages(ui.__path__, f"{ui.__name__}.")]
-    return [import_module(name).__name__ for name in found]
+def plugins() -> list[str]:
+    """The plugins of Qt the program cannot do without, as far as they are there; by kind and bare name."""
+    folder = Path(QLibraryInfo.path(QLibraryInfo.LibraryPath.PluginsPath))
+    return [name for name in PLUGINS.get(sys.platform, ()) if (folder / name).is_file()]
 
 
 def offscreen() -> QApplication:

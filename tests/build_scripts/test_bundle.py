@@ -2,7 +2,7 @@
 
 import pytest
 
-from build_scripts.bundle import Entry, is_kept, needed
+from build_scripts.bundle import Entry, imported, is_here, is_kept, libraries, needed
 
 LINKS = {
     "/q/libqxcb.so": ["/lib/libxcb.so.1"],
@@ -62,3 +62,12 @@ def test_a_system_library_goes_with_the_plugin_that_asked_for_it() -> None:
 def test_python_and_second_names_of_a_library_stay() -> None:
     python, name = entry("libpython3.11.so.1.0", "/lib/libpython3.11.so.1.0"), entry("libz.so", "libz.so.1", "SYMLINK")
     assert left(python, name) == [python[0], name[0]]
+
+
+def test_libraries_imported_late_are_found_too() -> None:
+    assert list(imported("import a.b as c\ndef f():\n    from d.e import g\n    from . import h\n")) == ["a.b", "d.e"]
+    assert {"PySide6.QtNetwork", "PySide6.QtPdf", "xlrd", "python_calamine"} <= set(libraries())
+
+
+def test_a_module_of_another_system_is_not_asked_for() -> None:
+    assert is_here("xml.etree.ElementTree") and not is_here("no_such.module") and not is_here("zlib.nothing")

@@ -1,13 +1,14 @@
 """The program trying itself out."""
 
 import json
+import sys
 from collections.abc import Iterable
 
 import pytest
 
 from db.migrations import STEPS
 from desktop_app.commands import COMMANDS
-from desktop_app.commands.self_test import Tally, answer
+from desktop_app.commands.self_test import Tally, answer, libraries
 from desktop_app.forms.documents import FORMS
 from desktop_app.forms.form import Output
 from desktop_app.ui.screens import SCREENS
@@ -23,6 +24,15 @@ def test_the_whole_program_is_there() -> None:
     assert (data["migrations"], data["forms"], data["commands"]) == (len(STEPS), len(FORMS), len(COMMANDS))
     assert data["fonts"] == 4 and data["help"] >= len(SCREENS)
     assert {f"summons.{output}" for output in Output} <= set(data["parts"]["prints"])
+    assert {"db.store", "desktop_app.exchange.child", "desktop_app.ui.window"} <= set(data["parts"]["modules"])
+    assert {"CHANGELOG.md", "LICENSE", "style.qss", "fonts/OFL.txt"} <= set(data["parts"]["resources"])
+    assert data["plugins"] >= (6 if sys.platform == "win32" else 1)
+
+
+def test_a_library_that_is_not_there_is_named() -> None:
+    tally = Tally({})
+    tally.count("libraries", lambda: libraries(["json", "no_such_library"]))
+    assert tally.missing == ["thư viện (không nạp được no_such_library)"]
 
 
 def test_a_part_without_anything_in_it_is_missing() -> None:

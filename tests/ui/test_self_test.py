@@ -1,5 +1,6 @@
 """The window trying itself out."""
 
+import sys
 from pathlib import Path
 
 from pytestqt.qtbot import QtBot
@@ -20,5 +21,5 @@ def test_bugs_inside_what_qt_calls_are_heard_of() -> None:
     assert bugs == [error]
 
 
-def test_every_module_of_the_window_loads() -> None:
-    assert {"desktop_app.ui.window", "desktop_app.ui.screens.today"} <= set(self_test.loaded_modules())
+def test_every_plugin_the_window_needs_is_there() -> None:
+    assert self_test.plugins() == list(self_test.PLUGINS[sys.platform])
