@@ -18,6 +18,9 @@ from desktop_app.paths import data_folder
 READ_SHEETS = "read-sheets"
 BUG, STOPPED = 70, 130
 
+BROKEN = "Chương trình gặp lỗi và đã bỏ việc vừa làm; dữ liệu đã ghi vẫn còn nguyên."
+LACKING = "Chương trình thiếu một phần của nó; hãy cài lại từ bộ cài đầy đủ. Dữ liệu đã ghi vẫn còn nguyên."
+
 log = logging.getLogger("so_hoc_tap")
 
 
@@ -36,7 +39,7 @@ def main(argv: Sequence[str] | None = None) -> int:
         print("Đã dừng theo yêu cầu.", file=sys.stderr)
         return STOPPED
     except Exception as error:  # noqa: BLE001  # the one place above commands; logged and told
-        print(told_bug(error), file=sys.stderr)
+        tell(told_bug(error))
         return BUG
 
 
@@ -106,10 +109,20 @@ def speak_utf8() -> None:
             stream.reconfigure(encoding="utf-8", errors="replace")
 
 
+def tell(sentence: str) -> None:
+    """On standard error; a windowed program has none on Windows, perhaps no window yet either: in a box of Windows."""
+    if sys.__stderr__ is not None:
+        print(sentence, file=sys.stderr)
+    elif sys.platform == "win32":
+        from ctypes import windll
+
+        windll.user32.MessageBoxW(None, sentence, "Sổ Học Tập", 0x10)
+
+
 def told_bug(error: Exception) -> str:
     """Log where a bug happened, without its message, which may carry a name; the sentence for the clerk."""
     path = data_folder() / "nhat-ky-loi.log"
-    said = "Chương trình gặp lỗi và đã bỏ việc vừa làm; dữ liệu đã ghi vẫn còn nguyên."
+    said = LACKING if isinstance(error, ImportError) else BROKEN
     try:
         path.parent.mkdir(parents=True, exist_ok=True)
         handler = RotatingFileHandler(path, maxBytes=500_000, backupCount=2, encoding="utf-8")

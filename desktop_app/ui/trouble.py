@@ -3,8 +3,10 @@
 The log names the kind of error and the lines of the program it passed; never its message, which may carry a name.
 """
 
+import faulthandler
 import logging
 import sys
+import threading
 import traceback
 from logging.handlers import RotatingFileHandler
 from pathlib import Path
@@ -16,6 +18,7 @@ from PySide6.QtWidgets import QApplication
 from desktop_app.paths import data_folder
 from desktop_app.ui import ask
 
+MOST = 500_000
 log = logging.getLogger("so_hoc_tap")
 
 
@@ -23,14 +26,35 @@ def log_file() -> Path:
     return data_folder() / "nhat-ky-loi.log"
 
 
+def crash_file() -> Path:
+    """Where Python writes its last words when the process itself is torn down: lines of the program, nothing else."""
+    return data_folder() / "nhat-ky-dung.log"
+
+
 def start_log() -> None:
-    """Write what goes wrong into the log file, of which two older ones are kept."""
-    data_folder().mkdir(parents=True, exist_ok=True)
-    handler = RotatingFileHandler(log_file(), maxBytes=500_000, backupCount=2, encoding="utf-8", delay=True)
+    """Write what goes wrong into the log file, of which two older ones are kept; where no file may be written, still
+    tell. Errors in any thread are heard of."""
+    sys.excepthook = tell_bug
+    threading.excepthook = tell_bug_of_thread
+    try:
+        data_folder().mkdir(parents=True, exist_ok=True)
+        faulthandler.enable(crash_file().open("w" if is_long(crash_file()) else "a", encoding="utf-8"))
+    except OSError:
+        log.addHandler(logging.NullHandler())
+        return
+    handler = RotatingFileHandler(log_file(), maxBytes=MOST, backupCount=2, encoding="utf-8", delay=True)
     handler.setFormatter(logging.Formatter("%(asctime)s %(levelname)s %(message)s"))
     log.addHandler(handler)
     log.setLevel(logging.INFO)
-    sys.excepthook = tell_bug
+
+
+def is_long(path: Path) -> bool:
+    return path.is_file() and path.stat().st_size > MOST
+
+
+def tell_bug_of_thread(told: threading.ExceptHookArgs) -> None:
+    """An error nobody handled in a thread that is not the window's: logged only, the window goes on."""
+    tell_bug(told.exc_type, told.exc_value or told.exc_type(), told.exc_traceback)
 
 
 def tell_bug(kind: type[BaseException], error: BaseException, trace: TracebackType | None) -> None:
@@ -45,6 +69,7 @@ def tell_bug(kind: type[BaseException], error: BaseException, trace: TracebackTy
 
 
 def sentence() -> str:
+    """What the clerk reads; it names the log."""
     return (
         "Chương trình gặp lỗi và đã bỏ thao tác vừa rồi; dữ liệu đã ghi vẫn còn nguyên. "
         f"Hãy làm lại, nếu vẫn lỗi thì gửi tệp này cho người hỗ trợ:\n{log_file()}"
