@@ -5,6 +5,7 @@ The log names the kind of error and the lines of the program it passed; never it
 
 import faulthandler
 import logging
+import os
 import sys
 import threading
 import traceback
@@ -38,7 +39,8 @@ def start_log() -> None:
     threading.excepthook = tell_bug_of_thread
     try:
         data_folder().mkdir(parents=True, exist_ok=True)
-        faulthandler.enable(crash_file().open("w" if is_long(crash_file()) else "a", encoding="utf-8"))
+        how = os.O_TRUNC if is_long(crash_file()) else os.O_APPEND
+        faulthandler.enable(os.open(crash_file(), os.O_WRONLY | os.O_CREAT | how))  # stays open while we run
     except OSError:
         log.addHandler(logging.NullHandler())
         return
