@@ -57,6 +57,7 @@ class Desk(QObject):
     def __init__(self, store: Store, background: Background, parent: QObject | None = None) -> None:
         super().__init__(parent)
         self.store = store
+        self.left = False  # the store was closed, and nobody at this desk asks it anything any more
         self.changes = Changes(self)
         self.background = background
 

@@ -1,13 +1,18 @@
-"""What is typed into a form, saved every few seconds until it is kept, and offered again after a crash.
+"""What is typed and not yet kept, on a page or in a dialog: saved every few seconds, and offered again after a crash.
 
-Passwords are never saved.
+Where it is typed says what stands there (`Typed`); this saves it, shows the line that offers it, and forgets it once it
+was kept, taken back or refused. Passwords are never saved.
 """
+
+from collections.abc import Callable
+from typing import Protocol
 
 from PySide6.QtCore import QObject, QTimer
 from PySide6.QtWidgets import QCheckBox, QComboBox, QFrame, QLineEdit, QPlainTextEdit, QWidget
 
 from desktop_app.services import drafts
 from desktop_app.services.drafts import Texts
+from desktop_app.ui.desk import Desk
 from desktop_app.ui.field_form import FieldForm
 from desktop_app.ui.parts import button, label, row
 from desktop_app.ui.screen import Screen
@@ -16,56 +21,135 @@ from desktop_app.ui.screens.backup_facts import moment
 SAVE_AFTER_MS = 2_000
 
 
-class KeptTyping(QObject):
-    """Belongs to one form open over a screen; `offer` is the line that gives back what was typed before."""
+class Typed(Protocol):
+    """A place where something is typed."""
 
-    def __init__(self, screen: Screen, form: FieldForm, title: str) -> None:
-        super().__init__(form)
-        self._screen, self._desk, self._form = screen, screen.desk, form
-        self._key = drafts.form_key(title, texts(form))
+    def start(self) -> Texts:
+        """What it began with: by this and its title it is known again."""
+
+    def now(self) -> Texts | None:
+        """What stands there; None while nothing is typed that is not kept."""
+
+    def put(self, texts: Texts) -> None:
+        """Have what was typed before stand there again."""
+
+
+class KeptTyping(QObject):
+    """Belongs to the widget `owner`, over which `offer` is laid; `going` says whether the place is still open."""
+
+    def __init__(self, owner: QWidget, desk: Desk, title: str, typed: Typed, going: Callable[[], bool]) -> None:
+        super().__init__(owner)
+        self._desk, self._title, self._typed, self._going = desk, title, typed, going
+        self._key = ""
         self._timer = QTimer(self, singleShot=True, interval=SAVE_AFTER_MS)
         self._timer.timeout.connect(self.save)
-        form.typed.connect(self._typed)
-        form.edited.connect(self._typed)
-        self.offer = QFrame()
-        self.offer.setObjectName("message")
-        found = drafts.kept(screen.store, self._key)
-        if found is None:
-            self.offer.hide()
-        else:
-            self._show(found)
+        self._settling = QTimer(self, singleShot=True, interval=0)
+        self._settling.timeout.connect(self.settle)
+        self._found: Texts | None = None
+        self._said = label(name="sentence", wrap=True)
+        self.offer = self._line(owner)
+        desk.changes.happened.connect(self._settling.start)
+        self.look()
 
-    def _show(self, found: drafts.Draft) -> None:
-        said = label(f"Có nội dung chưa ghi từ lúc {moment(found.saved_at)}.", "sentence", wrap=True)
-        again = button("Dùng lại", lambda: self.use(found.texts), "link", "Điền lại những gì đã gõ")
+    def _line(self, owner: QWidget) -> QFrame:
+        made = QFrame(owner)
+        made.setObjectName("message")
+        again = button("Dùng lại", self.use, "link", "Điền lại những gì đã gõ")
         away = button("Bỏ", self.forget, "link", "Xóa nội dung ấy")
-        line = row(said, again, away)
+        line = row(self._said, again, away)
         line.setStretch(0, 1)
-        self.offer.setLayout(line)
+        made.setLayout(line)
+        return made
 
-    def use(self, typed: Texts) -> None:
-        """Fill the form with what was typed before."""
-        put(self._form, typed)
-        self.offer.hide()
-        self._form.focus_first()
+    def look(self) -> None:
+        """The place shows what it begins with: offer what was typed there before and never kept."""
+        self._key = drafts.form_key(self._title, self._typed.start())
+        found = drafts.kept(self._desk.store, self._key)
+        self._offer(None if found is None else found.texts)
+        if found is not None:
+            self._said.setText(f"Có nội dung chưa ghi từ lúc {moment(found.saved_at)}.")
 
-    def _typed(self) -> None:
+    def _offer(self, found: Texts | None) -> None:
+        self._found = found
+        self.offer.setVisible(found is not None)
+
+    def use(self) -> None:
+        """Have what was typed before stand there again."""
+        found = self._found
+        self._offer(None)
+        if found is not None:
+            self._typed.put(found)
+
+    def note(self) -> None:
+        """Something was typed: it is saved soon."""
         if not self._timer.isActive():
             self._timer.start()
 
     def save(self) -> None:
-        """Save what stands there, unless nothing was typed; later where a job is writing or the window is locked."""
+        """Save what stands there now; later where a job is writing or the window is locked."""
+        if self._desk.left or not self._going():
+            return
         if self._desk.background.busy or self._desk.store.asleep:
             self._timer.start()
-        elif self._screen.isVisible() and self._form.isVisible() and self._form.changed():
-            drafts.save(self._desk.store, self._key, texts(self._form))
+        else:
+            typed = self._typed.now()
+            if typed is not None:
+                drafts.save(self._desk.store, self._key, typed)
+            elif self._found is None:
+                self.forget()
+
+    def settle(self) -> None:
+        """Something was written: where what is typed was kept by it, nothing is left to come back to."""
+        there = not self._desk.left and self._going()
+        if there and not self._desk.store.asleep and self._typed.now() is None:
+            self.renew()
+
+    def renew(self) -> None:
+        """The place begins anew with what is kept now."""
+        if self._found is None:
+            self.forget()
+        self.look()
 
     def forget(self) -> None:
-        """The form was kept, or what was typed is not wanted any more."""
+        """What was typed was kept, or is not wanted any more."""
         self._timer.stop()
-        self.offer.hide()
+        self._offer(None)
         if drafts.kept(self._desk.store, self._key) is not None:
             drafts.forget(self._desk.store, self._key)
+
+
+class TypedForm:
+    """The fields of a form."""
+
+    def __init__(self, form: FieldForm) -> None:
+        self._form = form
+
+    def start(self) -> Texts:
+        return texts(self._form)
+
+    def now(self) -> Texts | None:
+        return texts(self._form) if self._form.changed() else None
+
+    def put(self, texts: Texts) -> None:
+        put(self._form, texts)
+        self._form.focus_first()
+
+
+def keep_page(screen: Screen, title: str, typed: Typed) -> KeptTyping:
+    """Keep what is typed on a page that already shows what it begins with; the offer lies over its middle."""
+    made = KeptTyping(screen, screen.desk, title, typed, lambda: screen.window().isVisible())
+    screen.lay_over(made.offer)
+    return made
+
+
+def keep_form(
+    owner: QWidget, desk: Desk, title: str, form: FieldForm, going: Callable[[], bool] | None = None
+) -> KeptTyping:
+    """Keep the typing of a form that already shows what it begins with."""
+    made = KeptTyping(owner, desk, title, TypedForm(form), going or (lambda: owner.window().isVisible()))
+    form.typed.connect(made.note)
+    form.edited.connect(made.note)
+    return made
 
 
 def texts(form: FieldForm) -> dict[str, str]:

@@ -12,8 +12,8 @@ from desktop_app.domain.refusal import Refusal
 from desktop_app.services.office import today
 from desktop_app.ui import words
 from desktop_app.ui.field_form import Advice, FieldForm, Values
-from desktop_app.ui.fields import DateField, Field, SecretField
-from desktop_app.ui.kept_typing import KeptTyping
+from desktop_app.ui.fields import DateField, Field, LongTextField, SecretField
+from desktop_app.ui.kept_typing import KeptTyping, keep_form
 from desktop_app.ui.parts import button, column, label, row
 from desktop_app.ui.screen import Screen
 from desktop_app.ui.style import GAP, MARGIN
@@ -170,11 +170,13 @@ def asking(parent: QWidget | None) -> Screen | None:
 
 
 def kept_typing(form: FieldForm, parent: QWidget | None, title: str) -> KeptTyping | None:
-    """What saves the typing of a form of several fields; None where no store is open, or a password is typed."""
+    """What saves the typing of a form of several fields or a long text; None where no store is open, or a password is
+    typed."""
     screen = asking(parent)
-    if screen is None or len(form.fields) < 2 or any(isinstance(field, SecretField) for field in form.fields):
+    short = len(form.fields) < 2 and not any(isinstance(field, LongTextField) for field in form.fields)
+    if screen is None or short or any(isinstance(field, SecretField) for field in form.fields):
         return None
-    return KeptTyping(screen, form, title)
+    return keep_form(form, screen.desk, title, form, lambda: screen.isVisible() and form.isVisible())
 
 
 def in_year(fields: Sequence[Field], parent: QWidget | None) -> Sequence[Field]:

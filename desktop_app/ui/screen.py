@@ -192,6 +192,12 @@ class Screen(QWidget):
         outer.setStretch(2, 1)
         self.setLayout(outer)
 
+    def lay_over(self, line: QWidget) -> None:
+        """A line over the middle, under the buttons."""
+        outer = self.layout()
+        assert isinstance(outer, QVBoxLayout)
+        outer.insertWidget(2, line)
+
     def _search_box(self) -> QLineEdit:
         box = SearchBox()
         box.setObjectName("search")

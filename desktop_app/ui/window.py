@@ -121,6 +121,7 @@ class Window(QMainWindow):
                 self._drop(screen)
         self._trails.clear()
         if self.desk is not None:
+            self.desk.left = True
             self.desk.store.close()
             self.desk.deleteLater()
             self.desk = None

@@ -19,6 +19,7 @@ from desktop_app.services.store import Store
 from desktop_app.ui.desk import Desk
 from desktop_app.ui.field_form import FieldForm
 from desktop_app.ui.fields import Field
+from desktop_app.ui.kept_typing import KeptTyping, Typed, TypedForm, keep_page
 from desktop_app.ui.list_pane import ListPane, numbered
 from desktop_app.ui.parts import label, row
 from desktop_app.ui.screen import Screen
@@ -87,6 +88,7 @@ class DecisionPage(Screen):
     def __init__(self, desk: Desk, fields: Sequence[Field]) -> None:
         super().__init__(desk)
         self.form = FieldForm(fields)
+        self.typing: KeptTyping | None = None
         self.told = label(name="quiet", wrap=True)
         self.refusal = label(name="problem", wrap=True)
         self.refusal.hide()
@@ -137,7 +139,19 @@ class DecisionPage(Screen):
     def focus_start(self) -> None:
         self.form.focus_first()
 
+    def about(self) -> str:
+        """Whom the decision concerns, so that no other gets what was typed for it."""
+        return self._heading.text()
+
+    def typed(self) -> Typed:
+        """Everything that is typed here."""
+        return TypedForm(self.form)
+
     def load(self) -> None:
+        if self.typing is None:
+            self.typing = keep_page(self, self.about(), self.typed())
+            self.form.typed.connect(self.typing.note)
+            self.form.edited.connect(self.typing.note)
         self.look()
 
     def write(self) -> None:
@@ -150,6 +164,8 @@ class DecisionPage(Screen):
             self.refusal.setText(str(refusal))
             self.refusal.show()
             return
+        if self.typing is not None:
+            self.typing.forget()
         self.desk.back_wanted.emit()
         self.desk.said.emit(done, True)
 

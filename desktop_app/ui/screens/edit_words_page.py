@@ -34,6 +34,9 @@ class EditWordsPage(TextsPage):
         every = Action(caption="Trả lại tất cả", run=self.restore_all, tip="Bỏ mọi chỗ đã sửa của văn bản này")
         return (*super().gestures(), every)
 
+    def about(self) -> str:
+        return f"{super().about()} {self.subject}"
+
     def load(self) -> None:
         self._edits = kept_edits(self.store, self.form, self.subject)
         super().load()

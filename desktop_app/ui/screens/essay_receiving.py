@@ -3,10 +3,11 @@
 It keeps nothing itself; whoever has handed in already is told at once and refused by the services too.
 """
 
+import json
 from collections.abc import Callable, Sequence
 
 from PySide6.QtCore import Qt, QTimer
-from PySide6.QtWidgets import QComboBox, QDialog, QListWidget, QListWidgetItem, QWidget
+from PySide6.QtWidgets import QComboBox, QDialog, QListWidget, QListWidgetItem, QVBoxLayout, QWidget
 
 from db.keys import fold, tidy
 from db.values import EssayForm
@@ -14,16 +15,20 @@ from desktop_app.domain.names import cell_title
 from desktop_app.domain.refusal import Refusal
 from desktop_app.domain.wording import grouped
 from desktop_app.domain.words import word
+from desktop_app.services.drafts import Texts
 from desktop_app.services.essays import EssayStanding, may_hand_in
 from desktop_app.ui import ask, words
 from desktop_app.ui.field_form import FieldForm, Values
 from desktop_app.ui.fields import ChoiceField, DateField, Field, TextField, make_typed, option_model
+from desktop_app.ui.kept_typing import KeptTyping, TypedForm
 from desktop_app.ui.parts import button, column, label, row
+from desktop_app.ui.record_dialog import asking
 from desktop_app.ui.screens.essay_columns import shown
 from desktop_app.ui.shortcuts import listen
 from desktop_app.ui.style import MARGIN
 
 WIDTH, LISTED = 560, 200
+HEADING = "Nhận bài thu hoạch"
 FIELDS: tuple[Field, ...] = (
     DateField(key="on", label="Ngày nhận", required=True, whole=True, half=True),
     ChoiceField(
@@ -50,11 +55,13 @@ class ReceivingDialog(QDialog):
         self._typed, self._list = QComboBox(), QListWidget()
         self._problem = label(name="problem", wrap=True)
         self._main = button("", self.submit, "main", "Ctrl+S")
+        self._kept: KeptTyping | None = None
         self._build()
         for each in people:
             if each.standing.row.member_id in chosen:
                 self._add(each)
-        self._started = len(self.chosen())
+        self._started = self.chosen()
+        self._keep_typing(parent)
         (self._main if chosen else self._typed).setFocus()
 
     def _build(self) -> None:
@@ -78,7 +85,7 @@ class ReceivingDialog(QDialog):
         caption = label("Người nộp")
         caption.setBuddy(self._typed)
         parts = (self._problem, self._form, caption, self._typed, self._list, row(hint, None, self._main, leave))
-        self.setLayout(column(label("Nhận bài thu hoạch", "heading"), *parts, margin=MARGIN))
+        self.setLayout(column(label(HEADING, "heading"), *parts, margin=MARGIN))
         self._count()
 
     def take_typed(self) -> None:
@@ -153,6 +160,8 @@ class ReceivingDialog(QDialog):
     def _count(self) -> None:
         self._main.setText(f"Nhận {grouped(self._list.count())} bài")
         self._main.setEnabled(self._list.count() > 0)
+        if self._kept is not None:
+            self._kept.note()
 
     def _tell(self, sentence: str) -> None:
         self._problem.setText(sentence)
@@ -160,11 +169,36 @@ class ReceivingDialog(QDialog):
 
     def reject(self) -> None:
         """Esc, “Thôi”: a pile already typed or scanned in is not thrown away unasked."""
-        fresh = len(self.chosen()) - self._started
+        fresh = len(self.chosen()) - len(self._started)
         sentence = f"Chưa ghi {grouped(len(self.chosen()))} bài vừa đưa vào danh sách. Đóng và bỏ đi?"
         if fresh > 0 and not ask.confirm(self, sentence, "Đóng, không ghi"):
             return
+        self._forget()
         super().reject()
+
+    def _keep_typing(self, parent: QWidget) -> None:
+        """The pile outlives a crash, offered where the dialog opens again with the same people chosen."""
+        if (screen := asking(parent)) is not None:
+            title = f"{HEADING} {len(self._people)} {self._started}"
+            self._kept = KeptTyping(self, screen.desk, title, TypedPile(self, self._form), self.isVisible)
+            laid = self.layout()
+            assert isinstance(laid, QVBoxLayout)
+            laid.insertWidget(1, self._kept.offer)
+            self._form.typed.connect(self._kept.note)
+
+    def _forget(self) -> None:
+        if self._kept is not None:
+            self._kept.forget()
+
+    def fresh(self) -> list[int]:
+        """Who was put in by hand."""
+        return [each for each in self.chosen() if each not in self._started]
+
+    def put_in(self, members: Sequence[int]) -> None:
+        """These, too."""
+        for each in self._people.values():
+            if each.standing.row.member_id in members:
+                self._add(each)
 
     def submit(self) -> None:
         """Keep and close; or say what is wrong and stay."""
@@ -179,7 +213,24 @@ class ReceivingDialog(QDialog):
         except Refusal as refusal:
             self._tell(str(refusal))
             return
+        self._forget()
         self.accept()
+
+
+class TypedPile(TypedForm):
+    """The form and the people put in."""
+
+    def __init__(self, dialog: ReceivingDialog, form: FieldForm) -> None:
+        super().__init__(form)
+        self._dialog = dialog
+
+    def now(self) -> Texts | None:
+        fresh = self._dialog.fresh()
+        return {**self.start(), "people": json.dumps(fresh)} if fresh else None
+
+    def put(self, texts: Texts) -> None:
+        super().put(texts)
+        self._dialog.put_in(json.loads(texts["people"]))
 
 
 def whole_cells(people: Sequence[EssayStanding]) -> dict[str, list[EssayStanding]]:

@@ -14,12 +14,14 @@ from desktop_app.ui import ask
 from desktop_app.ui.desk import Desk
 from desktop_app.ui.field_form import FieldForm
 from desktop_app.ui.fields import Field
+from desktop_app.ui.kept_typing import KeptTyping, keep_form
 from desktop_app.ui.parts import button, column, label, row
 from desktop_app.ui.screens.letter_preview import LetterPreview
 from desktop_app.ui.screens.settings import FIELDS, draft, shown
 from desktop_app.ui.style import MARGIN
 
 FORM_WIDTH, ROOMY = 540, 760
+STEPS = "Chuẩn bị sổ mới"
 NAMES = ("name", "parent", "place", "layout", "spelling")
 
 
@@ -52,10 +54,12 @@ class OfficePanel(Panel):
         self._letter = LetterPreview()
         self._paper = QWidget()
         self._paper.setLayout(column(label("Trên văn bản sẽ ghi", "subheading"), self._letter, None))
+        self._typing: KeptTyping | None = None
         both = row(self.form, MARGIN, self._paper)
         both.setStretch(0, 1)
         both.setStretch(2, 1)
-        self.setLayout(both)
+        self._lines = column(both)
+        self.setLayout(self._lines)
         self.form.typed.connect(self._show_letter)
         self.form.edited.connect(self._show_letter)
 
@@ -65,7 +69,15 @@ class OfficePanel(Panel):
         self._paper.setVisible(event.size().width() >= ROOMY)
 
     def load(self) -> None:
+        if self._typing is None or not self.form.changed():
+            self._fill()
+
+    def _fill(self) -> None:
         self.form.set_values(shown(office(self.store)))
+        if self._typing is None:
+            self._typing = keep_form(self, self.desk, STEPS, self.form)
+            self._lines.insertWidget(0, self._typing.offer)
+        self._typing.renew()
         self._show_letter()
 
     def _show_letter(self) -> None:
@@ -78,7 +90,10 @@ class OfficePanel(Panel):
         if values is None:
             return False
         whole = draft({**shown(office(self.store)), **values})
-        return self.desk.perform(save_office, whole, done="Đã ghi thông tin văn phòng.") is not None
+        if self.desk.perform(save_office, whole, done="Đã ghi thông tin văn phòng.") is None:
+            return False
+        self._fill()
+        return True
 
     def focus_first(self) -> None:
         self.form.focus_first()

@@ -35,6 +35,9 @@ class MergePage(DecisionPage):
     def gestures(self) -> Sequence[Action]:
         return (Action(caption="Sáp nhập", run=self.write, keys="Ctrl+S", main=True),)
 
+    def about(self) -> str:
+        return f"{super().about()} {[old.id for old in self.olds]}"
+
     def target(self) -> str:
         """What the receiving organization is called, as far as said."""
         said = self.form.readable()

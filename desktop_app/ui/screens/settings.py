@@ -12,6 +12,7 @@ from desktop_app.services.office import LAYOUTS, SPELLINGS, Office, OfficeDraft,
 from desktop_app.ui.desk import Desk
 from desktop_app.ui.field_form import FieldForm, Values
 from desktop_app.ui.fields import ChoiceField, LongTextField, TextField
+from desktop_app.ui.kept_typing import KeptTyping, keep_form
 from desktop_app.ui.parts import button, column, label, row
 from desktop_app.ui.screen import Action, Screen
 from desktop_app.ui.screens.essay_settings_dialog import ask_essay_settings
@@ -53,7 +54,7 @@ class SettingsScreen(Screen):
         self._letter = LetterPreview()
         self._font = label("", wrap=True)
         self._where = label(name="quiet", wrap=True)
-        self._filled = False
+        self._typing: KeptTyping | None = None
         self._family = ""
         self._build()
         self._listen()
@@ -108,7 +109,7 @@ class SettingsScreen(Screen):
 
     def load(self) -> None:
         """Show what is kept, unless the clerk is in the middle of changing it."""
-        if not self._filled or not self.unsaved():
+        if self._typing is None or not self.unsaved():
             self._fill()
         self._where.setText(f"Tệp sổ: {self.store.path or 'sổ tạm trong bộ nhớ'}")
         self._look_for_font()
@@ -118,7 +119,10 @@ class SettingsScreen(Screen):
 
     def _fill(self) -> None:
         self.form.set_values(shown(office(self.store)))
-        self._filled = True
+        if self._typing is None:
+            self._typing = keep_form(self, self.desk, self.title, self.form)
+            self.lay_over(self._typing.offer)
+        self._typing.renew()
         self._show_letter()
 
     def _show_letter(self) -> None:

@@ -24,9 +24,11 @@ from desktop_app.ui.attendance_grid import AttendanceGrid
 from desktop_app.ui.attendance_model import Entry
 from desktop_app.ui.desk import Desk
 from desktop_app.ui.field_form import Values
+from desktop_app.ui.kept_typing import KeptTyping, keep_page
 from desktop_app.ui.parts import label, row
 from desktop_app.ui.screen import Action, Screen
 from desktop_app.ui.screens.absence import ask_absence, ask_presence
+from desktop_app.ui.screens.sheet_typing import TypedSheet, Typing
 from desktop_app.ui.style import MARGIN
 
 TOTAL_WIDTH, MOST, NAMES_SHOWN = 64, 9999, 6
@@ -56,6 +58,7 @@ class SheetPageScreen(Screen):
         self._counts: dict[int, QLabel] = {}
         self._totals_row = row()
         self._shown: PageSheet | None = None
+        self._typing: KeptTyping | None = None
         self._fill()
         self.grid.told.connect(lambda sentence: self.desk.said.emit(sentence, False))
         self.grid.searched.connect(self._found.setText)
@@ -95,6 +98,8 @@ class SheetPageScreen(Screen):
         self._ask_totals(found)
         self.grid.show_sheet(shown(found, self._typed, closed))
         self._count()
+        if self._typing is None:
+            self._typing = keep_page(self, f"{self.title} {page.code}", TypedSheet(self))
 
     def _ask_totals(self, found: PageSheet) -> None:
         """A field for each half-day; those kept earlier are filled in."""
@@ -116,6 +121,7 @@ class SheetPageScreen(Screen):
         field.setFixedWidth(TOTAL_WIDTH)
         field.setAlignment(Qt.AlignmentFlag.AlignRight)
         field.textChanged.connect(lambda _: self._count())
+        field.textEdited.connect(lambda _: self._note())
         field.returnPressed.connect(lambda: self._next_total(day.id))
         return field
 
@@ -148,12 +154,31 @@ class SheetPageScreen(Screen):
     def unsaved(self) -> bool:
         return bool(self._typed)
 
+    def typed(self) -> Typing:
+        """Marks and totals that are not written yet."""
+        totals = {day: field.text() for day, field in self._totals.items() if field.isModified()}
+        return Typing(marks=dict(self._typed), totals=totals)
+
+    def put(self, typing: Typing) -> None:
+        """Have them stand there again."""
+        self._typed.update(typing.marks)
+        self.load()
+        for day, text in typing.totals.items():
+            if day in self._totals:
+                self._totals[day].setText(text)
+                self._totals[day].setModified(True)
+
+    def _note(self) -> None:
+        if self._typing is not None:
+            self._typing.note()
+
     # --- what is typed and written
 
     def write(self, places: Sequence[Place], entry: Entry) -> Mapping[Place, Mark | None]:
         """Take down a mark; it is written when the page is closed."""
         marks = {place: entered(place, entry, self.grid.marks.mark(place)) for place in places}
         self._typed.update(marks)
+        self._note()
         return marks
 
     def give_reason(self) -> None:
@@ -172,6 +197,7 @@ class SheetPageScreen(Screen):
         blank = Mark(half_day_id=place[0], member_id=place[1], status=MarkStatus.ABSENT_EXCUSED)
         mark = replace(before or blank, **values)
         self._typed[place] = mark
+        self._note()
         self.grid.put({place: mark})
 
     def close_page(self) -> None:
@@ -184,6 +210,8 @@ class SheetPageScreen(Screen):
         done = f"Đã khép trang {sheets.page_words(found)}."
         if self.perform(sheets.close_page, self.page_id, given, signed, done=done) is not None:
             self._typed.clear()
+            for field in self._totals.values():
+                field.setModified(False)
 
     def show_pages(self) -> None:
         from desktop_app.ui.screens.sheet_pages_list import SheetPagesScreen

@@ -3,6 +3,7 @@
 The parts are numbered: their digit, pressed on the selected people, sends them there; 0 leaves them where they are.
 """
 
+import json
 from collections import Counter
 from collections.abc import Sequence
 from functools import partial
@@ -13,8 +14,10 @@ from PySide6.QtWidgets import QCheckBox, QLineEdit, QPushButton, QVBoxLayout
 from db.keys import tidy
 from desktop_app.domain.wording import grouped
 from desktop_app.services import organizations, reorganization
+from desktop_app.services.drafts import Texts
 from desktop_app.services.reorganization import Part
 from desktop_app.ui.desk import Desk
+from desktop_app.ui.kept_typing import Typed, TypedForm
 from desktop_app.ui.parts import button, column, label, row
 from desktop_app.ui.screen import Action
 from desktop_app.ui.screens.decision_page import DecisionPage, Goer, goers
@@ -65,6 +68,7 @@ class SplitPage(DecisionPage):
         name.setPlaceholderText("tên tổ chức mới")
         name.setAccessibleName(f"Tên tổ chức mới {number}")
         name.textChanged.connect(self.show_places)
+        name.textChanged.connect(self.note)
         sender = button("", partial(self.send, number), tip=f"Chọn người rồi bấm, hoặc gõ số {number} trong danh sách")
         self.names.append(name)
         self.senders.append(sender)
@@ -90,7 +94,16 @@ class SplitPage(DecisionPage):
             return
         for chosen in self.goers.table.records():
             self.places[key_of(chosen.item)] = place
+        self.note()
         self.show_places()
+
+    def note(self) -> None:
+        """Something was said that is not written yet."""
+        if self.typing is not None:
+            self.typing.note()
+
+    def typed(self) -> Typed:
+        return TypedSplit(self)
 
     def place(self, goer: Goer) -> int | None:
         """The number of the part somebody is sent to; None where nothing is said yet."""
@@ -132,6 +145,31 @@ class SplitPage(DecisionPage):
         """Parts that are named or that somebody is sent to."""
         used = {self.place(goer) for goer in self.goers.goers}
         return [number for number, name in enumerate(self.names, 1) if tidy(name.text()) or number in used]
+
+
+class TypedSplit(TypedForm):
+    """The form, the names of the parts, and who was sent where, as JSON."""
+
+    def __init__(self, page: SplitPage) -> None:
+        super().__init__(page.form)
+        self._page = page
+
+    def now(self) -> Texts | None:
+        names = [name.text() for name in self._page.names]
+        if super().now() is None and not self._page.places and not any(names):
+            return None
+        places = [[*key, place] for key, place in self._page.places.items()]
+        return {**self.start(), "names": json.dumps(names), "places": json.dumps(places)}
+
+    def put(self, texts: Texts) -> None:
+        super().put(texts)
+        names = json.loads(texts["names"])
+        while len(self._page.names) < len(names):
+            self._page.add_part()
+        for line, name in zip(self._page.names, names, strict=False):
+            line.setText(name)
+        self._page.places = {(member, child): place for member, child, place in json.loads(texts["places"])}
+        self._page.look()
 
 
 def key_of(goer: Goer) -> tuple[int | None, int | None]:

@@ -12,8 +12,10 @@ from PySide6.QtWidgets import QPlainTextEdit, QWidget
 
 from desktop_app.domain.refusal import Refusal
 from desktop_app.domain.wording import grouped
+from desktop_app.services.drafts import Texts
 from desktop_app.ui import words
 from desktop_app.ui.desk import Desk
+from desktop_app.ui.kept_typing import KeptTyping, keep_page
 from desktop_app.ui.parts import column, label, row
 from desktop_app.ui.screen import Action, Needs
 from desktop_app.ui.style import GAP, MARGIN, Tone
@@ -37,6 +39,31 @@ class Text:
     @property
     def now(self) -> str:
         return self.original if self.said is None else self.said
+
+
+class TypedText:
+    """The words that stand in the box, and of which text they are."""
+
+    def __init__(self, page: "TextsPage") -> None:
+        self._page = page
+
+    def start(self) -> Texts:
+        return {}
+
+    def now(self) -> Texts | None:
+        row = self._page.row()
+        if row is None or not self._page.unsaved():
+            return None
+        return {"original": row.original, "name": row.name, "text": self._page.mine.toPlainText()}
+
+    def put(self, texts: Texts) -> None:
+        wanted = (texts["original"], texts["name"])
+        for text in self._page.texts():
+            if (text.original, text.name) == wanted:
+                self._page.look_for("")
+                self._page.table.select_ids([text.id])
+                self._page.mine.setPlainText(texts["text"])
+                self._page.mine.setFocus()
 
 
 def one_line(text: str) -> str:
@@ -67,6 +94,7 @@ class TextsPage(TableScreen):
         self.problem = label(name="problem", wrap=True)
         self._lay_boxes()
         self.table.chosen.connect(self._go_on)
+        self._typing: KeptTyping | None = None
 
     def _lay_boxes(self) -> None:
         self.original.setReadOnly(True)
@@ -130,6 +158,16 @@ class TextsPage(TableScreen):
         self.mine.setFocus()
         self.mine.selectAll()
 
+    def about(self) -> str:
+        """Whose words they are, so that no other gets what was typed for it."""
+        return self._heading.text()
+
+    def load(self) -> None:
+        super().load()
+        if self._typing is None:
+            self._typing = keep_page(self, self.about(), TypedText(self))
+            self.mine.textChanged.connect(self._typing.note)
+
     def load_now(self) -> None:
         typed = self.unsaved()
         super().load_now()
@@ -143,6 +181,10 @@ class TextsPage(TableScreen):
         said = "\n".join(self.warnings())
         self.told.setText(said)
         self.told.setVisible(bool(said))
+
+    def row(self) -> Text | None:
+        """The text whose words stand in the box."""
+        return self._row
 
     def unsaved(self) -> bool:
         return self._row is not None and self.mine.toPlainText().strip() != self._row.now.strip()

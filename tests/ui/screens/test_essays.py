@@ -118,6 +118,22 @@ def test_a_pile_typed_in_is_not_thrown_away_unasked(screen: EssaysScreen, answer
     assert box.isVisible() and "Chưa ghi 1 bài" in answers.asked[0]
 
 
+def test_a_pile_typed_in_is_offered_after_a_crash(screen: EssaysScreen, desk: Desk, qtbot: QtBot) -> None:
+    pressed(screen, "Nhận bài")
+    crashed = dialog(screen)
+    field = named(crashed, QComboBox, "Người nộp").lineEdit()
+    assert field is not None
+    QTest.keyClicks(field, "pham van an")
+    QTest.keyClick(field, Qt.Key.Key_Return)
+    qtbot.waitUntil(lambda: bool(desk.store.column("select texts from typing")), timeout=5_000)
+    crashed.hide()
+    pressed(screen, "Nhận bài")
+    pressed(dialog(screen), "Dùng lại")
+    assert named(dialog(screen), QListWidget, "Những người nộp bài").count() == 1
+    pressed(dialog(screen), "Nhận 1 bài")
+    assert desk.store.column("select texts from typing") == []
+
+
 def test_a_name_that_several_have_is_asked_about(screen: EssaysScreen) -> None:
     pressed(screen, "Nhận bài")
     field = named(dialog(screen), QComboBox, "Người nộp").lineEdit()

@@ -208,3 +208,17 @@ def test_an_empty_list_offers_to_print(desk: Desk, small: SmallRound, qtbot: QtB
     qtbot.addWidget(made)
     made.show()
     assert "Chưa in danh sách ký tên nào" in shown(made)
+
+
+def test_marks_not_yet_closed_are_offered_after_a_crash(
+    screen: SheetPageScreen, desk: Desk, page: SheetPage, qtbot: QtBot
+) -> None:
+    screen.grid.setCurrentIndex(screen.grid.model().index(0, 4))
+    QTest.keyClicks(screen.grid, "2")
+    signed(screen, 11, 12)
+    qtbot.waitUntil(lambda: bool(desk.store.column("select texts from typing")), timeout=5_000)
+    again = opened(desk, qtbot, lambda: open_sheet_page(desk, page.code))
+    assert isinstance(again, SheetPageScreen)
+    pressed(again, "Dùng lại")
+    assert again.typed() == screen.typed() and again.typed().totals
+    assert {mark.status for mark in again.typed().marks.values() if mark} == {MarkStatus.ABSENT_EXCUSED}
