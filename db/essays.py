@@ -38,6 +38,19 @@ def change(store: Store, essay_id: int, **values: Any) -> None:
     store.change("essay", essay_id, **values)
 
 
+def ids(store: Store, round_id: int) -> list[int]:
+    """The attempts of a round, by member, first one first."""
+    return store.column("select id from essay where round_id = :id order by member_id, attempt", {"id": round_id})
+
+
+def settle(store: Store, results: Iterable[tuple[EssayResult, int]], marked_on: str, marked_by: str) -> None:
+    """(result, attempt): write many results of one day and one marker."""
+    store.many(
+        "update essay set result = ?, marked_on = ?, marked_by = ? where id = ?",
+        ((result, marked_on, marked_by, attempt) for result, attempt in results),
+    )
+
+
 def exempt_ids(store: Store, round_id: int, on: str) -> set[int]:
     """Members who need not write an essay in this round, or in any round of that day."""
     sql = """select member_id from essay_exemption

@@ -15,16 +15,19 @@ MODIFIERS = {"\u0302", "\u0306", "\u031b"}
 D_WITH_STROKE = str.maketrans({"Đ": "D", "đ": "d", "Ð": "D", "ð": "d", "Ɖ": "D", "ɖ": "d"})
 LOOK_ALIKES = str.maketrans({"Ð": "Đ", "ð": "đ", "Ɖ": "Đ", "ɖ": "đ"})
 # Controls, zero-width and text-direction marks, and halves of surrogate pairs, which no file or database can hold.
-INVISIBLE = dict.fromkeys(
-    chain(range(9), range(0x0E, 0x1C), range(0x7F, 0x85), range(0x86, 0xA0), (0xAD, 0xFEFF))
-) | dict.fromkeys(chain(range(0x200B, 0x2010), range(0x202A, 0x202F), range(0x2060, 0x2070), range(0xD800, 0xE000)))
+SPANS = (
+    *((0, 8), (0x0E, 0x1B), (0x7F, 0x84), (0x86, 0x9F), (0xAD, 0xAD), (0xFEFF, 0xFEFF)),
+    *((0x200B, 0x200F), (0x202A, 0x202E), (0x2060, 0x206F), (0xD800, 0xDFFF)),
+)
+INVISIBLE = dict.fromkeys(chain.from_iterable(range(first, last + 1) for first, last in SPANS))
+ODD = re.compile("[ÐðƉɖ" + "".join(f"{chr(first)}-{chr(last)}" for first, last in SPANS) + "]")
 WORD = re.compile(r"[^\W_]+")
 RANK = {letter: chr(ord("A") + place) for place, letter in enumerate(LETTERS)}
 
 
 def tidy(text: str) -> str:
     """NFC, no invisible characters, look-alikes of đ mended, runs of any white space made one blank."""
-    if not (text.isascii() and text.isprintable()):
+    if not (text.isascii() and text.isprintable()) and (ODD.search(text) or not unicodedata.is_normalized("NFC", text)):
         text = unicodedata.normalize("NFC", text.translate(INVISIBLE)).translate(LOOK_ALIKES)
     return " ".join(text.split())
 

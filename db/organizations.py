@@ -38,6 +38,12 @@ def cell_names(store: Store, on: str) -> list[tuple[int, str]]:
     return [(row["id"], row["name"]) for row in store.all(sql + " order by order_key, id", {"on": on})]
 
 
+def cells_named(store: Store, match_key: str, on: str) -> list[int]:
+    """Ids of the cells whose names have this key on a day."""
+    sql = f"select id from ({AS_OF} and o.kind = 'cell' and v.match_key = :key)"
+    return [int(each) for each in store.column(sql, {"on": on, "key": match_key})]
+
+
 def all_of(store: Store, on: str, counted: bool) -> list[Organization]:
     """All organizations that exist on a day, in the order of their names, each with the people in it and under it."""
     sql = AS_OF.replace("v.audience", "v.audience, v.order_key")

@@ -92,7 +92,7 @@ def _sheets(lines: IO[bytes]) -> Iterator[Sheet | str]:
     for line in lines:
         if not line.endswith(b"\n"):
             return
-        message = json.loads(line)
+        message = json.loads(line.decode())
         if isinstance(message, list):
             rows.append(_row(*message))
         elif isinstance(message, str):

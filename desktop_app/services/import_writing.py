@@ -22,6 +22,7 @@ from desktop_app.services.progress import Progress, quiet
 VERB = "import.members"
 TITLE = "Nhập danh sách "
 STEP = 500
+LISTED = tuple(MemberDraft.__dataclass_fields__.keys() & ListedMember.__dataclass_fields__.keys())
 
 
 def write(store: Store, planned: ImportPlan, source_name: str, progress: Progress = quiet) -> int | None:
@@ -66,7 +67,7 @@ def enrol_in_bulk(store: Store, gesture_id: int, drafts: Sequence[MemberDraft]) 
 
 def draft(row: ListedMember, cell_ids: dict[str, int], names: CellNames) -> MemberDraft:
     """A listed person as a draft."""
-    facts = {name: getattr(row, name) for name in MemberDraft.__dataclass_fields__ if hasattr(row, name)}
+    facts = {name: getattr(row, name) for name in LISTED}
     return MemberDraft(
         **facts
         | {

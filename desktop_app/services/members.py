@@ -3,6 +3,7 @@
 from array import array
 from collections.abc import Sequence
 from dataclasses import asdict, dataclass, replace
+from datetime import date
 from fnmatch import fnmatchcase
 from typing import Any
 
@@ -196,13 +197,13 @@ def person_row(draft: MemberDraft) -> dict[str, Any]:
     return row | {"name_key": fold(name), "list_key": person_key(listed), "search_key": search_key(name)}
 
 
-def kinds(store: Store, draft: MemberDraft) -> list[tuple[str, str, str]]:
+def kinds(draft: MemberDraft, day: date) -> list[tuple[str, str, str]]:
     """The kinds to write for a draft: guests as said, members by their Party dates, without an official one as said."""
     if draft.kind is MemberKind.GUEST:
         return [(MemberKind.GUEST, ALWAYS, FOREVER)]
     if draft.kind is not None and not draft.official_on:
         return [(draft.kind, first_day(draft.admitted_on), FOREVER)]
-    return [*kinds_from_dates(draft.admitted_on, draft.official_on, today(store))]
+    return [*kinds_from_dates(draft.admitted_on, draft.official_on, day)]
 
 
 def statuses(draft: MemberDraft) -> list[tuple[str, str | None, str, str]]:
@@ -223,19 +224,14 @@ def enrol(store: Store, draft: MemberDraft) -> Member:
 def enrol_many(store: Store, drafts: Sequence[MemberDraft]) -> list[int]:
     """Write checked drafts in bulk, inside a gesture; the new ids, in order."""
     first_number, first_id = members.take_numbers(store, len(drafts)), members.next_ids(store)["member"]
-    ids = range(first_id, first_id + len(drafts))
-    members.add_many(
-        store,
-        (
-            {"id": i, "code": with_check_digit(first_number + n - 1), **person_row(draft)}
-            for n, (i, draft) in enumerate(zip(ids, drafts, strict=True))
-        ),
-    )
-    pairs = list(zip(ids, drafts, strict=True))
+    pairs, day = [*enumerate(drafts, first_id)], today(store)
+    codes = map(with_check_digit, range(first_number - 1, first_number - 1 + len(drafts)))
+    rows = ({"id": i, "code": code, **person_row(draft)} for (i, draft), code in zip(pairs, codes, strict=True))
+    members.add_many(store, rows)
     members.add_memberships(store, [(i, draft.cell_id) for i, draft in pairs if draft.cell_id is not None])
-    members.add_kinds(store, [(i, *kind) for i, draft in pairs for kind in kinds(store, draft)])
+    members.add_kinds(store, [(i, *kind) for i, draft in pairs for kind in kinds(draft, day)])
     members.add_statuses(store, [(i, *status) for i, draft in pairs for status in statuses(draft)])
-    return list(ids)
+    return [i for i, _ in pairs]
 
 
 def amend(store: Store, member_id: int, draft: MemberDraft) -> Member:
@@ -257,7 +253,7 @@ def write_changes(store: Store, before: Member, draft: MemberDraft) -> None:
             members.correct_cell(store, before.id, draft.cell_id, day)
     dates = (draft.admitted_on, draft.official_on)
     if dates != (before.admitted_on, before.official_on) or (draft.kind is not None and draft.kind is not before.kind):
-        members.replace_kinds(store, before.id, kinds(store, draft))
+        members.replace_kinds(store, before.id, kinds(draft, today(store)))
     write_status(store, before, draft, day)
 
 

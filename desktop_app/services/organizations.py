@@ -187,6 +187,6 @@ def named(store: Store, name: str, but: int | None = None) -> dict[str, object]:
     words = tidy(name)
     if not words:
         raise Refusal("Chưa có tên chi bộ; hãy ghi tên, ví dụ “Chi bộ Đội Cung 1”.")
-    if any(cell_key(cell.name) == cell_key(words) and cell.id != but for cell in cells(store)):
+    if set(organizations.cells_named(store, cell_key(words), today(store).isoformat())) - {but}:
         raise Refusal(f"Đã có chi bộ “{words}”; hãy dùng chi bộ đó hoặc ghi tên khác.")
     return {"name": words, "match_key": cell_key(words), "order_key": text_key(bare_cell_name(words))}

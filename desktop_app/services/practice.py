@@ -180,8 +180,8 @@ def make_up(half_day_id: int, member_id: int, made_up_on: str) -> MakeUp:
 
 def assess(store: Store, round_id: int, random: Random) -> None:
     """Pass most essays, return a few, leave the rest to be marked."""
-    for attempts in kept_essays.essays(store, round_id).values():
-        chance = random.random()
-        if chance < 0.8:
-            result = EssayResult.PASSED if chance < 0.77 else EssayResult.REWRITE
-            kept_essays.change(store, attempts[0].id, result=result, marked_on=TODAY, marked_by="Tổ chấm")
+    chances = ((essay_id, random.random()) for essay_id in kept_essays.ids(store, round_id))
+    results = (
+        (EssayResult.PASSED if chance < 0.77 else EssayResult.REWRITE, each) for each, chance in chances if chance < 0.8
+    )
+    kept_essays.settle(store, results, TODAY, "Tổ chấm")
