@@ -91,3 +91,14 @@ def test_a_reader_that_goes_away_is_no_bug(tmp_path: Path) -> None:
     assert process.stderr.read() == b""
     process.stderr.close()
     assert process.wait() == 0
+
+
+def test_the_window_is_on_the_screen_before_the_store_and_its_rules_are_loaded() -> None:
+    asked = (
+        "import sys; from desktop_app.ui import start; app = start.application(); window = start.Window(); "
+        "window.painted.connect(app.quit); window.show(); app.exec(); "
+        "late = ('db', 'sqlcipher3', 'sqlite_utils', 'reportlab', 'desktop_app.services', 'desktop_app.ui.fields'); "
+        "print(*(name for name in late if name in sys.modules))"
+    )
+    done = subprocess.run([sys.executable, "-c", asked], cwd=ROOT, capture_output=True, text=True)
+    assert (done.returncode, done.stdout) == (0, "\n")

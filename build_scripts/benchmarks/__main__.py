@@ -10,7 +10,7 @@ import time
 from collections.abc import Iterator
 from pathlib import Path
 
-from build_scripts.benchmarks import desk, keeping, paper, register, starting
+from build_scripts.benchmarks import desk, finding, keeping, paper, register, starting, workbooks
 from build_scripts.benchmarks.job import HEAD, Job, line, measured
 from db.store import Store
 from desktop_app.services.practice import create_practice
@@ -20,9 +20,11 @@ def all_jobs(store: Store, folder: Path, people: int) -> Iterator[Job]:
     """Every job, in the order of a clerk's day; each is made when the one before is done."""
     assert store.path is not None
     yield from starting.jobs(store.path)
-    yield from register.jobs(store, folder, people)
+    yield from finding.jobs(store, people)
+    yield from register.jobs(store, folder)
+    yield from workbooks.jobs(folder)
     yield from desk.jobs(store)
-    yield from paper.jobs(store, min(people, paper.MOST))
+    yield from paper.jobs(folder, min(people, paper.MOST))
     yield from keeping.jobs(store, folder)
 
 

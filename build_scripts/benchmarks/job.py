@@ -12,21 +12,25 @@ PATIENCE = 8.0
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Goal:
-    """At most so many times the limit, at most so many milliseconds, at most so many times the peer; None = unasked."""
+    """At most so many times the limit, milliseconds (or `most` of another unit), times the peer; None = unasked."""
 
     times: float | None = None
     ms: float | None = None
+    most: float | None = None
     peers: float | None = None
 
-    def words(self) -> str:
+    def words(self, unit: str) -> str:
         """The goal as the table shows it."""
-        parts = ((self.times, "× limit"), (self.ms, " ms"), (self.peers, "× peer"))
+        parts = ((self.times, "× limit"), (self.ms, " ms"), (self.most, f" {unit}"), (self.peers, "× peer"))
         return ", ".join(f"≤ {number:g}{unit}" for number, unit in parts if number is not None) or "–"
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Job:
-    """`runs` counted runs of each at most; `limit` and `peer` are None where nothing is barer or usual."""
+    """`runs` counted runs of each at most; `limit` and `peer` are None where nothing is barer or usual.
+
+    With a `unit` other than ms the works themselves give the figure, and are run once.
+    """
 
     name: str
     ours: Work
@@ -34,11 +38,12 @@ class Job:
     peer: Work | None = None
     goal: Goal = Goal()
     runs: int = 5
+    unit: str = "ms"
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Timed:
-    """Medians of one job in seconds."""
+    """Medians of one job in seconds, or its figures in its own unit."""
 
     job: Job
     ours: float
@@ -49,7 +54,7 @@ class Timed:
     def held(self) -> bool:
         """Whether the goal is met in every part that could be measured."""
         goal = self.job.goal
-        asked = ((goal.times, self.limit), (goal.peers, self.peer), (goal.ms, 0.001))
+        asked = ((goal.times, self.limit), (goal.peers, self.peer), (goal.ms, 0.001), (goal.most, 1.0))
         return all(most is None or unit is None or self.ours <= most * unit for most, unit in asked)
 
 
@@ -65,28 +70,44 @@ def timed(work: Work, runs: int) -> float:
     return statistics.median(taken[1:] or taken)
 
 
+def figure(job: Job, work: Work | None) -> float | None:
+    """What one work of a job takes; None where there is no such work, or it could not tell."""
+    if work is None:
+        return None
+    if job.unit == "ms":
+        return timed(work, job.runs)
+    told = work()
+    return float(told) if isinstance(told, int | float) else None
+
+
 def measured(jobs: Iterable[Job]) -> Iterator[Timed]:
-    """Time ours, limit and peer of each job in turn."""
+    """Take ours, limit and peer of each job in turn."""
     for job in jobs:
-        limit, peer = (timed(work, job.runs) if work else None for work in (job.limit, job.peer))
-        yield Timed(job=job, ours=timed(job.ours, job.runs), limit=limit, peer=peer)
+        limit, peer = figure(job, job.limit), figure(job, job.peer)
+        ours = figure(job, job.ours)
+        if ours is not None:
+            yield Timed(job=job, ours=ours, limit=limit, peer=peer)
 
 
-HEAD = "| job | ours ms | limit ms | ours : limit | usual way ms | goal | met |\n|---|---:|---:|---:|---:|---|---|"
+HEAD = "| job | ours | limit | ours : limit | usual way | goal | met |\n|---|---:|---:|---:|---:|---|---|"
+"""In milliseconds where the job names no other unit."""
 
 
 def line(result: Timed) -> str:
     """A row of the table in Markdown."""
-    ratio = f"{result.ours / result.limit:.1f}" if result.limit else "–"
-    goal = result.job.goal.words()
+    job, ratio = result.job, f"{result.ours / result.limit:.1f}" if result.limit else "–"
+    goal, unit = job.goal.words(job.unit), "" if job.unit == "ms" else f", {job.unit}"
     met = "–" if goal == "–" else "yes" if result.held else "no"
-    times = f"{shown(result.ours)} | {shown(result.limit)} | {ratio} | {shown(result.peer)}"
-    return f"| {result.job.name} | {times} | {goal} | {met} |"
+    ours, limit, peer = (
+        shown(each, 1000 if job.unit == "ms" else 1) for each in (result.ours, result.limit, result.peer)
+    )
+    times = f"{ours} | {limit} | {ratio} | {peer}"
+    return f"| {job.name}{unit} | {times} | {goal} | {met} |"
 
 
-def shown(seconds: float | None) -> str:
-    """Milliseconds to three figures."""
-    if seconds is None:
+def shown(number: float | None, times: int) -> str:
+    """So many times a number, to three figures."""
+    if number is None:
         return "–"
-    ms = seconds * 1000
-    return f"{ms:,.0f}" if ms >= 100 else f"{ms:.3g}"
+    told = number * times
+    return f"{told:,.0f}" if told >= 100 else f"{told:.3g}"

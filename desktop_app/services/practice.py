@@ -124,6 +124,9 @@ def take_attendance(store: Store, study: StudyRound, held: Conference, random: R
             for day, status in zip(days, statuses, strict=True)
             if status is not None
         ]
+        if len(marks) > BATCH:
+            kept_attendance.write_marks(store, marks, f"{TODAY} 08:00:00")
+            marks.clear()
         missed = [day for day, status in zip(days, statuses, strict=True) if status is not MarkStatus.PRESENT]
         made_up_on = random.choice(("2021-04-01", "2021-04-03")) if missed and random.random() < 0.5 else None
         if made_up_on:

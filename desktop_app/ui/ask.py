@@ -10,10 +10,11 @@ from typing import TYPE_CHECKING
 from PySide6.QtWidgets import QMessageBox, QWidget
 
 from desktop_app.ui import file_dialogs, words
-from desktop_app.ui.fields import DateField, Field, SecretField, TextField
 
-if TYPE_CHECKING:  # loaded only when something is printed
+if TYPE_CHECKING:  # loaded only when something is printed, or a value is asked for
     from PySide6.QtPrintSupport import QPrinter
+
+    from desktop_app.ui.fields import Field
 
 
 class Boxes:
@@ -72,7 +73,7 @@ class Boxes:
         dialog.setPrintRange(QPrintDialog.PrintRange.AllPages)
         return bool(dialog.exec())
 
-    def value(self, parent: QWidget | None, sentence: str, field: Field, start: object, verb: str) -> object:
+    def value(self, parent: QWidget | None, sentence: str, field: "Field", start: object, verb: str) -> object:
         """What was entered into the one field, or None when the box was left."""
         from desktop_app.ui.record_dialog import RecordDialog
 
@@ -137,22 +138,28 @@ def ask_date(
     parent: QWidget | None, sentence: str, verb: str, label: str = "Ngày", start: str | None = None
 ) -> str | None:
     """A full day as ISO text, or None when the box was left."""
+    from desktop_app.ui.fields import DateField
+
     value = answers.value(parent, sentence, DateField(key="on", label=label, required=True, whole=True), start, verb)
     return value if isinstance(value, str) else None
 
 
 def ask_text(parent: QWidget | None, sentence: str, verb: str, label: str, start: str = "") -> str | None:
     """One line of text, never empty, or None when the box was left."""
+    from desktop_app.ui.fields import TextField
+
     value = answers.value(parent, sentence, TextField(key="text", label=label, required=True), start, verb)
     return value if isinstance(value, str) else None
 
 
 def ask_secret(parent: QWidget | None, sentence: str, verb: str) -> str | None:
     """A password, or None when the box was left."""
+    from desktop_app.ui.fields import SecretField
+
     value = answers.value(parent, sentence, SecretField(key="secret", label="Mật khẩu", required=True), None, verb)
     return value if isinstance(value, str) else None
 
 
-def ask_value(parent: QWidget | None, sentence: str, verb: str, field: Field, start: object = None) -> object:
+def ask_value(parent: QWidget | None, sentence: str, verb: str, field: "Field", start: object = None) -> object:
     """What was entered into any one field, or None when the box was left."""
     return answers.value(parent, sentence, field, start, verb)

@@ -3,14 +3,15 @@
 import os
 import sys
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from PySide6.QtWidgets import QApplication
 
-from desktop_app.ui import former, opened_files, qt_captions, style, trouble, words
-from desktop_app.ui.lock import Lock
-from desktop_app.ui.opening import Opening
-from desktop_app.ui.safekeeping import Safekeeping
+from desktop_app.ui import former, qt_captions, style, trouble, words
 from desktop_app.ui.window import Window
+
+if TYPE_CHECKING:  # loaded once the window is on the screen
+    from desktop_app.ui.opening import Opening
 
 
 def application() -> QApplication:
@@ -29,15 +30,28 @@ def run(store_path: Path | None = None) -> int:
     """Show the window, then open the given store (or the last, or the default one); the exit code."""
     app = application()
     trouble.start_log()
-    opened_files.sweep()
     window = Window()
+    begun: list[Opening] = []
+    app.styleHints().colorSchemeChanged.connect(window.navigation.restore_icons)
+    window.painted.connect(lambda: begun.append(begin(window, store_path)))
+    window.show()
+    code = app.exec()
+    for opening in begun:
+        opening.unlock()
+    former.remove()
+    return code
+
+
+def begin(window: Window, store_path: Path | None) -> "Opening":
+    """What the window waits for until it is on the screen: the store is opened, kept safe, and can be locked."""
+    from desktop_app.ui import opened_files
+    from desktop_app.ui.lock import Lock
+    from desktop_app.ui.opening import Opening
+    from desktop_app.ui.safekeeping import Safekeeping
+
+    opened_files.sweep()
     opening = Opening(window)
     Safekeeping(window)
     Lock(window)
-    app.styleHints().colorSchemeChanged.connect(window.navigation.restore_icons)
-    window.painted.connect(lambda: opening.begin(store_path))
-    window.show()
-    code = app.exec()
-    opening.unlock()
-    former.remove()
-    return code
+    opening.begin(store_path)
+    return opening

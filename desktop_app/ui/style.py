@@ -129,7 +129,7 @@ def sheet(named: Mapping[str, str], size: int) -> str:
 def text_font(size: int = USUAL) -> QFont:
     """Segoe UI or Noto Sans, 10 pt or so many percent of it, with figures of equal width."""
     family = "Segoe UI" if sys.platform == "win32" else "Noto Sans"
-    font = QFont(family if family in QFontDatabase.families() else QApplication.font().family())
+    font = QFont(family if QFontDatabase.hasFamily(family) else QApplication.font().family())
     font.setPointSizeF(size / 10)
     font.setFeature(QFont.Tag("tnum"), 1)
     return font
