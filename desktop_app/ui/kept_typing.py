@@ -98,6 +98,12 @@ class KeptTyping(QObject):
             elif self._found is None:
                 self.forget()
 
+    def save_noted(self) -> None:
+        """Save at once what would be saved soon."""
+        if self._timer.isActive():
+            self._timer.stop()
+            self.save()
+
     def settle(self) -> None:
         """Something was written: where what is typed was kept by it, nothing is left to come back to."""
         there = not self._desk.left and self._going()

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QEvent, QKeyCombination, QObject, Qt, QTimer
 from PySide6.QtGui import QCloseEvent, QGuiApplication, QKeyEvent, QWindow
-from PySide6.QtWidgets import QApplication, QDialog, QWidget
+from PySide6.QtWidgets import QApplication, QDialog, QLayout, QWidget
 
 from desktop_app.ui import words
 from desktop_app.ui.parts import column
@@ -52,6 +52,7 @@ class Locked(QDialog):
         self.setWindowModality(Qt.WindowModality.ApplicationModal)
         self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         self.setLayout(column(unlock))
+        self.layout().setSizeConstraint(QLayout.SizeConstraint.SetFixedSize)  # as high as what is said needs
         self.unlock = unlock
         unlock.line.setFocus()
 
@@ -121,12 +122,21 @@ class Lock(QObject):
             return
         if store.asleep or store.path is None:
             return
+        self._keep_typing()
         self._cover()
         store.fall_asleep()
         said = f"Cửa sổ đã khóa; {store.user} gõ mật khẩu để làm tiếp. Những gì đang gõ dở vẫn còn."
         leave = ("Đóng chương trình", self._window.close)
         self._dialog = Locked(self._window, Unlock(self._window.background, store.path, self.let_in, leave, said))
         self._dialog.open()
+
+    def _keep_typing(self) -> None:
+        """Save what is being typed: whoever finds the window locked may close the program."""
+        from desktop_app.ui.kept_typing import KeptTyping
+
+        for widget in QApplication.topLevelWidgets():
+            for kept in widget.findChildren(KeptTyping):
+                kept.save_noted()
 
     def _cover(self) -> None:
         """Hide what is seen, and let nothing read the store any more: no field that is left, no timer."""

@@ -143,7 +143,12 @@ class Window(QMainWindow):
             self._alone = None
 
     def may_leave(self) -> bool:
-        """Whether the store may be closed: nothing typed would be lost, or the clerk lets it go."""
+        """Whether the store may be closed: nothing typed would be lost, or the clerk lets it go.
+
+        A locked window shows nothing and asks nothing: what was being typed was kept when it was locked.
+        """
+        if self.desk is not None and self.desk.store.asleep:
+            return True
         for place in SCREENS:
             if not any(screen.unsaved() for screen in self._trails.get(place.key, ())):
                 continue

@@ -1,5 +1,6 @@
 """A locked store in the window: the page that asks, the cover that comes back, and what is typed meanwhile."""
 
+import json
 from collections.abc import Iterator
 from pathlib import Path
 
@@ -12,6 +13,7 @@ from pytestqt.qtbot import QtBot
 from db.values import Role
 from desktop_app.services import access, passwords, users
 from desktop_app.services.passwords import new_code, set_password
+from desktop_app.services.store import open_office
 from desktop_app.ui.fields import TextField
 from desktop_app.ui.lock import Cover, Lock, Locked
 from desktop_app.ui.opening import Opening
@@ -22,6 +24,7 @@ from desktop_app.ui.window import Window
 from tests.services.test_passwords import CHEAP, PASSWORD
 from tests.ui.conftest import Answers
 from tests.ui.hands import shown, typed
+from tests.ui.inspection import cut_off
 
 
 @pytest.fixture
@@ -134,6 +137,33 @@ def test_the_keys_of_the_lock_work_in_a_dialog_too(qtbot: QtBot, window: Window,
     answered(qtbot, window, dialog(window).unlock, PASSWORD)
     assert box.isVisible() and box.form.readable() == {"a": "đang gõ"}
     box.accept()
+
+
+def test_what_was_typed_just_before_the_lock_outlives_the_program(
+    window: Window, opening: Opening, lock: Lock, locked: Path
+) -> None:
+    assert window.desk is not None and window.current() is not None
+    fields = (TextField(key="name", label="Tên"), TextField(key="place", label="Nơi"))
+    made = fill_in(window.current(), "Thêm thử", "Thêm", fields, {}, lambda values: None)
+    typed(made.findChildren(QLineEdit)[0], "Phố Nguyễn Trãi")
+    window.lock_wanted.emit()
+    assert window.desk.store.asleep
+    assert window.may_leave()
+    entrance = passwords.enter(locked, PASSWORD)
+    store = open_office(locked, entrance=entrance)
+    assert [json.loads(text) for text in store.column("select texts from typing")] == [
+        {"name": "Phố Nguyễn Trãi", "place": ""}
+    ]
+    store.close()
+
+
+def test_the_lock_has_room_for_all_it_says(qtbot: QtBot, window: Window, lock: Lock) -> None:
+    window.lock_wanted.emit()
+    before = dialog(window).height()
+    answered(qtbot, window, dialog(window).unlock, "sai rồi nhé")
+    QApplication.processEvents()
+    assert dialog(window).height() > before
+    assert not list(cut_off(dialog(window)))
 
 
 def test_escape_does_not_open_the_lock(window: Window, lock: Lock) -> None:
