@@ -51,8 +51,9 @@ class Locked(QDialog):
         self.setWindowTitle(words.PROGRAM)
         self.setWindowModality(Qt.WindowModality.ApplicationModal)
         self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
-        self.setLayout(column(unlock))
-        self.layout().setSizeConstraint(QLayout.SizeConstraint.SetFixedSize)  # as high as what is said needs
+        inner = column(unlock)
+        inner.setSizeConstraint(QLayout.SizeConstraint.SetFixedSize)  # as high as what is said needs
+        self.setLayout(inner)
         self.unlock = unlock
         unlock.line.setFocus()
 

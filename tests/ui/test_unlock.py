@@ -142,9 +142,10 @@ def test_the_keys_of_the_lock_work_in_a_dialog_too(qtbot: QtBot, window: Window,
 def test_what_was_typed_just_before_the_lock_outlives_the_program(
     window: Window, opening: Opening, lock: Lock, locked: Path
 ) -> None:
-    assert window.desk is not None and window.current() is not None
+    screen = window.current()
+    assert window.desk is not None and screen is not None
     fields = (TextField(key="name", label="Tên"), TextField(key="place", label="Nơi"))
-    made = fill_in(window.current(), "Thêm thử", "Thêm", fields, {}, lambda values: None)
+    made = fill_in(screen, "Thêm thử", "Thêm", fields, {}, lambda values: None)
     typed(made.findChildren(QLineEdit)[0], "Phố Nguyễn Trãi")
     window.lock_wanted.emit()
     assert window.desk.store.asleep
