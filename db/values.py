@@ -78,11 +78,12 @@ class Branch(StrEnum):
 
 
 class OutputKind(StrEnum):
-    """What left the program: a print, a file, or numbers shown in full."""
+    """What left the program: a print, a file, numbers shown in full; and who was given a key to it."""
 
     PRINT = "print"
     EXPORT = "export"
     REVEAL = "reveal"
+    ACCESS = "access"
 
 
 class DocumentRole(StrEnum):

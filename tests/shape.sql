@@ -387,11 +387,11 @@ CREATE TABLE organization_version (
   check (valid_from < valid_to)
 ) strict;
 
-CREATE TABLE output_log (
+CREATE TABLE "output_log" (
   id integer primary key,
   done_at text not null,
   user text not null,
-  kind text not null check (kind in ('print', 'export', 'reveal')),
+  kind text not null check (kind in ('print', 'export', 'reveal', 'access')),
   what text not null check (what <> ''),
   scope text not null
 ) strict;

@@ -13,6 +13,7 @@ from db.migrations import (
     m0008_issued_documents,
     m0009_typing,
     m0010_member_order,
+    m0011_access_log,
 )
 
 STEPS = {
@@ -26,6 +27,7 @@ STEPS = {
     "m0008_issued_documents": m0008_issued_documents.upgrade,
     "m0009_typing": m0009_typing.upgrade,
     "m0010_member_order": m0010_member_order.upgrade,
+    "m0011_access_log": m0011_access_log.upgrade,
 }
 
 MIGRATIONS = Migrations("so_hoc_tap")

@@ -74,6 +74,7 @@ WORDS: tuple[tuple[StrEnum, str], ...] = (
     (OutputKind.PRINT, "In"),
     (OutputKind.EXPORT, "Xuất tệp"),
     (OutputKind.REVEAL, "Xem số đầy đủ"),
+    (OutputKind.ACCESS, "Mật khẩu, người dùng"),
     (DocumentRole.DIRECTIVE, "Chỉ thị"),
     (DocumentRole.GUIDANCE, "Hướng dẫn"),
     (DocumentRole.RESOLUTION, "Nghị quyết"),

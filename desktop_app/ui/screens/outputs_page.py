@@ -1,4 +1,6 @@
-"""What left the program: who printed, exported or looked at numbers in full, and when. Nothing is changed here."""
+"""What left the program: who printed, exported, looked at numbers in full or gave a password, and when.
+
+Nothing is changed here."""
 
 from desktop_app.domain.wording import grouped
 from desktop_app.domain.words import word
@@ -20,8 +22,8 @@ class OutputsPage(TableScreen):
     columns = (
         Column(key="when", title="Lúc", value=lambda o: moment(o.done_at), width=136),
         Column(key="who", title="Người làm", value=lambda o: o.user, width=128, least=88),
-        Column(key="kind", title="Việc", value=lambda o: word(o.kind), width=128),
-        Column(key="what", title="Văn bản, danh sách", value=lambda o: o.what, width=320, least=176),
+        Column(key="kind", title="Việc", value=lambda o: word(o.kind), width=152),
+        Column(key="what", title="Văn bản, danh sách, người dùng", value=lambda o: o.what, width=320, least=176),
         Column(key="scope", title="Của", value=lambda o: o.scope, width=320, least=176),
     )
 
