@@ -13,8 +13,8 @@ OF_ROUND = """
     join half_day h on h.id = {table}.half_day_id
     join conference c on c.id = h.conference_id
     where c.round_id = :round and case when :conference is null then c.kind = 'main' else c.id = :conference end
-      and (:members is null or {table}.member_id in (select value from json_each(:members)))
 """
+OF_SOME = " and {table}.member_id in (select value from json_each(:members))"
 
 
 def marks(
@@ -59,9 +59,25 @@ def of_round(
     store: Store, table: str, round_id: int, conference_id: int | None, member_ids: Iterable[int] | None
 ) -> list[dict[str, Any]]:
     """Rows of a table that belong to a round (or one of its conferences), of everyone or of some people."""
-    some = None if member_ids is None else json.dumps(list(member_ids))
-    sql = f"select {table}.* from {table}" + OF_ROUND.format(table=table)
+    sql = f"select {table}.* from {table}" + (OF_ROUND + OF_SOME * (member_ids is not None)).format(table=table)
+    some = json.dumps(list(member_ids or ()))
     return store.all(sql, {"round": round_id, "conference": conference_id, "members": some})
+
+
+def statuses(
+    store: Store, half_day_ids: Iterable[int], member_ids: Iterable[int] | None = None
+) -> dict[int, dict[int, MarkStatus]]:
+    """Half-day → member → how they were marked; of everyone or of some people."""
+    some = "" if member_ids is None else OF_SOME.format(table="mark")
+    sql, people = (
+        f"select member_id, status from mark where half_day_id = :day{some}",
+        json.dumps(list(member_ids or ())),
+    )
+    known = {each.value: each for each in MarkStatus}
+    return {
+        day: {member: known[said] for member, said in store.execute(sql, {"day": day, "members": people})}
+        for day in half_day_ids
+    }
 
 
 def mark_at(store: Store, half_day_id: int, member_id: int) -> Mark | None:

@@ -32,13 +32,15 @@ QUERIES = {
           and exists (select 1 from member p where p.id = m.member_id and p.deleted = 0 and p.provisional = 0)
           and not exists (select 1 from member_kind k where k.member_id = m.member_id and k.kind = 'guest'
                           and k.valid_from <= h.held_on and k.valid_to > h.held_on)""",
+    # `cross join` keeps the order: pairs of half-days at one time first, which there seldom are, then the marks.
     "two_conferences": """
-        select h.conference_id, m.half_day_id, m.member_id, m.venue_id, oh.id as said, oc.id as other
-        from half_day h join conference c on c.id = h.conference_id and c.round_id = :round
-        join half_day oh on oh.held_on = h.held_on and oh.part = h.part and oh.conference_id <> h.conference_id
-        join conference oc on oc.id = oh.conference_id and (oc.round_id <> :round or oc.id > c.id)
-        join mark m on m.half_day_id = h.id and m.status = 'present'
-        join mark om on om.half_day_id = oh.id and om.member_id = m.member_id and om.status = 'present'""",
+        select p.conference_id, m.half_day_id, m.member_id, m.venue_id, p.said, p.other
+        from (select h.conference_id, h.id as half_day_id, oh.id as said, oc.id as other
+              from half_day h join conference c on c.id = h.conference_id and c.round_id = :round
+              join half_day oh on oh.held_on = h.held_on and oh.part = h.part and oh.conference_id <> h.conference_id
+              join conference oc on oc.id = oh.conference_id and (oc.round_id <> :round or oc.id > c.id)) p
+        cross join mark m on m.half_day_id = p.half_day_id and m.status = 'present'
+        cross join mark om on om.half_day_id = p.said and om.member_id = m.member_id and om.status = 'present'""",
     "two_venues": """
         select s.conference_id, s.half_day_id, s.member_id, s.venue_id, max(s.event_at) as said,
                coalesce(m.venue_id, r.venue_id) as other
@@ -77,12 +79,28 @@ QUERIES = {
         join mark m on m.half_day_id = u.half_day_id and m.member_id = u.member_id and m.status = 'present'
         where c.round_id = :round""",
     # Studied on the day the last half-day required was attended or made up; of several conferences, the first done.
+    # Whoever attended enough of them by the day of the essay is out of doubt at once; the order is kept as above.
     "essay_early": """
-        with event as (
+        with need as materialized (
+          select value ->> 0 as conference_id, value ->> 1 as audience, max(value ->> 2, 1) as half_days
+          from json_each(:required)),
+        doubtful as materialized (
+          select distinct e.member_id from essay e where e.round_id = :round and e.withdrawn_on is null
+            and not exists (
+              select 1 from conference c
+              join roll_row r on r.conference_id = c.id and r.member_id = e.member_id
+              join need n on n.conference_id = c.id and n.audience = r.audience
+              where c.round_id = :round and c.kind = 'main' and n.half_days <= (
+                select count(*) from half_day h cross join mark m on m.half_day_id = h.id
+                  and m.member_id = e.member_id and m.status = 'present'
+                where h.conference_id = c.id and h.held_on <= e.received_on))),
+        event as (
           select h.conference_id, x.member_id, x.half_day_id, min(x.happened) as happened from (
-            select m.half_day_id, m.member_id, d.held_on as happened from mark m join half_day d on d.id = m.half_day_id
-            where m.status = 'present'
-            union all select half_day_id, member_id, made_up_on from makeup) x
+            select m.half_day_id, m.member_id, d.held_on as happened from doubtful k
+            cross join mark m on m.member_id = k.member_id and m.status = 'present'
+            join half_day d on d.id = m.half_day_id
+            union all select u.half_day_id, u.member_id, u.made_up_on
+            from doubtful k cross join makeup u on u.member_id = k.member_id) x
           join half_day h on h.id = x.half_day_id
           join conference c on c.id = h.conference_id and c.round_id = :round and c.kind = 'main'
           group by 1, 2, 3),
@@ -91,11 +109,11 @@ QUERIES = {
         done as (
           select k.member_id, min(k.happened) as happened from ranked k
           join roll_row r on r.conference_id = k.conference_id and r.member_id = k.member_id
-          join json_each(:required) n on n.value ->> 0 = k.conference_id and n.value ->> 1 = r.audience
-          where k.place = max(n.value ->> 2, 1) group by 1)
+          join need n on n.conference_id = k.conference_id and n.audience = r.audience
+          where k.place = n.half_days group by 1)
         select null as conference_id, null as half_day_id, e.member_id, null as venue_id, e.received_on as said,
                d.happened as other
-        from essay e left join done d on d.member_id = e.member_id
+        from essay e join doubtful k on k.member_id = e.member_id left join done d on d.member_id = e.member_id
         where e.round_id = :round and e.withdrawn_on is null and (d.happened is null or e.received_on < d.happened)""",
 }
 NAMED = """

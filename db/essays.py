@@ -1,29 +1,55 @@
 """The SQL about essays: every attempt is a row; and about who need not write one."""
 
 import json
-from collections import defaultdict
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
+from dataclasses import fields
+from itertools import groupby
+from operator import attrgetter
 from typing import Any
 
+from db.many import by_column, closed, records
 from db.records import Essay
 from db.store import Store
-from db.values import EssayForm, EssayResult
+from db.values import FOREVER, EssayForm, EssayResult
+
+COLUMNS = tuple(each.name for each in fields(Essay))
+SELECTED = ", ".join(COLUMNS)
+LAST_RESULT = "max(attempt * 4 + (result is 'passed') * 2 + (result is 'rewrite')) % 4"
+"""Of a person's attempts: the result of the last, as its place in `RESULTS`."""
+RESULTS = (None, EssayResult.REWRITE, EssayResult.PASSED)
 
 
 def essays(store: Store, round_id: int, member_ids: Iterable[int] | None = None) -> dict[int, tuple[Essay, ...]]:
     """The attempts of a round by member, first one first; of everyone or of some people."""
     some = "" if member_ids is None else " and member_id in (select value from json_each(:members))"
-    sql = f"select * from essay where round_id = :id{some} order by member_id, attempt"
-    found = defaultdict(list)
-    for row in store.all(sql, {"id": round_id, "members": json.dumps(list(member_ids or ()))}):
-        found[row["member_id"]].append(as_essay(row))
-    return {member_id: tuple(attempts) for member_id, attempts in found.items()}
+    sql = f"select {SELECTED} from essay where round_id = :id{some} order by member_id, attempt"
+    rows = store.execute(sql, {"id": round_id, "members": json.dumps(list(member_ids or ()))}).fetchall()
+    listed = groupby(as_essays(rows), key=attrgetter("member_id"))
+    return {member_id: tuple(attempts) for member_id, attempts in listed}
 
 
-def as_essay(row: dict[str, Any]) -> Essay:
-    values = {name: value for name, value in row.items() if name != "uid"}
-    result = EssayResult(row["result"]) if row["result"] else None
-    return Essay(**values | {"form": EssayForm(row["form"]), "result": result})
+def as_essays(rows: Sequence[Sequence[Any]]) -> list[Essay]:
+    """Rows of `COLUMNS` as records."""
+    columns = by_column(rows, COLUMNS)
+    for name, values in (("form", EssayForm), ("result", EssayResult)):
+        columns[name] = map(closed(values).__getitem__, columns[name])
+    return records(Essay, columns, len(rows))
+
+
+def standing(store: Store, round_id: int, until: str = FOREVER) -> dict[int, tuple[str, EssayResult | None]]:
+    """Member → when the first of the attempts that stand came in, and the result of the last; of those in by a day."""
+    sql = f"""select member_id, min(received_on), {LAST_RESULT} from essay
+              where round_id = :id and withdrawn_on is null and received_on <= :until group by member_id"""
+    rows = store.execute(sql, {"id": round_id, "until": until})
+    return {member: (first, RESULTS[last]) for member, first, last in rows}
+
+
+def stood(store: Store, round_id: int, on: str = FOREVER) -> dict[int, bool]:
+    """Member → whether the essay that stood at the end of a day had passed by then; of those who had one in."""
+    sql = """select member_id, max(attempt * 2 + (result is 'passed' and coalesce(marked_on, received_on) <= :on)) % 2
+             from essay where round_id = :id and received_on <= :on and coalesce(withdrawn_on, '~') > :on
+             group by member_id"""
+    return {member: bool(passed) for member, passed in store.execute(sql, {"id": round_id, "on": on})}
 
 
 def add(store: Store, rows: Iterable[tuple[int, int, int, str, str, str | None]]) -> None:

@@ -2,15 +2,24 @@
 
 import json
 from collections import Counter
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
+from dataclasses import fields
 from typing import Any
 
+from db.many import by_column, closed, records
 from db.members import ELSEWHERE
 from db.records import RollRow
 from db.store import Store
 from db.values import Audience, Deduction, Gender, MemberKind, MemberStatus
 
 KEPT = ("cell_id", "kind", "status", "audience", "hosted", "deduction", "reason", "venue_id", "home_cell_id")
+SETS = {
+    "gender": Gender,
+    "kind": MemberKind,
+    "status": MemberStatus,
+    "audience": Audience,
+    "deduction": Deduction,
+}
 ORDER = ("cell_order", "list_order")
 POSITION = (
     "nullif(concat_ws(', ', nullif(m.party_position, ''), nullif(m.government_position, ''),"
@@ -109,7 +118,7 @@ def frozen(
     sql = FROZEN + " and (:venue is null or r.venue_id = :venue) and (:cell is null or r.cell_id = :cell)"
     if member_ids is not None:
         sql += " and r.member_id in (select value from json_each(:members))"
-    rows = store.all(
+    rows = store.execute(
         sql + " order by v.order_key, m.list_key, m.birth_date, m.id",
         {
             "conference": conference_id,
@@ -119,7 +128,17 @@ def frozen(
             "members": json.dumps(list(member_ids or ())),
         },
     )
-    return [as_row(row) for row in rows]
+    return frozen_rows(rows.fetchall())
+
+
+def frozen_rows(rows: Sequence[Sequence[Any]]) -> list[RollRow]:
+    """Rows of `FROZEN` as records."""
+    columns = by_column(rows, (each.name for each in fields(RollRow)))
+    for name, values in SETS.items():
+        columns[name] = map(closed(values).__getitem__, columns[name])
+    for name in ("hosted", "provisional"):
+        columns[name] = map(bool, columns[name])
+    return records(RollRow, columns, len(rows))
 
 
 def people_of_cell(store: Store, round_id: int, cell_id: int) -> list[int]:

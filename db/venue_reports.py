@@ -13,20 +13,20 @@ from db.store import Store
 # Everyone on the roll of a conference at every half-day; who was written in and is not known yet is summoned nowhere.
 # `free`: not marked and not waited for, being a guest or present at all they must attend.
 LINES = """
-    with present_at as (
-      select m.member_id, count(*) as half_days from mark m join half_day h on h.id = m.half_day_id
-      where h.conference_id = :conference and m.status = 'present' group by m.member_id),
+    with need as materialized (select key as audience, value as half_days from json_each(:required)),
     line as (
       select h.id as half_day_id, r.member_id, r.venue_id as seat, r.kind = 'guest' as guest, m.status,
              r.deduction is null
                and not (r.kind = 'guest' and (select provisional from member where id = r.member_id)) as summoned,
              coalesce(m.venue_id, r.venue_id) as place, m.marked_at,
-             m.status is null and (r.kind = 'guest' or coalesce(p.half_days, 0) >= n.value) as free
+             m.status is null and (r.kind = 'guest' or n.half_days <= (
+               select count(*) from half_day o cross join mark p on p.half_day_id = o.id
+                 and p.member_id = r.member_id and p.status = 'present'
+               where o.conference_id = :conference)) as free
       from half_day h
       join roll_row r on r.conference_id = h.conference_id
       left join mark m on m.half_day_id = h.id and m.member_id = r.member_id
-      left join present_at p on p.member_id = r.member_id
-      left join json_each(:required) n on n.key = r.audience
+      left join need n on n.audience = r.audience
       where h.conference_id = :conference and (:half_day is null or h.id = :half_day))
 """
 Key = tuple[int | None, int]
@@ -37,30 +37,23 @@ def given(conference_id: int, half_day_id: int | None, required: Mapping[str, in
     return {"conference": conference_id, "half_day": half_day_id, "required": json.dumps(dict(required))}
 
 
-def seated(
+def by_place(
     store: Store, conference_id: int, half_day_id: int | None, required: Mapping[str, int]
 ) -> list[dict[str, Any]]:
-    """By half-day and seat: how those who are summoned there stand. A seat of None is no venue."""
+    """By half-day, seat and place: how many are summoned to that seat (`roll`) and how those stand; how many are marked
+    at that place, are present there without being summoned to it, and when the last was marked. None is no venue."""
     sql = (
         LINES
-        + """select half_day_id, seat as venue_id, count(*) as roll,
-               sum(status is 'present' and place is not seat) as elsewhere,
-               sum(status is 'absent_excused') as absent_excused, sum(status is 'absent_unexcused') as absent_unexcused,
-               sum(status is 'absent') as absent, sum(status is null and not free) as unmarked, sum(free) as free
-             from line where summoned group by half_day_id, seat"""
-    )
-    return store.all(sql, given(conference_id, half_day_id, required))
-
-
-def seen(
-    store: Store, conference_id: int, half_day_id: int | None, required: Mapping[str, int]
-) -> list[dict[str, Any]]:
-    """By half-day and place: who was present, how many of them were not summoned there, when last marked."""
-    sql = (
-        LINES
-        + """select half_day_id, place as venue_id, sum(status = 'present') as present,
-               sum(status = 'present' and (place is not seat or not summoned)) as visitors, max(marked_at) as last_entry
-             from line where status is not null group by half_day_id, place"""
+        + """select half_day_id, seat, place, sum(summoned) as roll,
+               sum(summoned and status is 'present' and place is not seat) as elsewhere,
+               sum(summoned and status is 'absent_excused') as absent_excused,
+               sum(summoned and status is 'absent_unexcused') as absent_unexcused,
+               sum(summoned and status is 'absent') as absent,
+               sum(summoned and status is null and not free) as unmarked, sum(summoned and free) as free,
+               sum(status is not null) as marks, sum(status is 'present') as present,
+               sum(status is 'present' and (place is not seat or not summoned)) as visitors,
+               max(marked_at) as last_entry
+             from line group by half_day_id, seat, place"""
     )
     return store.all(sql, given(conference_id, half_day_id, required))
 

@@ -1,12 +1,14 @@
 """The desk of a conference and what is counted from it: marks, scans, the tables of figures."""
 
 from collections.abc import Iterator
+from dataclasses import replace
 from itertools import cycle
 
 from build_scripts.benchmarks.job import Goal, Job
 from db.store import Store
 from db.values import MarkStatus
 from desktop_app.services import (
+    agenda,
     attendance,
     board,
     conferences,
@@ -14,9 +16,12 @@ from desktop_app.services import (
     coverage,
     due,
     essays,
+    figures,
     members,
+    owing,
     reports,
     rolls,
+    rounds,
     scanning,
     standings,
 )
@@ -85,6 +90,18 @@ def counted(store: Store) -> Iterator[Job]:
         "who has not studied": lambda: standings.outstanding(store, 1),
         "who owes an essay": lambda: essays.standings(store, 1),
         "what is due": lambda: due.due(store),
+        "the page Hôm nay": lambda: agenda.agenda(store),
+        "who owes study, with what was missed": lambda: owing.owing(store, 1),
+        "what to remind each cell of": lambda: due.dunning(store, 1),
+        "the names behind every figure": lambda: figures.figures(store, 1),
+        "whose last day a change would move": lambda: moved(store),
     }
     for name, work in works.items():
         yield Job(name=name, ours=work, limit=lambda: store.execute(SCAN).fetchall(), goal=FIGURES, runs=3)
+
+
+def moved(store: Store) -> list[due.Moved]:
+    """A month more for the essays, tried and undone."""
+    found = rounds.study_round(store, 1)
+    later = replace(rounds.draft_of(found), essay_by="2021-05-10")
+    return due.moved_by(store, 1, lambda tried: rounds.amend(tried, 1, later))

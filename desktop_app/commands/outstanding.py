@@ -6,14 +6,12 @@ from collections.abc import Iterator
 from desktop_app.commands import chosen
 from desktop_app.commands.command import Answer, Call, Command, Json
 from desktop_app.commands.lines import day, table
-from desktop_app.domain.obligations import EssayState
+from desktop_app.domain.obligations import OWED, EssayState
 from desktop_app.domain.words import word
 from desktop_app.services import essays, owing
 from desktop_app.services.essays import EssayStanding
 from desktop_app.services.owing import Owing
 from desktop_app.services.standings import Standing
-
-OWED = (EssayState.DUE, EssayState.LATE, EssayState.REWRITE)
 
 
 def arguments(parser: ArgumentParser) -> None:

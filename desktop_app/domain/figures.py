@@ -3,7 +3,6 @@
 from collections.abc import Iterator
 from enum import StrEnum
 
-from db.records import Essay
 from db.values import EssayResult
 from desktop_app.domain.obligations import Attended
 
@@ -38,16 +37,16 @@ def of_study(outcome: Attended, studied: bool) -> Iterator[Figure]:
         yield Figure.MADE_UP
 
 
-def of_essay(last: Essay | None, late: bool) -> Iterator[Figure]:
-    """The figures of the essay that count someone who must write; `last` is the attempt that stands."""
+def of_essay(handed_in: bool, result: EssayResult | None, late: bool) -> Iterator[Figure]:
+    """The figures of the essay that count someone who must write; `result` is that of the attempt that stands."""
     yield Figure.MUST_WRITE
-    if last is None:
+    if not handed_in:
         yield Figure.MISSING_ESSAYS
         return
     yield Figure.HANDED_IN
     if late:
         yield Figure.HANDED_IN_LATE
-    if last.result is EssayResult.PASSED:
+    if result is EssayResult.PASSED:
         yield Figure.PASSED
-    elif last.result is EssayResult.REWRITE:
+    elif result is EssayResult.REWRITE:
         yield Figure.REWRITE

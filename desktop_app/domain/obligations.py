@@ -41,6 +41,7 @@ class EssayState(StrEnum):
 
 
 HANDED_IN = (EssayState.RECEIVED, EssayState.RECEIVED_AGAIN, EssayState.CHECKING)
+OWED = (EssayState.DUE, EssayState.LATE, EssayState.REWRITE)
 PASSED = (EssayState.PASSED, EssayState.CONFIRMED, EssayState.FORWARDED)
 
 

@@ -3,7 +3,6 @@
 It only looks; what a thing to do is called and where it is done, the screen says.
 """
 
-from collections import Counter
 from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import date, datetime
@@ -190,7 +189,7 @@ def late_by_cell(store: Store, round_id: int, day: str) -> dict[int, int]:
     named = [found.study_by, found.essay_by, *(each.due_on for each in found.deadlines)]
     if min([add_days(first, found.makeup_essay_days), *filter(None, named)]) >= day:
         return {}
-    return Counter(item.unit_id for item in due.due(store, day, round_id) if item.left is not None and item.left < 0)
+    return due.late_by_unit(store, found, day)
 
 
 def backup_due(backed_up_at: str | None) -> list[ToDo]:

@@ -1,5 +1,6 @@
 """The board of all venues at a half-day: how each stands, from roll, marks and what was reported. It writes nothing."""
 
+from collections import Counter, defaultdict
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
@@ -19,6 +20,9 @@ from desktop_app.services.conferences import conference, venues
 from desktop_app.services.office import moment
 from desktop_app.services.rolls import require_frozen
 from desktop_app.services.rounds import study_round
+
+OF_SEAT = ("roll", "elsewhere", "absent_excused", "absent_unexcused", "absent", "unmarked", "free")
+OF_PLACE = ("present", "visitors")
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -54,10 +58,12 @@ def board(store: Store, conference_id: int, half_day_id: int) -> list[BoardLine]
     return board_lines(store, found, half_day_id)
 
 
-def boards(store: Store, conference_id: int) -> list[BoardLine]:
-    """The boards of all half-days of a conference, one after another."""
+def boards(store: Store, conference_id: int, reported: bool = False) -> list[BoardLine]:
+    """The boards of all half-days of a conference, or of those some venue reported, one after another."""
     found = conference(store, conference_id)
-    return [line for day in found.half_days for line in board_lines(store, found, day.id)]
+    told = {half_day_id for _, half_day_id in kept.reports(store, conference_id)}
+    days = [day.id for day in found.half_days if day.id in told or not reported]
+    return [line for day in days for line in board_lines(store, found, day)]
 
 
 def board_lines(store: Store, found: Conference, half_day_id: int) -> list[BoardLine]:
@@ -94,14 +100,16 @@ def figures(
     store: Store, found: Conference, half_day_id: int
 ) -> tuple[dict[int | None, Figures], dict[int | None, str]]:
     """Figures and the time of the last mark by venue; None = no venue."""
-    required = required_of(store, found)
-    seats = {row.pop("venue_id"): row for row in kept.seated(store, found.id, half_day_id, required)}
-    places = {row.pop("venue_id"): row for row in kept.seen(store, found.id, half_day_id, required)}
-    counted = {}
-    for at in seats.keys() | places.keys():
-        row = seats.get(at, {}) | places.get(at, {})
-        counted[at] = Figures(**{name: row[name] for name in row if name not in ("half_day_id", "last_entry")})
-    return counted, {at: row["last_entry"] for at, row in places.items()}
+    counted: dict[int | None, Counter[str]] = defaultdict(Counter)
+    last: dict[int | None, str] = {}
+    for row in kept.by_place(store, found.id, half_day_id, required_of(store, found)):
+        seat, place = row["seat"], row["place"]
+        if row["roll"]:
+            counted[seat].update({name: row[name] for name in OF_SEAT})
+        if row["marks"]:
+            counted[place].update({name: row[name] for name in OF_PLACE})
+            last[place] = max(row["last_entry"], last.get(place, ""))
+    return {at: Figures(**of) for at, of in counted.items()}, last
 
 
 def required_of(store: Store, found: Conference) -> dict[str, int]:

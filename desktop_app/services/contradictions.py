@@ -87,7 +87,7 @@ def contradictions(store: Store, round_id: int) -> list[Contradiction]:
         for kind in kept.QUERIES
         for row in kept.found(store, kind, round_id, required)
     ]
-    lines = [line for each in held if each.frozen_at for line in boards(store, each.id)]
+    lines = [line for each in held if each.frozen_at for line in boards(store, each.id, reported=True)]
     order = list(ContradictionKind)
     return sorted([*told, *of_boards(names, round_id, lines)], key=lambda each: order.index(each.kind))
 

@@ -4,23 +4,25 @@ A person counts once on each line: levels are counted anew over the people under
 """
 
 from collections import Counter, defaultdict
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
 
-from db.records import Essay, StudyRound
+from db import essays as kept_essays
+from db.records import StudyRound
 from db.store import Store
-from db.values import Audience, DeadlineKind, EssayResult
+from db.tallies import Tally
+from db.values import FOREVER, Audience, DeadlineKind
 from desktop_app.domain.obligations import Attended
 from desktop_app.domain.wording import percent
 from desktop_app.domain.words import word
-from desktop_app.services import essays, organizations, submissions
+from desktop_app.services import organizations, submissions
 from desktop_app.services.conferences import conferences, first_day
 from desktop_app.services.organizations import TreeRow
 from desktop_app.services.rounds import study_round
-from desktop_app.services.standings import Standing, standings
+from desktop_app.services.tallies import everyone, exempt_by_day
 
 Written = dict[int, tuple[bool, bool]]
-NOTHING = (False, False)
+CAME = Attended.ATTENDED.value
 PLANS = (DeadlineKind.ACTION_PROGRAMME, DeadlineKind.PLAN)
 
 
@@ -82,15 +84,16 @@ def coverage(store: Store, round_id: int, under_id: int | None = None, on: str |
     days = [first_day(held) for held in conferences(store, round_id) if held.half_days]
     tree = organizations.tree(store, max(days, default=None), counted=False)
     above = chains(tree)
-    under: dict[int, list[Standing]] = defaultdict(list)
-    inside: list[Standing] = []
-    for standing in standings(store, round_id, on=on):
-        line = above.get(standing.row.cell_id, (tree[0].organization.id,))
-        if standing.must_attend and under_id in (None, *line):
-            inside.append(standing)
+    now = everyone(store, round_id)
+    under: dict[int, list[Tally]] = defaultdict(list)
+    inside: list[Tally] = []
+    for each in now if on is None else everyone(store, round_id, on):
+        line = above.get(each.cell_id, (tree[0].organization.id,))
+        if each.must and under_id in (None, *line):
+            inside.append(each)
             for organization_id in line:
-                under[organization_id].append(standing)
-    written, plans = essays_by(store, round_id, on), plans_by(store, round_id, on, above)
+                under[organization_id].append(each)
+    written, plans = essays_by(store, found, now, on), plans_by(store, round_id, on, above)
     rows = [
         replace(
             row_of(f"organization-{at.id}", at.id, at.name, each.depth, under[at.id], written),
@@ -103,25 +106,13 @@ def coverage(store: Store, round_id: int, under_id: int | None = None, on: str |
     return Coverage(round=found, on=on, rows=tuple(rows), audiences=by_audience(inside, written))
 
 
-def essays_by(store: Store, round_id: int, on: str | None) -> Written:
+def essays_by(store: Store, found: StudyRound, now: Iterable[Tally], on: str | None) -> Written:
     """Member → whether an essay was in, and had passed, at the end of a day (now); of those who must write."""
-    found: Written = {}
-    for each in essays.standings(store, round_id, on=on):
-        if not each.exempt:
-            last = next((essay for essay in reversed(each.essays) if stood(essay, on)), None)
-            marked = last is not None and (on is None or (last.marked_on or last.received_on) <= on)
-            found[each.standing.row.member_id] = (
-                last is not None,
-                last is not None and marked and last.result is EssayResult.PASSED,
-            )
-    return found
-
-
-def stood(essay: Essay, on: str | None) -> bool:
-    """Whether an attempt was in and not withdrawn at the end of a day (now)."""
-    if on is None:
-        return essay.withdrawn_on is None
-    return essay.received_on <= on and (essay.withdrawn_on is None or essay.withdrawn_on > on)
+    if not found.essay_required:
+        return {}
+    exempt, stood = exempt_by_day(store, found.id), kept_essays.stood(store, found.id, on or FOREVER)
+    must = (each for each in now if each.must and each.member_id not in exempt[each.conference_id])
+    return {each.member_id: (each.member_id in stood, stood.get(each.member_id, False)) for each in must}
 
 
 def plans_by(
@@ -146,28 +137,28 @@ def chains(tree: Sequence[TreeRow]) -> dict[int, tuple[int, ...]]:
     return found
 
 
-def by_audience(people: Sequence[Standing], written: Written) -> tuple[CoverageRow, ...]:
+def by_audience(people: Sequence[Tally], written: Written) -> tuple[CoverageRow, ...]:
     """The same figures by audience, in their fixed order."""
-    split = [(each, [s for s in people if s.row.audience is each]) for each in Audience]
+    split = [(each, [t for t in people if t.audience == each]) for each in Audience]
     return tuple(row_of(f"audience-{each}", None, word(each), 0, those, written) for each, those in split if those)
 
 
 def row_of(
-    key: str, organization_id: int | None, name: str, depth: int, people: Sequence[Standing], written: Written
+    key: str, organization_id: int | None, name: str, depth: int, people: Sequence[Tally], written: Written
 ) -> CoverageRow:
     """The figures of these people."""
-    attended = [s.outcome is Attended.ATTENDED for s in people]
-    ids = [s.row.member_id for s in people]
+    ids = [t.member_id for t in people]
+    writing = [(member, written[member]) for member in ids if member in written]
     return CoverageRow(
         key=key,
         organization_id=organization_id,
         name=name,
         depth=depth,
         must=tuple(ids),
-        attended=tuple(member for member, came in zip(ids, attended, strict=True) if came),
-        made_up=tuple(s.row.member_id for s, came in zip(people, attended, strict=True) if s.studied and not came),
-        left=tuple(s.row.member_id for s in people if not s.studied),
-        must_write=tuple(member for member in ids if member in written),
-        handed_in=tuple(member for member in ids if written.get(member, NOTHING)[0]),
-        passed=tuple(member for member in ids if written.get(member, NOTHING)[1]),
+        attended=tuple(t.member_id for t in people if t.outcome == CAME),
+        made_up=tuple(t.member_id for t in people if t.studied and t.outcome != CAME),
+        left=tuple(t.member_id for t in people if not t.studied),
+        must_write=tuple(member for member, _ in writing),
+        handed_in=tuple(member for member, (handed_in, _) in writing if handed_in),
+        passed=tuple(member for member, (_, passed) in writing if passed),
     )

@@ -3,23 +3,25 @@
 It asks the one engine of last days and keeps nothing.
 """
 
+from collections import Counter, defaultdict
 from collections.abc import Callable, Iterable, Iterator
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from enum import StrEnum
+from functools import cache
 
 from db.records import StudyRound
 from db.store import Store
+from db.tallies import Tally
 from db.values import ConferenceKind
 from desktop_app.domain.deadlines import OUTSTANDING, Debt, SendState, days_left
-from desktop_app.domain.obligations import Attended, EssayState, essay_state
-from desktop_app.services import essays, rounds, submissions
+from desktop_app.services import essays, rounds, submissions, tallies
 from desktop_app.services.conferences import conferences
 from desktop_app.services.essays import EssayStanding
 from desktop_app.services.office import office, today
 from desktop_app.services.standings import Standing
 from desktop_app.services.submissions import BoardLine
+from desktop_app.services.tallies import Writing
 
-OWED = (EssayState.DUE, EssayState.LATE, EssayState.REWRITE)
 STUDY, ESSAY = "Học tập, quán triệt", "Nộp bài thu hoạch"
 
 
@@ -86,32 +88,37 @@ def due(store: Store, on: str | None = None, round_id: int | None = None) -> lis
 
 def of_round(store: Store, found: StudyRound, day: str) -> Iterator[DueItem]:
     """What is owed in one round."""
-    started = begun_by(store, found.id, day)
-    for essay in essays.standings(store, found.id, on=day):
-        if essay.standing.row.conference_id in started:
-            if not studied_by(essay.standing, day):
-                yield of_study(found, essay.standing, day)
-            if state_on(essay, day) in OWED:
-                yield of_essay(found, essay, day)
+    left = cache(lambda due_on: days_left(due_on, day) if due_on else None)
+    for each in owing_people(store, found, day):
+        if not each.who.studied:
+            yield of_person(found, each.who, DueKind.STUDY, STUDY, Debt(due_on=found.study_by, recipient=None), left)
+        if each.owed:
+            yield of_person(found, each.who, DueKind.ESSAY, ESSAY, each.debt, left)
     for line in submissions.board(store, found.id, day):
         if line.state in OUTSTANDING:
             yield of_report(found, line)
 
 
-def studied_by(standing: Standing, day: str) -> bool:
-    """Whether someone had studied by a day: a make-up of a later day does not count yet."""
-    made_up = standing.outcome is not Attended.ATTENDED and standing.made_up_on is not None
-    return standing.studied and not (made_up and (standing.made_up_on or "") > day)
+def owing_people(store: Store, found: StudyRound, day: str) -> Iterator[Writing]:
+    """Who owes study or an essay on a day, of those whose conference has begun; what came later had not come yet."""
+    started = begun_by(store, found.id, day)
+    for each in tallies.writing(store, found, day):
+        if each.who.conference_id in started and (not each.who.studied or each.owed):
+            yield each
 
 
-def state_on(essay: EssayStanding, day: str) -> EssayState:
-    """The state of an essay on a day: what came in later had not come in yet."""
-    learnt = studied_by(essay.standing, day)
-    there = [each for each in essay.essays if each.received_on <= day]
-    if learnt == essay.standing.studied and len(there) == len(essay.essays):
-        return essay.state
-    owed = Debt(due_on=essay.due_on, recipient=essay.recipient)
-    return essay_state(there, owed, essay.exempt, learnt, day)
+def late_by_unit(store: Store, found: StudyRound, day: str) -> dict[int, int]:
+    """Cell or unit → how many things of a round are past their last day."""
+    late: Counter[int] = Counter()
+    for each in owing_people(store, found, day):
+        late[each.who.cell_id] += not each.who.studied and past(found.study_by, day)
+        late[each.who.cell_id] += each.owed and past(each.debt.due_on, day)
+    late.update(line.unit_id for line in submissions.board(store, found.id, day) if line.state is SendState.LATE)
+    return +late
+
+
+def past(due_on: str | None, day: str) -> bool:
+    return due_on is not None and due_on < day
 
 
 def begun_by(store: Store, round_id: int, day: str) -> set[int]:
@@ -120,40 +127,24 @@ def begun_by(store: Store, round_id: int, day: str) -> set[int]:
     return {each.id for each in held if min(half.held_on for half in each.half_days) <= day}
 
 
-def of_study(found: StudyRound, standing: Standing, day: str) -> DueItem:
-    row = standing.row
+def of_person(
+    found: StudyRound, who: Tally, kind: DueKind, what: str, owed: Debt, left: Callable[[str | None], int | None]
+) -> DueItem:
     return DueItem(
-        kind=DueKind.STUDY,
+        kind=kind,
         round_id=found.id,
         round=found.name,
-        what=STUDY,
-        name=row.full_name,
-        unit_id=row.cell_id,
-        unit=row.cell,
-        member_id=row.member_id,
-        code=row.code,
-        due_on=found.study_by,
-        left=days_left(found.study_by, day) if found.study_by else None,
-    )
-
-
-def of_essay(found: StudyRound, essay: EssayStanding, day: str) -> DueItem:
-    row = essay.standing.row
-    return DueItem(
-        kind=DueKind.ESSAY,
-        round_id=found.id,
-        round=found.name,
-        what=ESSAY,
-        name=row.full_name,
-        unit_id=row.cell_id,
-        unit=row.cell,
-        member_id=row.member_id,
-        code=row.code,
-        due_on=essay.due_on,
-        left=days_left(essay.due_on, day) if essay.due_on else None,
-        recipient=essay.recipient,
-        confirmer=essay.confirmer,
-        extended=essay.extended,
+        what=what,
+        name=who.full_name,
+        unit_id=who.cell_id,
+        unit=who.cell,
+        member_id=who.member_id,
+        code=who.code,
+        due_on=owed.due_on,
+        left=left(owed.due_on),
+        recipient=owed.recipient,
+        confirmer=owed.confirmer,
+        extended=owed.extended,
     )
 
 
@@ -181,27 +172,39 @@ def dunning(store: Store, round_id: int, on: str | None = None) -> list[Dunning]
 
     Cells with nothing outstanding are left out; in the order of the roll, then those that owe reports alone.
     """
-    day = on or today(store).isoformat()
-    started, home = begun_by(store, round_id, day), office(store).organization_id
-    found: dict[int, Dunning] = {}
-    for essay in essays.standings(store, round_id, on=day):
-        row, writes, learnt = essay.standing.row, state_on(essay, day) in OWED, studied_by(essay.standing, day)
-        if row.conference_id in started and (writes or not learnt):
-            cell = found.get(row.cell_id) or Dunning(cell_id=row.cell_id, cell=row.cell)
-            study = () if learnt else (essay.standing,)
-            written = (essay,) if writes else ()
-            found[row.cell_id] = replace(cell, study=cell.study + study, essays=cell.essays + written)
-    until = max((e.due_on for cell in found.values() for e in cell.essays if e.due_on), default=day)
+    day, home = on or today(store).isoformat(), office(store).organization_id
+    owing = {each.who.member_id: each for each in owing_people(store, rounds.study_round(store, round_id), day)}
+    cells: dict[int, str] = {}
+    study: dict[int, list[Standing]] = defaultdict(list)
+    written: dict[int, list[EssayStanding]] = defaultdict(list)
+    for essay in essays.standings(store, round_id, on=day, member_ids=list(owing)):
+        row, owed = essay.standing.row, owing[essay.standing.row.member_id]
+        cells[row.cell_id] = row.cell
+        if not owed.who.studied:
+            study[row.cell_id].append(essay.standing)
+        if owed.owed:
+            written[row.cell_id].append(essay)
+    until = max((e.due_on for those in written.values() for e in those if e.due_on), default=day)
+    reports: dict[int, list[BoardLine]] = defaultdict(list)
     for line in submissions.board(store, round_id, day):
         if is_chased(line, until) and line.unit_id != home:
-            cell = found.get(line.unit_id) or Dunning(cell_id=line.unit_id, cell=line.unit)
-            found[line.unit_id] = replace(cell, reports=(*cell.reports, line))
-    return list(found.values())
+            cells.setdefault(line.unit_id, line.unit)
+            reports[line.unit_id].append(line)
+    return [
+        Dunning(cell_id=at, cell=cell, reports=tuple(reports[at]), study=tuple(study[at]), essays=tuple(written[at]))
+        for at, cell in cells.items()
+    ]
 
 
 def is_chased(line: BoardLine, until: str) -> bool:
     """Whether a report that was not sent is late, near, or due by a day."""
     return line.state in OUTSTANDING and (line.state is not SendState.NOT_DUE or line.due_on <= until)
+
+
+Owner = tuple[str, int, int]
+"""What is owed, the person or unit, the deadline."""
+LastDay = tuple[Owner, str, str, str, str | None]
+"""With the name, the unit, what it is called, and the day; None = none."""
 
 
 class _Undone(Exception):
@@ -213,41 +216,35 @@ def moved_by(store: Store, round_id: int, change: Callable[[Store], object]) -> 
 
     Refusals of the change itself come through. Sorted by the new day, then by unit and name.
     """
-    before = last_days(store, round_id)
-    after: dict[tuple[str, int, int], Moved] = {}
+    before = {key: day for key, _, _, _, day in last_days(store, round_id)}
+    moved: list[Moved] = []
     try:
         with store.atomic():
             change(store)
-            after = last_days(store, round_id)
+            moved += differences(before, last_days(store, round_id))
             raise _Undone
     except _Undone:
         pass
-    return sorted(differences(before, after), key=lambda each: (each.new or "", each.unit, each.name))
+    return sorted(moved, key=lambda each: (each.new or "", each.unit, each.name))
 
 
-def differences(before: dict[tuple[str, int, int], Moved], after: dict[tuple[str, int, int], Moved]) -> Iterable[Moved]:
+def differences(before: dict[Owner, str | None], after: Iterable[LastDay]) -> Iterator[Moved]:
     """What stands on another day afterwards; who owed before and is gone afterwards is no matter of days."""
-    for key, now in after.items():
-        old = before[key].new if key in before else None
-        if key in before and old != now.new:
-            yield Moved(name=now.name, unit=now.unit, what=now.what, old=old, new=now.new)
+    for key, name, unit, what, day in after:
+        if key in before and before[key] != day:
+            yield Moved(name=name, unit=unit, what=what, old=before[key], new=day)
 
 
-def last_days(store: Store, round_id: int) -> dict[tuple[str, int, int], Moved]:
-    """(what, person or unit, deadline) → the last day there is now, of people who owe and units that have not sent."""
-    found: dict[tuple[str, int, int], Moved] = {}
-    study_by = rounds.study_round(store, round_id).study_by
-    for essay in essays.standings(store, round_id):
-        row = essay.standing.row
-        owner = Moved(name=row.full_name, unit=row.cell, what=STUDY, old=None, new=study_by)
-        if not essay.standing.studied:
-            found[STUDY, row.member_id, 0] = owner
-        if not essay.exempt and essay.last is None:
-            found[ESSAY, row.member_id, 0] = replace(owner, what=ESSAY, new=essay.due_on)
+def last_days(store: Store, round_id: int) -> Iterator[LastDay]:
+    """The last day there is now of everything people owe and units have not sent."""
+    found = rounds.study_round(store, round_id)
+    for each in tallies.writing(store, found):
+        who = each.who
+        if not who.studied:
+            yield (STUDY, who.member_id, 0), who.full_name, who.cell, STUDY, found.study_by
+        if not each.exempt and not each.handed_in:
+            yield (ESSAY, who.member_id, 0), who.full_name, who.cell, ESSAY, each.debt.due_on
     for line in submissions.board(store, round_id):
         if not line.sent:
             title = line.deadline.title
-            found["report", line.unit_id, line.deadline.id] = Moved(
-                name=line.unit, unit=line.unit, what=title, old=None, new=line.due_on
-            )
-    return found
+            yield ("report", line.unit_id, line.deadline.id), line.unit, line.unit, title, line.due_on

@@ -1,26 +1,28 @@
 """Essays: received, assessed, withdrawn, exempted; and what state each person's essay is in on a day."""
 
-from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+from collections.abc import Callable, Mapping, Sequence
+from dataclasses import dataclass, fields
+from typing import Any
 
-from db import blobs, extensions, rolls
+from db import blobs, rolls
 from db import essay_marking as marking
 from db import essays as kept
 from db.keys import tidy
-from db.records import Essay
+from db.many import by_column, records, uncollected
+from db.records import Essay, StudyRound
 from db.store import Store
 from db.values import EssayForm, EssayResult
 from desktop_app.domain.deadlines import NOTHING
-from desktop_app.domain.obligations import EssayState, essay_debt, essay_state, handed_in_late
+from desktop_app.domain.obligations import EssayState, essay_state, handed_in_late
 from desktop_app.domain.refusal import Refusal
 from desktop_app.domain.scores import tidied
 from desktop_app.domain.wording import grouped
 from desktop_app.domain.words import word
 from desktop_app.services import attendance, backup_rota
 from desktop_app.services.attendance import Standing
-from desktop_app.services.conferences import conferences
 from desktop_app.services.office import today
 from desktop_app.services.rounds import study_round
+from desktop_app.services.tallies import debts, exempt_by_day
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -47,6 +49,9 @@ class EssayStanding:
         return next((essay for essay in reversed(self.essays) if essay.withdrawn_on is None), None)
 
 
+FIELDS = tuple(each.name for each in fields(EssayStanding))
+
+
 def standings(
     store: Store,
     round_id: int,
@@ -55,43 +60,40 @@ def standings(
     member_ids: Sequence[int] | None = None,
 ) -> list[EssayStanding]:
     """Everyone who must attend (or in a cell, or some people), with the state of their essay on a day (today)."""
-    found, day = study_round(store, round_id), on or today(store).isoformat()
-    essays = kept.essays(store, round_id, member_ids)
-    exempt = exempt_by_day(store, round_id)
-    people, cells = extensions.of_essays(store, round_id)
-    checkers, files = marking.checkers(store, round_id), blobs.of_round_essays(store, round_id)
-    listed = []
-    for standing in attendance.standings(store, round_id, cell_id, member_ids):
-        if not standing.must_attend:
-            continue
-        attempts = essays.get(standing.row.member_id, ())
-        last = latest(attempts)
-        off = not found.essay_required or standing.row.member_id in exempt[standing.row.conference_id]
-        granted = (people.get(standing.row.member_id), cells.get(standing.row.cell_id))
-        owed = essay_debt(found, standing.outcome, standing.studied, standing.made_up_on, granted)
-        debt = NOTHING if off else owed
-        listed.append(
-            EssayStanding(
-                standing=standing,
-                exempt=off,
-                due_on=debt.due_on,
-                recipient=debt.recipient,
-                confirmer=debt.confirmer,
-                extended=debt.extended,
-                essays=attempts,
-                state=essay_state(attempts, debt, off, standing.studied, day),
-                handed_in_late=handed_in_late(attempts, debt),
-                checker=(last and last.checker) or checkers.get(standing.row.cell_id),
-                files=files.get(last.id, (0, 0))[0] if last else 0,
-            )
+    with uncollected():
+        found, day = study_round(store, round_id), on or today(store).isoformat()
+        essays = kept.essays(store, round_id, member_ids)
+        line = line_of(store, found, day)
+        people = attendance.standings(store, round_id, cell_id, member_ids)
+        lines = [line(each, essays.get(each.row.member_id, ())) for each in people if each.must_attend]
+        return records(EssayStanding, by_column(lines, FIELDS), len(lines))
+
+
+def line_of(store: Store, found: StudyRound, day: str) -> Callable[[Standing, tuple[Essay, ...]], tuple[Any, ...]]:
+    """How to tell the values of an `EssayStanding` on a day from the attempts of one who must attend."""
+    exempt, owed = exempt_by_day(store, found.id), debts(store, found)
+    checkers, files = marking.checkers(store, found.id), blobs.of_round_essays(store, found.id)
+
+    def line(standing: Standing, attempts: tuple[Essay, ...]) -> tuple[Any, ...]:
+        row, last = standing.row, latest(attempts) if attempts else None
+        off = not found.essay_required or row.member_id in exempt[row.conference_id]
+        how = (standing.outcome, standing.studied, standing.made_up_on)
+        debt = NOTHING if off else owed(*how, row.member_id, row.cell_id)
+        return (
+            standing,
+            off,
+            debt.due_on,
+            debt.recipient,
+            debt.confirmer,
+            debt.extended,
+            attempts,
+            essay_state(attempts, debt, off, standing.studied, day),
+            handed_in_late(attempts, debt),
+            (last and last.checker) or checkers.get(row.cell_id),
+            files.get(last.id, (0, 0))[0] if last else 0,
         )
-    return listed
 
-
-def exempt_by_day(store: Store, round_id: int) -> dict[int, set[int]]:
-    """Conference → members who need not write, as of its first day."""
-    from_days = {c.id: min((d.held_on for d in c.half_days), default="") for c in conferences(store, round_id)}
-    return {conference: kept.exempt_ids(store, round_id, day) for conference, day in from_days.items()}
+    return line
 
 
 def receive(

@@ -3,15 +3,19 @@
 from collections import defaultdict
 from collections.abc import Sequence
 from dataclasses import dataclass
+from functools import cache
 
 from db import gestures, issued, members
 from db.store import Store
+from db.values import EssayResult
 from desktop_app.domain.figures import Figure, of_essay, of_study
+from desktop_app.domain.obligations import Attended
 from desktop_app.domain.refusal import Refusal
 from desktop_app.domain.words import word
-from desktop_app.services import essays, issuing
+from desktop_app.services import issuing, tallies
 from desktop_app.services.issuing import IssuedDocument
 from desktop_app.services.office import today
+from desktop_app.services.rounds import study_round
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -39,13 +43,20 @@ class Why:
 def figures(store: Store, round_id: int, cell_id: int | None = None) -> dict[Figure, tuple[int, ...]]:
     """The ids of people behind each figure of a round (or of one cell in it), in list order."""
     found: dict[Figure, list[int]] = {figure: [] for figure in Figure}
-    for each in essays.standings(store, round_id, cell_id):
-        member_id = each.standing.row.member_id
-        counted = list(of_study(each.standing.outcome, each.standing.studied))
-        if not each.exempt:
-            counted += of_essay(each.last, each.handed_in_late)
-        for figure in counted:
-            found[figure].append(member_id)
+
+    @cache
+    def counting(
+        outcome: str, studied: int, writes: bool, handed_in: bool, result: EssayResult | None, late: bool
+    ) -> list[list[int]]:
+        of_study_alone = of_study(Attended(outcome), bool(studied))
+        return [found[each] for each in (*of_study_alone, *(of_essay(handed_in, result, late) if writes else ()))]
+
+    for each in tallies.writing(store, study_round(store, round_id)):
+        who = each.who
+        if cell_id in (None, who.cell_id):
+            late = each.handed_in_late
+            for ids in counting(who.outcome, who.studied, not each.exempt, each.handed_in, each.result, late):
+                ids.append(who.member_id)
     return {figure: tuple(ids) for figure, ids in found.items()}
 
 

@@ -8,6 +8,7 @@ from db import conferences as kept_conferences
 from db import makeups as kept_makeups
 from db.records import HalfDay
 from db.store import Store
+from desktop_app.services import tallies
 from desktop_app.services.makeup_conferences import still_owed
 from desktop_app.services.office import today
 from desktop_app.services.rounds import study_round
@@ -38,7 +39,8 @@ def owing(store: Store, round_id: int, cell_id: int | None = None, settled: bool
 
     `settled` adds those who made everything up.
     """
-    found = [s for s in standings(store, round_id) if s.must_attend and (not s.studied or (settled and s.made_up))]
+    some = tallies.not_studied(store, round_id, settled)
+    found = [s for s in standings(store, round_id, member_ids=some) if s.must_attend]
     cells = kept_makeups.present_cells(store, [s.row.member_id for s in found], today(store).isoformat())
     held = kept_conferences.conferences(store, round_id)
     days = {day.id: day for each in held for day in each.half_days}

@@ -12,7 +12,7 @@ from db.store import Store
 from db.values import ConferenceKind, EssayResult, OutputKind
 from desktop_app.domain.lifeline import EventKind, LifeEvent, events, in_order
 from desktop_app.domain.lives import GONE
-from desktop_app.domain.obligations import EssayState
+from desktop_app.domain.obligations import OWED, EssayState
 from desktop_app.domain.words import word
 from desktop_app.services import attendance, essays
 from desktop_app.services.attendance import Standing, stand
@@ -22,8 +22,6 @@ from desktop_app.services.journal import record_output
 from desktop_app.services.lives import life
 from desktop_app.services.members import member
 from desktop_app.services.rounds import rounds
-
-OWED = (EssayState.DUE, EssayState.LATE, EssayState.REWRITE)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

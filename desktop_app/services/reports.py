@@ -98,8 +98,6 @@ class Summary:
 
 def summary(store: Store, round_id: int) -> Summary:
     """The figures of a round. Cells without anyone on a frozen roll have no row."""
-    found = study_round(store, round_id)
-    rows = tuple(SummaryRow(**row) for row in figures.by_cell(store, round_id))
-    return Summary(
-        round=found, rows=rows, total=SummaryRow(cell_id=None, name="TỔNG CỘNG", **figures.whole(store, round_id))
-    )
+    found, (cells, whole) = study_round(store, round_id), figures.figures(store, round_id)
+    rows = tuple(SummaryRow(**row) for row in cells)
+    return Summary(round=found, rows=rows, total=SummaryRow(cell_id=None, name="TỔNG CỘNG", **whole))

@@ -218,7 +218,9 @@ def gather(listed: ListOf) -> Callable[[Store, Subject], Sheet]:
 
 def counted_in(each: EssayStanding) -> set[Figure]:
     """The figures of the round that count this person."""
-    of_essays = () if each.exempt else of_essay(each.last, each.handed_in_late)
+    of_essays = (
+        () if each.exempt else of_essay(bool(each.last), each.last.result if each.last else None, each.handed_in_late)
+    )
     return {*of_study(each.standing.outcome, each.standing.studied), *of_essays}
 
 

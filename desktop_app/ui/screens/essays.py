@@ -10,12 +10,11 @@ from typing import Any
 from PySide6.QtCore import Qt
 
 from db.values import EssayForm, EssayResult
-from desktop_app.domain.obligations import EssayState
+from desktop_app.domain.obligations import OWED, EssayState
 from desktop_app.domain.wording import grouped
 from desktop_app.domain.words import word
 from desktop_app.forms.form import Subject
 from desktop_app.services import essay_marking, essays, rounds
-from desktop_app.services.due import OWED
 from desktop_app.services.essays import EssayStanding
 from desktop_app.services.office import today
 from desktop_app.ui import ask, words

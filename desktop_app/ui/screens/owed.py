@@ -1,12 +1,10 @@
 """What people still owe in the newest round, in words, for the list of members. Who owes what, the services know."""
 
-from desktop_app.domain.obligations import EssayState
-from desktop_app.services import essays, members, rounds
+from desktop_app.services import members, rounds, tallies
 from desktop_app.services.members import MemberFilter
 from desktop_app.services.store import Store
 
 LARGEST = 20_000
-ESSAY_OWED = (EssayState.DUE, EssayState.LATE, EssayState.REWRITE)
 NOTHING = "–"
 
 
@@ -19,7 +17,8 @@ def owed_words(store: Store, cell_id: int | None) -> dict[int, str]:
     if newest is None or (not cell_id and members.count(store, MemberFilter()) > LARGEST):
         return {}
     found = {}
-    for each in essays.standings(store, newest.id, cell_id):
-        owed = ["học"] * (not each.standing.studied) + ["thu hoạch"] * (each.state in ESSAY_OWED)
-        found[each.standing.row.member_id] = ", ".join(owed) or NOTHING
+    for each in tallies.writing(store, newest):
+        if cell_id in (None, each.who.cell_id):
+            owed = ["học"] * (not each.who.studied) + ["thu hoạch"] * each.owed
+            found[each.who.member_id] = ", ".join(owed) or NOTHING
     return found
