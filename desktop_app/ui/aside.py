@@ -2,7 +2,9 @@
 
 from collections.abc import Callable
 from typing import TypeVar
+from weakref import WeakKeyDictionary
 
+from PySide6.QtCore import Qt, QTimer
 from PySide6.QtWidgets import QWidget
 from shiboken6 import isValid
 
@@ -12,6 +14,8 @@ from desktop_app.ui.desk import Desk
 
 T = TypeVar("T")
 QUICK = 8_000
+_waiting: WeakKeyDictionary[QWidget, Callable[[], object]] = WeakKeyDictionary()
+"""Pages whose reading waits for the job that runs, with what each asked last."""
 
 
 def is_quick(store: Store) -> bool:
@@ -22,8 +26,26 @@ def is_quick(store: Store) -> bool:
 def read_aside(
     page: QWidget, desk: Desk, caption: str, work: Callable[[Store], T], show: Callable[[T], object]
 ) -> None:
-    """`show(work(store))`; a page the clerk has left meanwhile is shown nothing, and a running job is not disturbed."""
+    """`show(work(store))`; a page the clerk has left meanwhile is shown nothing. A running job is not disturbed: the
+    reading begins when it has ended."""
     if is_quick(desk.store):
         show(work(desk.store))
-    elif not desk.background.busy:
+    elif desk.background.busy:
+        wait(page, desk, lambda: read_aside(page, desk, caption, work, show))
+    else:
+        _waiting.pop(page, None)
         desk.run(caption, lambda store, progress: work(store), lambda found: show(found) if isValid(page) else None)
+
+
+def wait(page: QWidget, desk: Desk, read: Callable[[], object]) -> None:
+    """Read when the background is free; of all that a page asks meanwhile, what it asked last."""
+
+    def free() -> None:
+        asked = _waiting.pop(page, None)
+        if asked is not None and isValid(page):
+            asked()
+
+    if page not in _waiting:
+        once = Qt.ConnectionType.SingleShotConnection
+        desk.background.ended.connect(lambda: QTimer.singleShot(0, free), once)
+    _waiting[page] = read

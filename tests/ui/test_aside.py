@@ -48,3 +48,30 @@ def test_a_page_that_was_left_is_shown_nothing(
         aside.read_aside(page, desk, "Đọc sổ", name, seen.append)
         delete(page)
     assert seen == []
+
+
+def test_what_a_page_asks_last_while_a_job_runs_is_read_when_that_has_ended(
+    page: QWidget, kept_store: Store, qtbot: QtBot, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(aside, "QUICK", -1)
+    desk, seen = Desk(kept_store, Background()), list[str]()
+    aside.read_aside(page, desk, "Đọc sổ", name, lambda found: seen.append("first"))
+    aside.read_aside(page, desk, "Đọc sổ", name, lambda found: seen.append("second"))
+    aside.read_aside(page, desk, "Đọc sổ", name, lambda found: seen.append("last"))
+    qtbot.waitUntil(lambda: seen == ["first", "last"])
+    qtbot.waitUntil(lambda: not desk.background.busy)
+    assert seen == ["first", "last"]
+
+
+def test_a_page_left_before_its_turn_is_not_read(
+    kept_store: Store, qtbot: QtBot, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(aside, "QUICK", -1)
+    desk, seen, first, second = Desk(kept_store, Background()), list[str](), QWidget(), QWidget()
+    with qtbot.waitSignal(desk.background.ended):
+        aside.read_aside(first, desk, "Đọc sổ", name, seen.append)
+        aside.read_aside(second, desk, "Đọc sổ", name, seen.append)
+        delete(second)
+    qtbot.waitUntil(lambda: not desk.background.busy)
+    assert len(seen) == 1
+    delete(first)

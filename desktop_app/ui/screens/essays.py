@@ -5,6 +5,7 @@ Last days are worked out from the round and the make-ups; nothing here sets them
 
 from collections import Counter
 from collections.abc import Mapping, Sequence
+from functools import partial
 from typing import Any
 
 from PySide6.QtCore import Qt
@@ -17,7 +18,9 @@ from desktop_app.forms.form import Subject
 from desktop_app.services import essay_marking, essays, rounds
 from desktop_app.services.essays import EssayStanding
 from desktop_app.services.office import today
+from desktop_app.services.store import Store
 from desktop_app.ui import ask, words
+from desktop_app.ui.aside import read_aside
 from desktop_app.ui.desk import Desk
 from desktop_app.ui.figure_bar import Figure, FigureBar
 from desktop_app.ui.filters import Filter
@@ -38,6 +41,7 @@ from desktop_app.ui.table_screen import Query, TableScreen
 
 NO_ROUND = "Chưa có đợt học tập nên chưa có bài thu hoạch nào. Lập đợt học tập trước."
 NO_ROLL = "Chưa có ai phải viết thu hoạch: hãy chốt danh sách triệu tập của hội nghị trong đợt này."
+READING = "Đọc bài thu hoạch"
 SOME, EVERY = Needs.SOME, "every"
 OWING, WAITING = "owing", "waiting"
 GROUPS = {
@@ -89,8 +93,6 @@ class EssaysScreen(TableScreen):
 
     def cell_options(self) -> list[tuple[int | None, str]]:
         """The cells with somebody who must attend the round."""
-        round_id = self.filter_bar.chosen()["round"]
-        self._standings = essays.standings(self.store, round_id) if round_id else []
         cells = {each.standing.row.cell_id: each.standing.row.cell for each in self._standings}
         return [(None, words.ALL), *cells.items()]
 
@@ -105,20 +107,33 @@ class EssaysScreen(TableScreen):
 
     def load_now(self) -> None:
         """Everybody is read once; typing and narrowing only choose among them."""
-        if not self._fresh or self._read != self.filter_bar.chosen()["round"]:
-            self._refill()
-            self._read = self.filter_bar.chosen()["round"]
-            self._fresh, self._lacking = True, not self._standings
-            self.empty = NO_ROLL if self._read else NO_ROUND
-        super().load_now()
+        if self._fresh and self._read == self.filter_bar.chosen()["round"]:
+            super().load_now()
+            return
+        round_id = self._wanted_round()
+        if not self._standings:
+            self.empty = READING
+            super().load_now()
+        read_aside(self, self.desk, READING, partial(everybody, round_id), self._show_people)
 
-    def _refill(self) -> None:
-        """Ask for the options again; the first time, those of the round asked for."""
+    def _wanted_round(self) -> int | None:
+        """The round chosen, the first time the one asked for; the newest where that is gone."""
         start, self._start = self._start, {}
         if start:
             self.filter_bar.refill()
             self.filter_bar.choose(start)
+        offered = [round_id for round_id, _ in self.round_options()]
+        chosen: int | None = self.filter_bar.chosen()["round"]
+        return chosen if chosen in offered else offered[0]
+
+    def _show_people(self, found: list[EssayStanding]) -> None:
+        """Show who must write in the round, with the options of the filters that go with them."""
+        self._standings, self._fresh, self._lacking = found, True, not found
         self.filter_bar.refill()
+        self._read = self.filter_bar.chosen()["round"]
+        self.empty = NO_ROLL if self._read else NO_ROUND
+        super().load_now()
+        self.enable_gestures()
 
     def listing(self, query: Query) -> Listing:
         cell_id, checker, state = (query.chosen[key] for key in ("cell_id", "checker", "state"))
@@ -249,6 +264,11 @@ class EssaysScreen(TableScreen):
     def open(self, record_id: int) -> None:
         assert self._read is not None
         self.desk.page_opened.emit(EssayHistory(self.desk, self._read, record_id))
+
+
+def everybody(round_id: int | None, store: Store) -> list[EssayStanding]:
+    """Everyone who must attend a round, with the essay; nobody where there is no round."""
+    return essays.standings(store, round_id) if round_id else []
 
 
 def meant(state: str) -> Sequence[EssayState]:
