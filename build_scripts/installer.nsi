@@ -1,7 +1,7 @@
 ; The set-up program: for one user without rights (the default) or for all users, anew or over an older one, and away again.
 ; makensis compiles it on Linux and Windows; packing.py gives VERSION, NUMBERS, SOURCE, OUT, KILOBYTES, ICON
 ; and SIDE, the picture of the last page.
-; Silent: /S [/ALLUSERS] [/D=folder]; exit code 0 done, 2 refused. Its uninstaller: /S, or /S /BACK to the former program.
+; Silent: /S [/ALLUSERS] [/OLDER] [/D=folder]; exit code 0 done, 2 refused. /OLDER puts this version over a newer one. Its uninstaller: /S, or /S /BACK to the former program.
 ; Never touches what an office has written.
 
 Unicode true
@@ -11,6 +11,7 @@ Unicode true
 !include MUI2.nsh
 !include LogicLib.nsh
 !include FileFunc.nsh
+!include WordFunc.nsh
 !include WinVer.nsh
 !include x64.nsh
 
@@ -19,8 +20,10 @@ Unicode true
 !define EXE "so-hoc-tap.exe"
 !define DOOR "so-hoc-tap-lenh.exe"
 !define OLD "-truoc"
+!define GONE "-bo"
 !define BROKEN "dang-cai.txt"
 !define WHICH "phien-ban.txt"
+!define OPENED "phien-ban-da-mo.txt"
 !define APPS "Software\Microsoft\Windows\CurrentVersion\Uninstall\${FOLDER}"
 !define CLASSES "Software\Classes"
 !define REFUSED 2
@@ -127,6 +130,7 @@ Section "Chương trình" Program
   ${EndIf}
   Delete "$INSTDIR\${BROKEN}"
   StrCpy $Copying 0
+  RMDir /r "$INSTDIR${GONE}"
   Call Register
   CreateShortCut "$SMPROGRAMS\${NAME}.lnk" "$INSTDIR\${EXE}"
 SectionEnd
@@ -137,7 +141,15 @@ SectionEnd
 
 Function .onInit
   !insertmacro RequireWindows
+  !insertmacro RequireAlone
+  SetRegView 64
   StrCpy $Users "one"
+  ReadRegStr $R0 HKCU "${APPS}" "InstallLocation"
+  ReadRegStr $R1 HKLM "${APPS}" "InstallLocation"
+  ${If} $R0 == ""
+  ${AndIf} $R1 != ""
+    StrCpy $Users "all"
+  ${EndIf}
   ${GetParameters} $R0
   ClearErrors
   ${GetOptions} $R0 "/ALLUSERS" $R1
@@ -183,6 +195,7 @@ Section Uninstall
   Call un.Unregister
   SetOutPath "$TEMP"
   RMDir /r "$INSTDIR${OLD}"
+  RMDir /r "$INSTDIR${GONE}"
   RMDir /r "$INSTDIR"
   Call un.OfferErasure
 SectionEnd

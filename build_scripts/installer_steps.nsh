@@ -15,6 +15,17 @@
   ${EndIf}
 !macroend
 
+; Two set-ups at once would take the program from under each other.
+!macro RequireAlone
+  System::Call 'kernel32::CreateMutexW(p 0, i 0, w "SoHocTap.cai-dat") p .r1 ?e'
+  Pop $R0
+  ${If} $R0 == 183 ; ERROR_ALREADY_EXISTS
+    MessageBox MB_OK|MB_ICONEXCLAMATION "Bộ cài ${NAME} đang chạy ở một cửa sổ khác; hãy dùng cửa sổ ấy." /SD IDOK
+    SetErrorLevel ${REFUSED}
+    Quit
+  ${EndIf}
+!macroend
+
 ; --- for whom
 
 !macro Context UN
@@ -119,6 +130,30 @@ FunctionEnd
 
 ; --- over an older one
 
+; A store a newer program has opened may be closed to this one.
+Function RequireNewer
+  ClearErrors
+  FileOpen $R0 "$INSTDIR\${WHICH}" r
+  ${If} ${Errors}
+    ClearErrors
+    Return
+  ${EndIf}
+  FileRead $R0 $R1
+  FileClose $R0
+  ${VersionCompare} "$R1" "${VERSION}" $R2
+  ${GetParameters} $R0
+  ClearErrors
+  ${GetOptions} $R0 "/OLDER" $R3
+  ${If} $R2 == 1
+  ${AndIf} ${Errors}
+    MessageBox MB_YESNO|MB_ICONEXCLAMATION|MB_DEFBUTTON2 "Máy đang có bản $R1, mới hơn bản ${VERSION} của bộ cài này. Sổ mà bản mới đã mở có thể không mở được bằng bản cũ. Vẫn cài bản cũ?" /SD IDNO IDYES older
+    SetErrorLevel ${REFUSED}
+    Abort
+    older:
+  ${EndIf}
+  ClearErrors
+FunctionEnd
+
 Function Prepare
   ${If} $Users == "all"
     UserInfo::GetAccountType
@@ -128,6 +163,7 @@ Function Prepare
     ${EndIf}
   ${EndIf}
   Call CheckFolder
+  Call RequireNewer
 FunctionEnd
 
 ; The office's store is copied by the old program that wrote it; where that one cannot (a password), file by file.
@@ -149,8 +185,29 @@ Function BackUp
   Call Context
 FunctionEnd
 
+; Whether the installed program has opened a store ($R0), as it notes among the user's own files. Of a program for all
+; users nobody can tell.
+Function IsProved
+  StrCpy $R0 1
+  ${If} $Users == "one"
+    ClearErrors
+    FileOpen $R1 "$LOCALAPPDATA\${FOLDER}\${OPENED}" r
+    FileRead $R1 $R2
+    FileClose $R1
+    FileOpen $R1 "$INSTDIR\${WHICH}" r
+    FileRead $R1 $R3
+    FileClose $R1
+    ${If} ${Errors}
+    ${OrIf} $R2 != $R3
+      StrCpy $R0 0
+    ${EndIf}
+    ClearErrors
+  ${EndIf}
+FunctionEnd
+
 ; The old program stays beside the new one until the new one has opened the store and takes it away itself. What a set-up
-; killed half-way left is no program: it goes, and the one set aside before it stays.
+; killed half-way left is no program, and what has never opened a store is not proved: it goes, and the one set aside
+; before it stays.
 Function SetAside
   SetOutPath "$TEMP"
   ${If} ${FileExists} "$INSTDIR\${BROKEN}"
@@ -162,11 +219,17 @@ Function SetAside
   ${EndIf}
   Call RequireClosed
   Call BackUp
-  RMDir /r "$INSTDIR${OLD}"
+  StrCpy $R4 "$INSTDIR${OLD}"
+  Call IsProved
+  ${If} $R0 == 0
+  ${AndIf} ${FileExists} "$INSTDIR${OLD}\${EXE}"
+    StrCpy $R4 "$INSTDIR${GONE}"
+  ${EndIf}
+  RMDir /r "$R4"
   StrCpy $R3 0
   again:
   ClearErrors
-  Rename "$INSTDIR" "$INSTDIR${OLD}"
+  Rename "$INSTDIR" "$R4"
   ${If} ${Errors}
     IntOp $R3 $R3 + 1
     ${If} $R3 < 10
@@ -177,10 +240,13 @@ Function SetAside
   ${EndIf}
 FunctionEnd
 
+; As it was before, also where that program was not proved; the older one beside it stays.
 Function PutBack
   SetOutPath "$TEMP"
   RMDir /r "$INSTDIR"
-  ${If} ${FileExists} "$INSTDIR${OLD}\${EXE}"
+  ${If} ${FileExists} "$INSTDIR${GONE}\${EXE}"
+    Rename "$INSTDIR${GONE}" "$INSTDIR"
+  ${ElseIf} ${FileExists} "$INSTDIR${OLD}\${EXE}"
     Rename "$INSTDIR${OLD}" "$INSTDIR"
   ${EndIf}
 FunctionEnd
@@ -246,12 +312,12 @@ Function un.OfferOld
   back:
   SetOutPath "$TEMP"
   ClearErrors
-  Rename "$INSTDIR" "$INSTDIR-bo"
+  Rename "$INSTDIR" "$INSTDIR${GONE}"
   ${If} ${Errors}
     !insertmacro Refuse "Thư mục của ${NAME} đang được dùng nên chưa quay lại được; hãy đóng các cửa sổ của thư mục ấy rồi làm lại."
   ${EndIf}
   Rename "$INSTDIR${OLD}" "$INSTDIR"
-  RMDir /r "$INSTDIR-bo"
+  RMDir /r "$INSTDIR${GONE}"
   FileOpen $R0 "$INSTDIR\${WHICH}" r
   FileRead $R0 $R1
   FileClose $R0

@@ -26,6 +26,7 @@ WORK = ROOT / "build"
 NAME = "so-hoc-tap"
 PROGRAM = DIST / NAME
 SCRIPT = ROOT / "build_scripts" / "installer.nsi"
+NOTES = ROOT / "build_scripts" / "install_notes.txt"
 TITLES = {NAME: "Sổ Học Tập", f"{NAME}-lenh": "Sổ Học Tập (dòng lệnh)"}
 PUBLISHER = "Sổ Học Tập"
 MAKENSIS = ("makensis", r"C:\Program Files (x86)\NSIS\makensis.exe")
@@ -59,13 +60,26 @@ def program() -> None:
 
 
 def installer() -> None:
-    """pack dist/so-hoc-tap, or the folder of a trial, into one set-up program, and write SHA256SUMS beside it"""
+    """pack dist/so-hoc-tap into one set-up program; beside it SHA256SUMS and what an administrator should know"""
     if not PROGRAM.is_dir():
         sys.exit("There is no program in dist/ yet: run dev.py build first.")
     made = compiled(PROGRAM, DIST / f"{NAME}-{__version__}-cai-dat.exe")
-    sums = f"{hashlib.sha256(made.read_bytes()).hexdigest()} *{made.name}\n"
+    notes = DIST / "doc-truoc-khi-cai.txt"
+    notes.write_text(install_notes(made), encoding="utf-8-sig", newline="\r\n")
+    listed = [made, notes, *(path for path in [DIST / "contents.txt"] if path.is_file())]
+    sums = "".join(f"{digest(path)} *{path.name}\n" for path in listed)
     (DIST / "SHA256SUMS").write_text(sums, encoding="ascii", newline="\n")
     print(f"Packed: {made}, {made.stat().st_size / 1e6:.0f} MB.")
+
+
+def digest(path: Path) -> str:
+    return hashlib.sha256(path.read_bytes()).hexdigest()
+
+
+def install_notes(made: Path) -> str:
+    """What who looks after an office's computers asks before a set-up program is run there, in Vietnamese."""
+    told = {"name": made.name, "size": f"{made.stat().st_size:,}".replace(",", "."), "digest": digest(made)}
+    return NOTES.read_text(encoding="utf-8").format(version=__version__, **told)
 
 
 def tried(door: Sequence[str | Path]) -> dict[str, Any]:

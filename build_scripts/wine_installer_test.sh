@@ -7,7 +7,7 @@ work=$(mktemp -d)
 trap 'WINEPREFIX=$work/wine wineserver -k 2>/dev/null || true; rm -rf "$work"' EXIT
 export WINEPREFIX=$work/wine WINEARCH=win64 WINEDEBUG=-all WINEDLLOVERRIDES="mscoree=;mshtml=" HOME=$work XDG_DATA_HOME=$work/share
 unset DISPLAY WAYLAND_DISPLAY
-failed=0
+failed=0 checks=0
 
 compile() { # version
     mkdir -p "$work/$1/_internal/sâu"
@@ -19,12 +19,15 @@ compile() { # version
 }
 
 holds() { # what, command …
-    local what=$1; shift
+    local what=$1; shift; checks=$((checks + 1))
     if "$@" >/dev/null 2>&1; then echo "ok   $what"; else echo "FAIL $what"; failed=1; fi
 }
-lacks() { local what=$1; shift; if "$@" >/dev/null 2>&1; then echo "FAIL $what"; failed=1; else echo "ok   $what"; fi; }
+lacks() { local what=$1; shift; checks=$((checks + 1)); if "$@" >/dev/null 2>&1; then echo "FAIL $what"; failed=1; else echo "ok   $what"; fi; }
 registry() { wine reg query "$@"; }
 run() { wine "$@" && wineserver -w; }
+refused() { local code=0; wine "$@" || code=$?; wineserver -w; test "$code" = 2; }
+is() { grep -q "$1" "$2/_internal/sâu/bản.txt"; }
+proved() { printf %s "$1" > "$data/phien-ban-da-mo.txt"; }
 
 compile 1.0.0
 compile 1.1.0
@@ -68,6 +71,28 @@ holds "goes on where a set-up was killed half-way" run "$work/setup-1.1.0.exe" /
 holds "the program is whole" test -e "$program/so-hoc-tap.exe" -a ! -e "$program/dang-cai.txt"
 holds "what stood beside it still does" test -e "$program-truoc/so-hoc-tap.exe"
 
+holds "puts the same version over itself" run "$work/setup-1.1.0.exe" /S
+holds "what never opened a store does not push the older one away" is 1.0.0 "$program-truoc"
+proved 1.1.0
+holds "once more, after it opened a store" run "$work/setup-1.1.0.exe" /S
+holds "what has opened a store is what stands beside" is 1.1.0 "$program-truoc"
+lacks "nothing else is left behind" test -e "$program-bo"
+holds "an older version is refused" refused "$work/setup-1.0.0.exe" /S
+holds "and the newer one left alone" is 1.1.0 "$program"
+holds "unless it is wanted" run "$work/setup-1.0.0.exe" /S /OLDER
+holds "then the older one is there" is 1.0.0 "$program"
+
+touch "$data/lam-lau"
+wine "$program/so-hoc-tap.exe" & sleep 2
+holds "a program that runs is noticed" bash -c "wine '$work/setup-1.1.0.exe' /S; test \$? = 2"
+wineserver -w
+holds "and goes on as it was" is 1.0.0 "$program"
+wine "$work/setup-1.1.0.exe" /S & sleep 2
+holds "a second set-up at once is refused" bash -c "wine '$work/setup-1.1.0.exe' /S; test \$? = 2"
+wineserver -w
+holds "the first one ends well" is 1.1.0 "$program"
+rm "$data/lam-lau"
+
 holds "removes without a word" run "$program/go-cai-dat.exe" /S
 sleep 3; wineserver -w
 lacks "the program is gone" test -e "$program/so-hoc-tap.exe"
@@ -81,6 +106,43 @@ mkdir -p "$work/wine/drive_c/khac" && echo x > "$work/wine/drive_c/khac/x.txt"
 lacks "a folder with other things is refused" run "$work/setup-1.0.0.exe" /S '/D=C:\khac'
 holds "and left alone" test -e "$work/wine/drive_c/khac/x.txt" -a ! -e "$work/wine/drive_c/khac/so-hoc-tap.exe"
 
+named="$work/wine/drive_c/Chương_trình_của_Ân/Sổ"
+holds "installs where it is told, with accents" run "$work/setup-1.0.0.exe" /S '/D=C:\Chương_trình_của_Ân\Sổ'
+holds "the program is there" is 1.0.0 "$named"
+holds "the next version finds it there" run "$work/setup-1.1.0.exe" /S
+holds "and takes its place" is 1.1.0 "$named"
+wine reg add 'HKCU\Software\Classes\.sht' /ve /d Khac /f >/dev/null 2>&1
+holds "removes it" run "$named/go-cai-dat.exe" /S
+sleep 3; wineserver -w
+lacks "it is gone" test -e "$named"
+holds "what another program took over stays its own" bash -c "wine reg query 'HKCU\\Software\\Classes\\.sht' /ve | grep -q Khac"
+
+everybody="$work/wine/drive_c/Program Files/SoHocTap"
+holds "installs for all users" run "$work/setup-1.0.0.exe" /S /ALLUSERS
+holds "among the programs of all" is 1.0.0 "$everybody"
+holds "the list of apps of all names it" bash -c "wine reg query '${apps/HKCU/HKLM}' /v DisplayVersion /reg:64 | grep -q 1.0.0"
+holds "the next version goes there without being told" run "$work/setup-1.1.0.exe" /S
+holds "and is there" is 1.1.0 "$everybody"
+lacks "no second one beside it" test -e "$program"
+holds "removes it for all" run "$everybody/go-cai-dat.exe" /S
+sleep 3; wineserver -w
+lacks "it is gone for all" test -e "$everybody"
+lacks "the list of apps of all forgot it" registry "${apps/HKCU/HKLM}" /reg:64
+
+if mkdir "$work/small" && mount -t tmpfs -o size=1m tmpfs "$work/small" 2>/dev/null; then
+    ln -s "$work/small" "$WINEPREFIX/dosdevices/s:"
+    holds "installs on a small disk" run "$work/setup-1.0.0.exe" /S '/D=S:\So'
+    head -c 2000000 /dev/urandom > "$work/1.1.0/_internal/to.bin"
+    compile 1.1.0
+    holds "a full disk is told" refused "$work/setup-1.1.0.exe" /S
+    holds "and the program is as it was" is 1.0.0 "$work/small/So"
+    lacks "with nothing half-way" test -e "$work/small/So/dang-cai.txt" -o -e "$work/small/So-truoc"
+    umount -l "$work/small"
+else
+    echo "--   no small disk could be made (only root may): not tried what a full one does"
+fi
+
 wine winecfg -v win81 >/dev/null 2>&1
 lacks "an older Windows is refused" run "$work/setup-1.0.0.exe" /S
+echo "$checks checks"
 exit $failed

@@ -1,5 +1,6 @@
 """What is packed around the program: its version as Windows shows it, the manifest, the set-up program."""
 
+import hashlib
 import shutil
 from pathlib import Path
 from xml.etree import ElementTree
@@ -37,6 +38,14 @@ def test_what_is_in_the_program_stands_largest_first(tmp_path: Path) -> None:
     (tmp_path / "again").symlink_to(tmp_path / "a")
     assert packing.contents(tmp_path).split() == ["4", "b/c", "2", "a"]
     assert packing.size(tmp_path) == 6144
+
+
+def test_the_notes_for_the_administrator_name_the_file_and_its_hash(tmp_path: Path) -> None:
+    made = tmp_path / "so-hoc-tap-cai-dat.exe"
+    made.write_bytes(bytes(1234567))
+    told = packing.install_notes(made)
+    assert "certutil -hashfile so-hoc-tap-cai-dat.exe SHA256" in told and "1.234.567 byte" in told
+    assert hashlib.sha256(bytes(1234567)).hexdigest() in told and __version__ in told and "{" not in told
 
 
 @needs_makensis
