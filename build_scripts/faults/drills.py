@@ -1,6 +1,17 @@
 """All checks but the sweep of works, by the name they are asked for."""
 
-from build_scripts.faults import damage, figures, keys, live_backup, restoring
+from build_scripts.faults import (
+    canary,
+    damage,
+    figures,
+    full_disk,
+    keys,
+    live_backup,
+    odd_folders,
+    restoring,
+    starts,
+    typing_lost,
+)
 from build_scripts.faults.setting import Check
 
 DRILLS: dict[str, Check] = {
@@ -12,4 +23,9 @@ DRILLS: dict[str, Check] = {
     "restore-drill": restoring.figures,
     "damage": damage.figures,
     "keys": keys.figures,
+    "canary": canary.figures,
+    "full-disk": full_disk.figures,
+    "typing": typing_lost.figures,
+    "starts": starts.figures,
+    "odd-folders": odd_folders.figures,
 }

@@ -6,7 +6,7 @@ import signal
 import subprocess
 import sys
 import time
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass, field
 from pathlib import Path
@@ -15,6 +15,7 @@ from typing import TypeVar
 T = TypeVar("T")
 ROOT = Path(__file__).parents[2]
 PATIENCE = 60.0
+SOURCE = (sys.executable, "-m", "desktop_app")
 
 
 class Late(Exception):
@@ -36,12 +37,12 @@ class Screen:
         shown = {"DISPLAY": f":{self.number}", "QT_QPA_PLATFORM": "xcb", "PYTHONUTF8": "1", "PYTHONPATH": str(ROOT)}
         return os.environ | folders | shown | dict.fromkeys(("TMPDIR", "TMP", "TEMP"), str(home / "tam"))
 
-    def start(self, home: Path, *words: str, where: Path = ROOT) -> subprocess.Popen[bytes]:
+    def start(
+        self, home: Path, *words: str, where: Path = ROOT, program: Sequence[str] = SOURCE
+    ) -> subprocess.Popen[bytes]:
         """The program; nothing it says is kept."""
-        command, quiet = [sys.executable, "-m", "desktop_app", *words], subprocess.DEVNULL
-        process = subprocess.Popen(
-            command, cwd=where, env=self.surroundings(home) | {"PYTHONPATH": str(where)}, stdout=quiet, stderr=quiet
-        )
+        surroundings, quiet = self.surroundings(home) | {"PYTHONPATH": str(where)}, subprocess.DEVNULL
+        process = subprocess.Popen([*program, *words], cwd=where, env=surroundings, stdout=quiet, stderr=quiet)
         self.started.append(process)
         return process
 

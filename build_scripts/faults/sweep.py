@@ -72,10 +72,10 @@ class Sweeper:
         shutil.copytree(ground.folder, place)
         return place, self.run_in(ground, place, fault, at)
 
-    def run_in(self, ground: Ground, place: Path, fault: str = NOTHING, at: int = 0) -> Told:
-        """Run a work in this folder as it is."""
+    def run_in(self, ground: Ground, place: Path, fault: str = NOTHING, at: int = 0, said: Path | None = None) -> Told:
+        """Run a work in this folder as it is; what it says goes beside the folder, or into `said`."""
         stage = self.free.get()
-        argv, said = ground.work.argv(place, ground.who), str(place.parent / "said")
+        argv, answers = ground.work.argv(place, ground.who), str(said or place.parent / "said")
         kind, lasting = fault.removesuffix("+"), fault.endswith("+")
         try:
             return stage.run(
@@ -83,7 +83,7 @@ class Sweeper:
                     folder=str(place),
                     argv=argv,
                     deed=ground.work.deed,
-                    said=said,
+                    said=answers,
                     fault=kind,
                     at=at,
                     lasting=lasting,

@@ -44,9 +44,7 @@ def restoring(name: str, prepare: Callable[[Path], None]) -> Work:
 
 def writing(name: str, words: tuple[str, ...], file: str) -> Work:
     """A paper or a list written over an older one."""
-    return Work(
-        name=name, words=(*words, "--out", "{folder}/" + file), prepare=offices.with_papers, files=file, repeatable=True
-    )
+    return Work(name=name, words=(*words, "--out", "{folder}/" + file), prepare=offices.with_papers, files=file)
 
 
 SAVES = (

@@ -2,7 +2,7 @@
 
 import os
 from collections.abc import Generator
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from pathlib import Path
 from typing import Any
 
@@ -23,11 +23,14 @@ def delivered(out: Path) -> Generator[Path]:
         file_only(out)
         part.touch()  # where nothing can be written is told before the work
         yield part
+        with part.open("rb+") as file:
+            os.fsync(file.fileno())
         os.replace(part, out)
     except OSError:
         raise Refusal(NOT_WRITTEN.format(out.name)) from None
     finally:
-        part.unlink(missing_ok=True)
+        with suppress(OSError):  # a disk that fails for good: the next try writes over it
+            part.unlink(missing_ok=True)
 
 
 @contextmanager

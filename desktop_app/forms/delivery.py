@@ -2,6 +2,7 @@
 
 import os
 from collections.abc import Callable
+from contextlib import suppress
 from pathlib import Path
 from typing import BinaryIO
 
@@ -17,5 +18,13 @@ def deliver(data: bytes, out: BinaryIO | Path) -> None:
         out.write(data)
         return
     part = file_only(out).with_name(out.name + ".part")
-    part.write_bytes(data)
-    os.replace(part, out)
+    try:
+        with part.open("wb") as file:
+            file.write(data)
+            file.flush()
+            os.fsync(file.fileno())
+        os.replace(part, out)
+    except OSError:
+        with suppress(OSError):  # half a print is nobody's, and may name people
+            part.unlink(missing_ok=True)
+        raise

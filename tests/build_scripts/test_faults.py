@@ -45,6 +45,12 @@ def test_a_disk_that_fills_during_a_repair_loses_no_row_in_silence(stage: Stage,
     assert sweeper.sweep(sweeper.ground(work), "enospc", 6).bad == []
 
 
+@pytest.mark.parametrize("name", ["export of the list", "print of the register"])
+def test_a_disk_that_fails_for_good_while_a_file_is_written_is_told(stage: Stage, tmp_path: Path, name: str) -> None:
+    sweeper, work = Sweeper(tmp_path, [stage]), next(each for each in WORKS if each.name == name)
+    assert sweeper.sweep(sweeper.ground(work), "eio+", 5).bad == []
+
+
 def test_a_password_is_taken_off_with_few_flushes(stage: Stage, tmp_path: Path) -> None:
     sweeper, work = Sweeper(tmp_path, [stage]), next(each for each in WORKS if each.name == "password removed")
     assert sweeper.calls(sweeper.ground(work), "efsync") < 20
