@@ -96,7 +96,7 @@ Page custom ChooseUsers TakeUsers
 !define MUI_PAGE_HEADER_TEXT "Đang gỡ"
 !define MUI_PAGE_HEADER_SUBTEXT "Xin đợi một lát."
 !define MUI_INSTFILESPAGE_FINISHHEADER_TEXT "Đã gỡ xong"
-!define MUI_INSTFILESPAGE_FINISHHEADER_SUBTEXT "Sổ và bản sao lưu được giữ lại."
+!define MUI_INSTFILESPAGE_FINISHHEADER_SUBTEXT "Chương trình không còn trên máy."
 !undef MUI_INSTFILESPAGE_ABORTHEADER_TEXT
 !undef MUI_INSTFILESPAGE_ABORTHEADER_SUBTEXT
 !define MUI_INSTFILESPAGE_ABORTHEADER_TEXT "Chưa gỡ được"

@@ -58,5 +58,10 @@ def newly_founded(store: Store) -> bool:
     return True
 
 
+def show_again(store: Store) -> None:
+    """The store is about to be closed in the midst of the steps: they come up by themselves when it is opened next."""
+    settings.set_properties(store, {SHOWN: ""})
+
+
 def keep(store: Store, steps: list[Step]) -> None:
     settings.set_properties(store, {LEFT: " ".join(steps)})

@@ -91,7 +91,9 @@ class Welcome(QStackedWidget):
         )
         title = label("Lập văn phòng mới", "heading")
         parts = (title, self._refusal, self.form, self._place, MARGIN, head, self._preview, MARGIN, buttons)
-        return centred(FORM_WIDTH, column(), *parts)
+        page = centred(FORM_WIDTH, column(), *parts)
+        QShortcut(QKeySequence("Ctrl+S"), page, self.found)
+        return page
 
     def _show_founding(self) -> None:
         self.setCurrentIndex(1)

@@ -56,3 +56,10 @@ def test_a_practice_office_asks_for_nothing(tmp_path: Path) -> None:
     first_run.begin(practice)
     assert first_run.left(practice) == ()
     practice.close()
+
+
+def test_a_store_closed_in_the_midst_of_the_steps_shows_them_when_it_opens_again(store: Store) -> None:
+    first_run.begin(store)
+    assert first_run.newly_founded(store) and not first_run.newly_founded(store)
+    first_run.show_again(store)
+    assert first_run.newly_founded(store)

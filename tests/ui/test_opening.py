@@ -67,6 +67,16 @@ def test_an_office_is_founded_with_its_head_lines_shown_before(window: Window, o
     assert default_store().is_file()
 
 
+def test_an_office_is_founded_by_keys_as_its_button_says(window: Window, opening: Opening) -> None:
+    opening.begin()
+    pressed(window, "Lập văn phòng mới")
+    typed(named(window, QLineEdit, "Tên đảng ủy"), "Đảng ủy xã Hoa")
+    superior = named(window, QLineEdit, "Cấp ủy cấp trên")
+    typed(superior, "Tỉnh ủy Thanh Hóa")
+    QTest.keyClick(superior, Qt.Key.Key_S, Qt.KeyboardModifier.ControlModifier)
+    assert default_store().is_file()
+
+
 def test_an_office_without_a_name_is_not_founded(window: Window, opening: Opening) -> None:
     opening.begin()
     pressed(window, "Lập văn phòng mới")

@@ -7,7 +7,7 @@ from pathlib import Path
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QHBoxLayout, QWidget
 
-from desktop_app.services import backup_rota
+from desktop_app.services import backup_rota, first_run
 from desktop_app.services.first_run import Step
 from desktop_app.services.office import office, save_office, today
 from desktop_app.ui import ask
@@ -115,6 +115,7 @@ class PasswordPanel(Panel):
     def keep(self) -> bool:
         from desktop_app.ui.screens.password_page import PasswordPage
 
+        first_run.show_again(self.store)
         self.desk.page_opened.emit(PasswordPage(self.desk))
         return False
 

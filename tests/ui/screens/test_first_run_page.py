@@ -79,6 +79,7 @@ def test_the_password_is_set_on_its_own_page(window: Window) -> None:
     assert isinstance(window.current(), PasswordPage)
     window.back()
     assert page(window).showing() is Step.PASSWORD and Step.PASSWORD in left(window)
+    assert window.desk is not None and first_run.newly_founded(window.desk.store), "the steps return with the store"
 
 
 def test_a_folder_for_backups_is_chosen(window: Window, answers: Answers, tmp_path: Path) -> None:
