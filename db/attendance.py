@@ -2,8 +2,10 @@
 
 import json
 from collections.abc import Iterable
+from dataclasses import fields
 from typing import Any
 
+from db.many import by_column, closed, records
 from db.records import MakeUp, Mark
 from db.store import Store
 from db.values import MakeUpForm, MarkStatus
@@ -14,6 +16,7 @@ OF_ROUND = """
     join conference c on c.id = h.conference_id
     where c.round_id = :round and case when :conference is null then c.kind = 'main' else c.id = :conference end
 """
+OF_MARK = tuple(each.name for each in fields(Mark))
 OF_SOME = " and {table}.member_id in (select value from json_each(:members))"
 
 
@@ -21,15 +24,20 @@ def marks(
     store: Store, round_id: int, conference_id: int | None = None, member_ids: Iterable[int] | None = None
 ) -> dict[Place, Mark]:
     """Marks of a round's main conferences, or of one conference of any kind, by (half-day, member)."""
-    rows = of_round(store, "mark", round_id, conference_id, member_ids)
-    return {(row["half_day_id"], row["member_id"]): as_mark(row) for row in rows}
+    sql, given = of_round("mark", OF_MARK, round_id, conference_id, member_ids)
+    rows = store.execute(sql, given).fetchall()
+    columns = by_column(rows, OF_MARK)
+    columns["status"] = map(closed(MarkStatus).__getitem__, columns["status"])
+    for name in ("late", "left_early"):
+        columns[name] = map(bool, columns[name])
+    return {row[:2]: mark for row, mark in zip(rows, records(Mark, columns, len(rows)), strict=True)}
 
 
 def makeups(
     store: Store, round_id: int, conference_id: int | None = None, member_ids: Iterable[int] | None = None
 ) -> dict[Place, MakeUp]:
     """Make-ups of the half-days of a round's conferences by (half-day missed, member)."""
-    rows = of_round(store, "makeup", round_id, conference_id, member_ids)
+    rows = store.all(*of_round("makeup", ("*",), round_id, conference_id, member_ids))
     return {(row["half_day_id"], row["member_id"]): as_makeup(row) for row in rows}
 
 
@@ -56,12 +64,13 @@ def seen_at(store: Store, venue_id: int) -> list[int]:
 
 
 def of_round(
-    store: Store, table: str, round_id: int, conference_id: int | None, member_ids: Iterable[int] | None
-) -> list[dict[str, Any]]:
-    """Rows of a table that belong to a round (or one of its conferences), of everyone or of some people."""
-    sql = f"select {table}.* from {table}" + (OF_ROUND + OF_SOME * (member_ids is not None)).format(table=table)
+    table: str, columns: Iterable[str], round_id: int, conference_id: int | None, member_ids: Iterable[int] | None
+) -> tuple[str, dict[str, Any]]:
+    """The query of rows that belong to a round (or one of its conferences), of everyone or of some people."""
+    wanted = ", ".join(f"{table}.{name}" for name in columns)
+    sql = f"select {wanted} from {table}" + (OF_ROUND + OF_SOME * (member_ids is not None)).format(table=table)
     some = json.dumps(list(member_ids or ()))
-    return store.all(sql, {"round": round_id, "conference": conference_id, "members": some})
+    return sql, {"round": round_id, "conference": conference_id, "members": some}
 
 
 def statuses(

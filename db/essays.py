@@ -36,11 +36,16 @@ def as_essays(rows: Sequence[Sequence[Any]]) -> list[Essay]:
     return records(Essay, columns, len(rows))
 
 
-def standing(store: Store, round_id: int, until: str = FOREVER) -> dict[int, tuple[str, EssayResult | None]]:
-    """Member → when the first of the attempts that stand came in, and the result of the last; of those in by a day."""
+def standing(
+    store: Store, round_id: int, until: str = FOREVER, member_ids: Iterable[int] | None = None
+) -> dict[int, tuple[str, EssayResult | None]]:
+    """Member → when the first of the attempts that stand came in, and the result of the last; of those in by a day, of
+    everyone or of some people."""
+    some = "" if member_ids is None else " and member_id in (select value from json_each(:members))"
     sql = f"""select member_id, min(received_on), {LAST_RESULT} from essay
-              where round_id = :id and withdrawn_on is null and received_on <= :until group by member_id"""
-    rows = store.execute(sql, {"id": round_id, "until": until})
+              where round_id = :id and withdrawn_on is null and received_on <= :until{some} group by member_id"""
+    people = json.dumps(list(member_ids or ()))
+    rows = store.execute(sql, {"id": round_id, "until": until, "members": people})
     return {member: (first, RESULTS[last]) for member, first, last in rows}
 
 

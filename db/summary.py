@@ -76,7 +76,7 @@ FIGURES = {
 }
 HELD = "count(distinct conference_id) as conferences, count(distinct venue_id) as venues from held"
 SUMMARY = f"""
-  with {TALLY}, {PERSON},
+  with {TALLY.format(some="")}, {PERSON},
   held as materialized (
     select distinct r.cell_id, r.conference_id, r.venue_id
     from size join roll_row r on r.conference_id = size.conference_id),

@@ -3,6 +3,8 @@
 What the words mean is said by `obligations`; these are its sets for lists over thousands, held against it by tests.
 """
 
+import json
+from collections.abc import Iterable
 from typing import NamedTuple
 
 from db.store import Store
@@ -15,6 +17,7 @@ SIZE = """
     from conference c join half_day h on h.conference_id = c.id
     where c.round_id = :round and c.kind = 'main' group by c.id)"""
 # One line a roll row: how many half-days were required, attended, missed in which way, made up, by the end of a day.
+# `some` narrows it to some people.
 # Make-ups are few and counted apart: looking for one at each half-day of everybody takes longer than all the rest.
 TALLY = f"""
   {SIZE},
@@ -31,7 +34,7 @@ TALLY = f"""
            sum(m.status is 'absent_unexcused') as unexcused,
            sum(m.status is 'absent') as absent
     from size
-    join roll_row r on r.conference_id = size.conference_id
+    join roll_row r on r.conference_id = size.conference_id{{some}}
       and not (r.kind = 'guest' and (select provisional from member where id = r.member_id))
     join half_day h on h.conference_id = r.conference_id
     left join mark m on m.half_day_id = h.id and m.member_id = r.member_id and h.held_on <= :until
@@ -48,6 +51,7 @@ TALLY = f"""
 OUTCOME = """
   case when present >= required then 'attended' when present then 'partial' when unexcused then 'absent_unexcused'
     when absent then 'absent' when excused then 'absent_excused' else 'not_marked' end"""
+SOME = " and r.member_id in (select value from json_each(:members))"
 EVERYONE = f"""
   with {TALLY},
   cell as materialized (
@@ -80,6 +84,9 @@ class Tally(NamedTuple):
     made_up_on: str | None
 
 
-def tallies(store: Store, round_id: int, until: str = FOREVER) -> list[Tally]:
-    """Everyone at every main conference of a round, in conference, cell and list order, as of the end of a day."""
-    return [Tally._make(row) for row in store.execute(EVERYONE, {"round": round_id, "until": until})]
+def tallies(store: Store, round_id: int, until: str = FOREVER, member_ids: Iterable[int] | None = None) -> list[Tally]:
+    """Everyone (or some people) at every main conference of a round, in conference, cell and list order, as of the end
+    of a day."""
+    sql = EVERYONE.format(some="" if member_ids is None else SOME)
+    given = {"round": round_id, "until": until, "members": json.dumps(list(member_ids or ()))}
+    return [Tally._make(row) for row in store.execute(sql, given)]

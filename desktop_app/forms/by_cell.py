@@ -55,7 +55,7 @@ def by(form: Form[Any]) -> Scope:
 def offered(store: Store, form: Form[Any], subject: Subject) -> list[Cell]:
     """Every cell, or every venue of the conference. Raises Refusal as `by`, and where there is none."""
     if by(form) is Scope.CELL:
-        found = [(each.id, each.name) for each in organizations.cells(store)]
+        found = organizations.cell_names(store)
     else:
         found = [(each.id, each.name) for each in conferences.venues(store, the_conference(store, subject).id)]
     if not found:

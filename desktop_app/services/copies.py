@@ -90,7 +90,7 @@ def copy_venues(store: Store, from_id: int, to_id: int) -> int:
     if target.closed_at is not None:
         raise Refusal("Hội nghị đã kết thúc điểm danh; muốn sửa điểm cầu, hãy mở lại hội nghị và ghi lý do.")
     ids = {same_words(venue.name): venue.id for venue in there}
-    open_cells = {cell.id for cell in organizations.cells(store, first_day(target))}
+    open_cells = {cell_id for cell_id, _ in organizations.cell_names(store, first_day(target))}
     open_cells -= {cell for venue in there for cell in venue.cell_ids}
     new_ids: dict[int, int] = {}
     with store.gesture("venue.copy", f"Chép điểm cầu sang {target.name}"), conferences.following(store, to_id):

@@ -132,6 +132,11 @@ def cells(store: Store, on: str | None = None) -> list[Organization]:
     return organizations.cells(store, on or today(store).isoformat())
 
 
+def cell_names(store: Store, on: str | None = None) -> list[tuple[int, str]]:
+    """(id, name) of the cells that exist on a day (today by default), in order; nobody is counted."""
+    return organizations.cell_names(store, on or today(store).isoformat())
+
+
 def organization(store: Store, organization_id: int, on: str | None = None) -> Organization:
     """One organization as it is on a day, today by default."""
     found = organizations.organization(store, organization_id, on or today(store).isoformat())

@@ -173,7 +173,7 @@ def is_closed(totals: Sequence[SignedTotal], days: Sequence[HalfDay]) -> bool:
 def _places(store: Store, conference_id: int) -> dict[tuple[str, int], str]:
     on = first_day(conference(store, conference_id))
     venues = {("venue", venue.id): venue.name for venue in conferences.venues(store, conference_id)}
-    cells = {("cell", row.id): cell_title(row.name) for row in organizations.cells(store, on)}
+    cells = {("cell", cell_id): cell_title(name) for cell_id, name in organizations.cell_names(store, on)}
     return {**venues, **cells}
 
 

@@ -3,7 +3,7 @@
 `standings` and `essays` give the same of some people in full; tests hold the one against the other.
 """
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Sequence
 from functools import cache
 from typing import NamedTuple
 
@@ -45,10 +45,13 @@ class Writing(NamedTuple):
         return self.result is EssayResult.REWRITE if self.handed_in else bool(self.who.studied)
 
 
-def everyone(store: Store, round_id: int, on: str | None = None) -> list[Tally]:
-    """Everyone on the round's rolls once, in the order of `standings`; as it stood at the end of a day (now)."""
+def everyone(
+    store: Store, round_id: int, on: str | None = None, member_ids: Sequence[int] | None = None
+) -> list[Tally]:
+    """Everyone on the round's rolls (or some people) once, in the order of `standings`; as it stood at the end of a day
+    (now)."""
     best: dict[int, Tally] = {}
-    for each in kept.tallies(store, round_id, on or FOREVER):
+    for each in kept.tallies(store, round_id, on or FOREVER, member_ids):
         other = best.setdefault(each.member_id, each)
         if other is not each and rank(each) < rank(other):
             best[each.member_id] = each
@@ -67,11 +70,14 @@ def rank(each: Tally) -> tuple[bool, bool, bool]:
     return (off, each.outcome != Attended.ATTENDED, not each.studied)
 
 
-def writing(store: Store, found: StudyRound, day: str | None = None) -> Iterator[Writing]:
-    """Everyone who must attend, with what has become of the essay; of what came in by a day, and was studied by it."""
+def writing(
+    store: Store, found: StudyRound, day: str | None = None, member_ids: Sequence[int] | None = None
+) -> Iterator[Writing]:
+    """Everyone who must attend (or some people), with what has become of the essay; of what came in by a day, and was
+    studied by it."""
     exempt, owed = exempt_by_day(store, found.id), debts(store, found)
-    written = kept_essays.standing(store, found.id, day or FOREVER)
-    for who in everyone(store, found.id):
+    written = kept_essays.standing(store, found.id, day or FOREVER, member_ids)
+    for who in everyone(store, found.id, member_ids=member_ids):
         if who.must:
             off = not found.essay_required or who.member_id in exempt[who.conference_id]
             first_on, result = written.get(who.member_id, (None, None))

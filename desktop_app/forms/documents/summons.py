@@ -120,7 +120,7 @@ def _count(store: Store, found: Conference, subject: Subject) -> int:
 
 def _places(store: Store, venues: list[Venue], subject: Subject) -> tuple[Place, ...]:
     """The venues that serve somebody called."""
-    names = {each.id: cell_title(each.name) for each in organizations.cells(store)}
+    names = {cell_id: cell_title(name) for cell_id, name in organizations.cell_names(store)}
 
     def cells(venue: Venue) -> str:
         return ", ".join(names[each] for each in names if each in venue.cell_ids)

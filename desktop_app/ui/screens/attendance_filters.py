@@ -49,7 +49,7 @@ def venue_options(store: Store, conference_id: int | None) -> Options:
 
 def cell_options(store: Store, conference_id: int, venue_id: int | None) -> Options:
     """The cells of the chosen venue, or all."""
-    cells = [(cell.id, cell.name) for cell in organizations.cells(store)]
+    cells = organizations.cell_names(store)
     if venue_id:
         seated = next(venue.cell_ids for venue in conferences.venues(store, conference_id) if venue.id == venue_id)
         cells = [cell for cell in cells if cell[0] in seated]

@@ -13,6 +13,7 @@ from desktop_app.services import essay_marking, essays, marking_sheets, rounds
 from desktop_app.services.progress import Progress
 from desktop_app.services.store import Store
 from desktop_app.ui import ask
+from desktop_app.ui.aside import read_aside
 from desktop_app.ui.desk import Desk
 from desktop_app.ui.field_form import Values
 from desktop_app.ui.fields import TextField
@@ -104,6 +105,7 @@ class EssayCheckersPage(TableScreen):
 
     def __init__(self, desk: Desk, round_id: int) -> None:
         self.round_id = round_id
+        self._cells: list[CellWork] = []
         super().__init__(desk)
 
     def gestures(self) -> Sequence[Action]:
@@ -117,12 +119,18 @@ class EssayCheckersPage(TableScreen):
 
     def load(self) -> None:
         self.set_title(f"Phân công chấm · {rounds.study_round(self.store, self.round_id).name}")
+        read_aside(self, self.desk, "Đếm bài của các chi bộ", self.read, self.show_cells)
+
+    def read(self, store: Store) -> list[CellWork]:
+        return work(essays.standings(store, self.round_id), essay_marking.checkers(store, self.round_id))
+
+    def show_cells(self, found: list[CellWork]) -> None:
+        """Show these cells."""
+        self._cells = found
         super().load()
 
     def listing(self, query: Query) -> Listing:
-        checkers = essay_marking.checkers(self.store, self.round_id)
-        cells = work(essays.standings(self.store, self.round_id), checkers)
-        return listing_of(cells, self.columns, query.text, query.sorting)
+        return listing_of(self._cells, self.columns, query.text, query.sorting)
 
     def counted(self, count: int) -> str:
         return f"{grouped(count)} chi bộ"

@@ -14,6 +14,8 @@ from desktop_app.domain.words import word
 from desktop_app.services import essay_forwarding, essays, rounds
 from desktop_app.services.essays import EssayStanding
 from desktop_app.services.office import office, today
+from desktop_app.services.store import Store
+from desktop_app.ui.aside import read_aside
 from desktop_app.ui.desk import Desk
 from desktop_app.ui.field_form import Values
 from desktop_app.ui.fields import DateField, Field, TextField
@@ -65,8 +67,21 @@ class PassedPane(ListPane):
     )
 
     def __init__(self, page: "EssayConfirmingPage") -> None:
+        self._passed: list[EssayStanding] = []
         super().__init__(page)
         self.round_id = page.round_id
+
+    def load(self) -> None:
+        read_aside(self, self.desk, "Tìm bài đạt", self.read, self.show_passed)
+
+    def read(self, store: Store) -> list[EssayStanding]:
+        found = [each for each in essays.standings(store, self.round_id) if passed(each)]
+        return sorted(found, key=lambda each: PASSED.index(each.state))
+
+    def show_passed(self, found: list[EssayStanding]) -> None:
+        """Show these essays."""
+        self._passed = found
+        self.load_rows()
 
     def gestures(self) -> Sequence[Action]:
         some = Needs.SOME
@@ -77,8 +92,7 @@ class PassedPane(ListPane):
         )
 
     def records(self) -> Iterable[EssayStanding]:
-        found = [each for each in essays.standings(self.store, self.round_id) if passed(each)]
-        return sorted(found, key=lambda each: PASSED.index(each.state))
+        return self._passed
 
     def key(self, record: EssayStanding) -> int:
         return record.standing.row.member_id

@@ -89,7 +89,7 @@ class ExportTab(Tab):
         )
 
     def _cells(self) -> list[tuple[object, str]]:
-        cells = [(cell.id, cell.name) for cell in organizations.cells(self.store)]
+        cells = organizations.cell_names(self.store)
         return [(None, words.ALL), (0, "Chưa có chi bộ"), *cells]
 
     def _lay_out(self) -> None:

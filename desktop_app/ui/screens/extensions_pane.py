@@ -59,7 +59,7 @@ class ExtensionsPane(ListPane):
 
     def cell(self) -> None:
         """Ask which cell, then until when."""
-        cells = {each.id: each.name for each in organizations.cells(self.store)}
+        cells = dict(organizations.cell_names(self.store))
         chosen = self.picked("Gia hạn nộp bài thu hoạch cho chi bộ nào?", "Chi bộ", cells)
         if chosen is not None:
             ask_units(self, self.desk, self.round_id, {chosen: cells[chosen]}, None, ESSAY)

@@ -102,17 +102,21 @@ class MembersScreen(TableScreen):
         )
 
     def cell_options(self) -> list[tuple[object, str]]:
-        cells = [(cell.id, cell.name) for cell in organizations.cells(self.store)]
+        cells = organizations.cell_names(self.store)
         return [(None, words.ALL), (0, "Chưa có chi bộ"), *cells]
 
     def listing(self, query: Query) -> Listing:
         on = query.chosen["on"]
-        return Listing(
-            ids=members.list_ids(self.store, wanted(query)), fetch=lambda ids: members.page(self.store, ids, on)
-        )
+
+        def fetch(ids: Sequence[int]) -> list[Member]:
+            """The people of a block, with what they owe."""
+            self.owed |= owed_words(self.store, ids)
+            return members.page(self.store, ids, on)
+
+        return Listing(ids=members.list_ids(self.store, wanted(query)), fetch=fetch)
 
     def load(self) -> None:
-        self.owed = owed_words(self.store, None)
+        self.owed = {}
         super().load()
 
     def counted(self, count: int) -> str:

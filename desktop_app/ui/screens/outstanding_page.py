@@ -15,7 +15,9 @@ from desktop_app.domain.words import word
 from desktop_app.forms.form import Subject
 from desktop_app.services import attendance, conferences, owing, rounds
 from desktop_app.services.owing import Owing
+from desktop_app.services.store import Store
 from desktop_app.ui import words
+from desktop_app.ui.aside import read_aside
 from desktop_app.ui.desk import Desk
 from desktop_app.ui.filters import Filter
 from desktop_app.ui.screen import Action, Needs
@@ -109,7 +111,14 @@ class OutstandingPage(TableScreen):
         held = conferences.conferences(self.store, self.round_id)
         self._days = {day.id: day for each in held for day in each.half_days}
         self._held = {each.id: len(each.half_days) for each in held}
-        self._listed = owing.owing(self.store, self.round_id, settled=True)
+        read_aside(self, self.desk, "Tìm người chưa học", self.read, self.show_owing)
+
+    def read(self, store: Store) -> list[Owing]:
+        return owing.owing(store, self.round_id, settled=True)
+
+    def show_owing(self, found: list[Owing]) -> None:
+        """Show these people."""
+        self._listed = found
         super().load()
         if self._start is not None:
             self.filter_bar.choose({"cell_id": self._start})

@@ -98,7 +98,9 @@ class PersonPage(TabbedPage):
         self._show_card()
         self.life.show_person(found, today(self.store).isoformat())
         self.records.facts = self.changes.facts = found
-        self._offer(Present(life=found.life, on=today(self.store).isoformat(), cells=organizations.cells(self.store)))
+        self._offer(
+            Present(life=found.life, on=today(self.store).isoformat(), cells=organizations.cell_names(self.store))
+        )
 
     def _show_card(self) -> None:
         if self.facts is not None:

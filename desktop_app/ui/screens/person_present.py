@@ -4,7 +4,6 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from db.dated import Life
-from db.records import Organization
 from db.values import MemberKind, MemberStatus
 from desktop_app.domain.lives import GONE, at
 
@@ -15,7 +14,7 @@ class Present:
 
     life: Life
     on: str
-    cells: Sequence[Organization]
+    cells: Sequence[tuple[int, str]]
 
     @property
     def status(self) -> MemberStatus | None:
@@ -60,4 +59,4 @@ class Present:
 
     @property
     def cell_options(self) -> list[tuple[object, str]]:
-        return [(cell.id, cell.name) for cell in self.cells]
+        return list(self.cells)

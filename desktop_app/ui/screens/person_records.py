@@ -131,7 +131,7 @@ class RecordsPane(ListPane):
 
     def parts(self, fact: Period) -> list[Field]:
         """What can be said otherwise about a fact of its kind."""
-        cells = [(cell.id, cell.name) for cell in organizations.cells(self.store)]
+        cells = organizations.cell_names(self.store)
         match fact:
             case CellStay():
                 came = TextField(key="came_from", label="Chuyển từ")

@@ -147,8 +147,8 @@ class PrintChoice(QWidget):
         conference_id, venue_id = (self._boxes[scope].currentData() for scope in (Scope.CONFERENCE, Scope.VENUE))
         chosen = conferences.venues(self._store, conference_id) if venue_id else []
         seated = next((each.cell_ids for each in chosen if each.id == venue_id), ())
-        cells = [each for each in organizations.cells(self._store) if not seated or each.id in seated]
-        offered = [(None, words.ALL), *((each.id, each.name) for each in cells)]
+        cells = [each for each in organizations.cell_names(self._store) if not seated or each[0] in seated]
+        offered = [(None, words.ALL), *cells]
         self._fill(Scope.CELL, offered, self._preset.cell_id)
 
     def _fill(self, scope: Scope, offered: Iterable[tuple[Any, str]], first: Any) -> None:
