@@ -24,12 +24,11 @@ MEMBERS_IN = """
 """
 
 
-def cells(store: Store, on: str) -> list[Organization]:
-    """All cells that exist on a day, in order, each with its count of members."""
-    sql = (
-        AS_OF.replace("v.audience\n", f"v.audience, {MEMBERS_IN}\n") + " and o.kind = 'cell' order by v.order_key, o.id"
-    )
-    return [as_organization(row) for row in store.all(sql, {"on": on})]
+def cells(store: Store, on: str, counted: bool) -> list[Organization]:
+    """All cells that exist on a day, in order, each with its count of members where they are to be counted."""
+    sql = AS_OF.replace("v.audience\n", f"v.audience, {MEMBERS_IN}\n") if counted else AS_OF
+    rows = store.all(f"{sql} and o.kind = 'cell' order by v.order_key, o.id", {"on": on})
+    return [as_organization(row) for row in rows]
 
 
 def cell_names(store: Store, on: str) -> list[tuple[int, str]]:

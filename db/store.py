@@ -29,6 +29,8 @@ IntegrityError = dbapi2.IntegrityError
 
 OLDEST_DRIVER = (3, 51, 3)
 QUICK_CHECK_UP_TO = 64 * 1024 * 1024
+CACHE_KIB = 65536
+"""How much of the file a connection may keep in memory: a million rows into six indexes take a third less time."""
 PRAGMAS = (
     "synchronous = full",
     "foreign_keys = on",
@@ -36,7 +38,7 @@ PRAGMAS = (
     "cell_size_check = on",
     "temp_store = memory",
     "busy_timeout = 5000",
-    "cache_size = -65536",  # KiB: a million rows into six indexes take a third less time
+    f"cache_size = -{CACHE_KIB}",
 )
 
 
@@ -131,6 +133,10 @@ class Store(Database):
     def many(self, sql: str, rows: Iterable[Mapping[str, Any] | Sequence[Any]]) -> None:
         """One statement for many rows: the bulk path."""
         self.conn.executemany(sql, rows)
+
+    def keep_in_memory(self, kib: int) -> None:
+        """Let this connection keep more of the file in memory: for work that makes far more than `CACHE_KIB`."""
+        self.execute(f"pragma cache_size = -{max(kib, CACHE_KIB)}")
 
     def add(self, table: str, **values: Any) -> int:
         """Insert one row; its rowid. The column names are ours, never a person's text."""

@@ -1,43 +1,63 @@
 """Times what the clerk waits for on a practice office, and prints one table in Markdown.
 
-Usage: python -m build_scripts.benchmarks [--members N] [--only WORD]
+Usage: python -m build_scripts.benchmarks [--members N] [--office FILE] [--parts A,B] [--only WORD]
 Ours, the barest way to the same end and, where there is one, a usual way run in turn; medians are shown.
 """
 
 import argparse
+import shutil
 import tempfile
 import time
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from pathlib import Path
 
 from build_scripts.benchmarks import desk, finding, keeping, paper, register, starting, workbooks
 from build_scripts.benchmarks.job import HEAD, Job, line, measured
 from db.store import Store
 from desktop_app.services.practice import create_practice
+from desktop_app.services.store import open_office
 
 
-def all_jobs(store: Store, folder: Path, people: int) -> Iterator[Job]:
-    """Every job, in the order of a clerk's day; each is made when the one before is done."""
+def all_jobs(store: Store, folder: Path, people: int, parts: set[str]) -> Iterator[Job]:
+    """Every job of some parts (none named = all), in the order of a clerk's day; made when the one before is done."""
     assert store.path is not None
-    yield from starting.jobs(store.path)
-    yield from finding.jobs(store, people)
-    yield from register.jobs(store, folder)
-    yield from workbooks.jobs(folder)
-    yield from desk.jobs(store)
-    yield from paper.jobs(folder, min(people, paper.MOST))
-    yield from keeping.jobs(store, folder)
+    path = store.path
+    known: dict[str, Callable[[], Iterator[Job]]] = {
+        "starting": lambda: starting.jobs(path),
+        "finding": lambda: finding.jobs(store, people),
+        "register": lambda: register.jobs(store, folder),
+        "workbooks": lambda: workbooks.jobs(folder),
+        "desk": lambda: desk.jobs(store),
+        "paper": lambda: paper.jobs(folder, min(people, paper.MOST)),
+        "keeping": lambda: keeping.jobs(store, folder),
+    }
+    for name, jobs in known.items():
+        if not parts or name in parts:
+            yield from jobs()
+
+
+def office_of(folder: Path, people: int, kept: Path | None) -> Store:
+    """A practice office, made, or a copy of the one that is kept at a path, made there first where none is."""
+    if kept is None:
+        return create_practice(folder / "so.sht", people)
+    if not kept.exists():
+        create_practice(kept, people).close()
+    return open_office(Path(shutil.copyfile(kept, folder / "so.sht")))
 
 
 def main() -> None:
     parser = argparse.ArgumentParser(prog="build_scripts.benchmarks", description=(__doc__ or "").splitlines()[0])
     parser.add_argument("--members", type=int, default=2_000, help="people of the practice office")
+    parser.add_argument("--office", type=Path, help="where such an office is kept for the next time")
+    parser.add_argument("--parts", default="", help="starting,finding,register,workbooks,desk,paper,keeping")
     parser.add_argument("--only", default="", help="jobs whose name holds this")
     said = parser.parse_args()
     with tempfile.TemporaryDirectory(prefix="benchmarks-") as name:
         folder, start = Path(name), time.perf_counter()
-        store = create_practice(folder / "so.sht", said.members)
-        print(f"Practice office of {said.members:,} people, made in {time.perf_counter() - start:.1f} s.\n\n{HEAD}")
-        wanted = (job for job in all_jobs(store, folder, said.members) if said.only in job.name)
+        store = office_of(folder, said.members, said.office)
+        print(f"Practice office of {said.members:,} people, there in {time.perf_counter() - start:.1f} s.\n\n{HEAD}")
+        parts = set(filter(None, said.parts.split(",")))
+        wanted = (job for job in all_jobs(store, folder, said.members, parts) if said.only in job.name)
         for result in measured(wanted):
             print(line(result), flush=True)
         store.close()

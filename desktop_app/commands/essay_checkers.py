@@ -25,7 +25,7 @@ def run(call: Call) -> Answer:
         raise Refusal("Chưa ghi người chấm; hãy ghi họ tên sau --checker, hoặc --clear để bỏ phân công.")
     if cells:
         essay_marking.assign(call.store, found.id, cells, None if said.clear else said.checker)
-    names = {cell.id: cell.name for cell in organizations.cells(call.store)}
+    names = {cell.id: cell.name for cell in organizations.cells(call.store, counted=False)}
     known = essay_marking.checkers(call.store, found.id)
     rows = [(names.get(cell, str(cell)), checker) for cell, checker in known.items()]
     data = [{"cell": cell, "checker": checker} for cell, checker in sorted(rows)]

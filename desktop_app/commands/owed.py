@@ -58,7 +58,7 @@ def the_units(call: Call) -> list[int]:
     said = call.options
     found = [office(call.store).organization_id] if said.office else []
     if said.all_cells:
-        found += [each.id for each in organizations.cells(call.store)]
+        found += [each.id for each in organizations.cells(call.store, counted=False)]
     found += [organizations.find_cell(call.store, text).id for text in said.cells]
     return list(dict.fromkeys(found))
 

@@ -191,7 +191,7 @@ def subjects(store: Store, scopes: Sequence[Scope]) -> Iterator[Subject]:
     person = members.list_ids(store, MemberFilter(), 1)[0] if Scope.MEMBER in scopes else None
     whole = Subject(round_id=round_.id, conference_id=held.id, member_id=person)
     yield whole
-    venue, cell = conferences.venues(store, held.id)[0], organizations.cells(store)[0]
+    venue, cell = conferences.venues(store, held.id)[0], organizations.cells(store, counted=False)[0]
     yield replace(whole, venue_id=venue.id, cell_id=cell.id)
 
 

@@ -81,7 +81,7 @@ def plan(
     rows; a row that two readings give to one member stays held, whatever was decided.
     """
     rows = [row if row.cell or not default_cell else replace(row, cell=default_cell) for row in listed.rows]
-    names = settle_names((row.cell for row in rows), cells(store), answers or {})
+    names = settle_names((row.cell for row in rows), cells(store, counted=False), answers or {})
     desk = Desk(Register.of(members.everyone(store, today(store).isoformat())), names, mode, decisions or {})
     outcomes, problems = desk.settle_all(rows, progress)
     problems = [*listed.problems, *problems]

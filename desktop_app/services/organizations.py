@@ -127,9 +127,10 @@ def name_keys(
     return {"name": words, "match_key": cell_key(words), "order_key": text_key(bare_cell_name(words))}
 
 
-def cells(store: Store, on: str | None = None) -> list[Organization]:
-    """The cells that exist on a day (today by default), in order, with their counts of members."""
-    return organizations.cells(store, on or today(store).isoformat())
+def cells(store: Store, on: str | None = None, counted: bool = True) -> list[Organization]:
+    """The cells that exist on a day (today by default), in order; `counted`: with their counts of members, which takes
+    a look at everybody."""
+    return organizations.cells(store, on or today(store).isoformat(), counted)
 
 
 def cell_names(store: Store, on: str | None = None) -> list[tuple[int, str]]:
@@ -148,7 +149,7 @@ def organization(store: Store, organization_id: int, on: str | None = None) -> O
 def find_cell(store: Store, text: str, on: str | None = None) -> Organization:
     """The cell with this id or name on a day; a leading "Chi bộ", case and the place of the tone do not matter."""
     wanted = cell_key(text)
-    known = cells(store, on)
+    known = cells(store, on, counted=False)
     found = [cell for cell in known if cell_key(cell.name) == wanted] or [c for c in known if str(c.id) == text.strip()]
     if len(found) != 1:
         raise Refusal(f"Không tìm thấy chi bộ “{tidy(text)}”; hãy ghi đúng tên như trong danh sách chi bộ.")
@@ -157,7 +158,7 @@ def find_cell(store: Store, text: str, on: str | None = None) -> Organization:
 
 def near_names(store: Store, name: str) -> list[str]:
     """Names of cells so like this one that it may be a slip."""
-    return [cell.name for cell in cells(store) if nearly_same(cell.name, name)]
+    return [cell.name for cell in cells(store, counted=False) if nearly_same(cell.name, name)]
 
 
 def create_cell(

@@ -46,6 +46,7 @@ def create_practice(path: Path, members: int = MEMBERS, seed: int = 1, progress:
     if not 1 <= members <= MOST_MEMBERS:
         raise Refusal("Số đảng viên của văn phòng thực hành phải từ 1 đến 1.000.000.")
     store = create_office(path, OFFICE, practice_today=TODAY)
+    store.keep_in_memory(members)  # a person takes about one KiB of pages that are written to again and again
     try:
         with store.gesture("practice.create", "Lập văn phòng thực hành", bulk=True):
             fill(store, members, Random(seed), progress)

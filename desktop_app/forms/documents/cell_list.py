@@ -55,7 +55,7 @@ def gather(store: Store, subject: Subject) -> Sheet:
             by_cell[each.cell_id].append(each)
     return Sheet(
         paper=paper,
-        cells=tuple(_cell(each.name, by_cell[each.id]) for each in organizations.cells(store, on)),
+        cells=tuple(_cell(each.name, by_cell[each.id]) for each in organizations.cells(store, on, counted=False)),
         tree=tuple(organizations.tree(store, on)),
     )
 

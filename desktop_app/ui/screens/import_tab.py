@@ -116,7 +116,7 @@ class ImportTab(Tab):
         self._path = found.path
         self._planned, self._unplanned = None, False
         self._unconverted.clear()
-        self._preview.forget(organizations.cells(self.store))
+        self._preview.forget(organizations.cells(self.store, counted=False))
         self._go(Step.SHEETS)
         self._sheets.show_file(found)
         self._sheets.focus_start()

@@ -38,7 +38,7 @@ def add_person(parent: QWidget, desk: Desk, cell_id: int | None, then: Callable[
         return advice(desk.store, values)
 
     start = {"status": MemberStatus.ACTIVE, "cell_id": cell_id}
-    fields = member_fields(organizations.cells(desk.store))
+    fields = member_fields(organizations.cells(desk.store, counted=False))
     fill_in(parent, "Thêm đảng viên", "Thêm đảng viên", fields, start, keep, advised, careful=True)
 
 
@@ -52,7 +52,7 @@ def edit_person(parent: QWidget, desk: Desk, member_id: int) -> None:
 def correct_person(parent: QWidget, desk: Desk, member_id: int) -> None:
     """The cell, kind or status that was written down wrongly."""
     person = members.member(desk.store, member_id)
-    fields = standing_fields(organizations.cells(desk.store), kind=not decided(desk, member_id))
+    fields = standing_fields(organizations.cells(desk.store, counted=False), kind=not decided(desk, member_id))
     amend(parent, desk, person, f"Sửa ghi nhầm: {person.full_name}", fields, ONLY_WRONG)
 
 
