@@ -22,7 +22,7 @@ from db.files import CHUNK, discard, forget, replace, sync_folder
 from db.key_slots import Ring
 from db.migrations import MIGRATIONS
 from db.putting_back import put_back as put_back
-from db.store import DatabaseError, Store, again, connect, told
+from db.store import DatabaseError, Store, connect, told, whole
 from db.store_files import check_file
 
 FORMAT = 1
@@ -79,10 +79,10 @@ def copy_out(store: Store, copy: Path, key: DataKey | None, progress: Progress) 
     Others write again as soon as the copy is made: it is compared with the store as it stood at that moment.
     """
     copy.unlink(missing_ok=True)
-    guard = again(store)
+    guard = whole(store)
     try:
         guard.execute("begin immediate")
-        reader = again(store)
+        reader = whole(store)
         try:
             copy_into(reader, copy, key)
             reader.execute("begin")

@@ -51,3 +51,21 @@ class FullDisk(StoreError):
 
 class OldDriver(StoreError):
     """The SQLite library is older than the first release without the WAL-reset fault (3.51.3)."""
+
+
+def told(error: Exception) -> Exception:
+    """The driver's complaint as one of our types, or itself when it is a bug."""
+    text = str(error)
+    if "not a database" in text:
+        return NotAStore(text)
+    if "malformed" in text or "corrupt" in text:
+        return DamagedStore(text)
+    if "disk I/O" in text:
+        return DiskFault(text)
+    if "readonly" in text or "unable to open" in text:
+        return ReadOnlyStore(text)
+    if "locked" in text:
+        return BusyStore(text)
+    if "is full" in text:
+        return FullDisk(text)
+    return error

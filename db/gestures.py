@@ -85,8 +85,8 @@ def state(store: Store) -> str:
     """A text that is another after every gesture, every undo and every print."""
     return str(
         store.value(
-            """select coalesce(max(id), 0) || '/' || (select coalesce(max(id), 0) from output_log)
-               from gesture"""
+            """select coalesce(max(id), 0) || '/' || (select coalesce(max(id), 0) from main.output_log)
+               from main.gesture"""
         )
     )
 

@@ -1,14 +1,14 @@
 """Whether the pages of a store hold together. It mends nothing."""
 
 from db.errors import DamagedStore
-from db.store import DatabaseError, Store, again, told
+from db.store import DatabaseError, Store, told, whole
 
 
 def check_file_of(store: Store) -> None:
     """Read every page from the file anew: an open connection knows many by heart. Errors: those of `check_pages`."""
     if store.path is None:
         return
-    fresh = again(store)
+    fresh = whole(store)
     try:
         check_pages(fresh)
     finally:

@@ -38,7 +38,7 @@ def renew_triggers(store: Database) -> None:
     ).fetchall():
         store.execute(f"drop trigger {name}")
     for table in kept_tables(store):
-        columns = store.execute(f"select name, pk from pragma_table_info('{table}') order by cid").fetchall()
+        columns = store.execute(f"select name, pk from pragma_table_info('{table}', 'main') order by cid").fetchall()
         for event in ("insert", "update", "delete"):
             store.execute(trigger(table, [c for c, _ in columns], [c for c, pk in columns if pk], event))
 
@@ -87,7 +87,7 @@ def end(store: Kept, gesture_id: int) -> None:
     store.execute("update current_gesture set gesture_id = null, bulk = 0")
     store.execute(
         """delete from gesture where id = :id and undoes is null
-           and not exists (select 1 from journal_change where gesture_id = :id)""",
+           and not exists (select 1 from main.journal_change where gesture_id = :id)""",
         {"id": gesture_id},
     )
 
@@ -149,30 +149,30 @@ def closed_up_to(store: Database) -> int:
     return row[0] if row else 0
 
 
-def last_undoable(store: Database) -> Gesture | None:
+def last_undoable(store: Database, user: str | None = None) -> Gesture | None:
     """The newest gesture that is neither undone nor itself an undo, past the point up to which nothing is undone."""
-    return next(iter(undoable(store, 1)), None)
+    return next(iter(undoable(store, 1, user)), None)
 
 
-def undoable(store: Database, limit: int) -> list[Gesture]:
-    """The gestures that stand and may be taken back, newest first."""
+def undoable(store: Database, limit: int, user: str | None = None) -> list[Gesture]:
+    """The gestures that stand and may be taken back, newest first; `user` None = whoever did them."""
     rows = store.query(
         """select * from gesture where undone_by is null and undoes is null and id > :past
-             and verb not in (select value from json_each(:lasting))
+             and verb not in (select value from json_each(:lasting)) and (:user is null or user = :user)
            order by id desc limit :limit""",
-        {"past": closed_up_to(store), "limit": limit, "lasting": json.dumps(LASTING)},
+        {"past": closed_up_to(store), "limit": limit, "lasting": json.dumps(LASTING), "user": user},
     )
     return [as_gesture(row) for row in rows]
 
 
-def redoable(store: Database, limit: int = -1) -> list[Gesture]:
+def redoable(store: Database, limit: int = -1, user: str | None = None) -> list[Gesture]:
     """The undos that may be taken back in their turn, newest first: those after which nothing new was done."""
     rows = store.query(
         """select u.* from gesture u join gesture g on g.id = u.undoes and g.undoes is null
-           where u.undone_by is null and u.id > :past
-             and u.id > (select coalesce(max(id), 0) from gesture where undoes is null)
+           where u.undone_by is null and u.id > :past and (:user is null or u.user = :user)
+             and u.id > (select coalesce(max(id), 0) from main.gesture where undoes is null)
            order by u.id desc limit :limit""",
-        {"past": closed_up_to(store), "limit": limit},
+        {"past": closed_up_to(store), "limit": limit, "user": user},
     )
     return [as_gesture(row) for row in rows]
 
@@ -182,16 +182,16 @@ def later_touch(store: Database, gesture_id: int) -> Gesture | None:
     # the same row goes by the index on (tbl, key); ranges of rows made in bulk are few and are asked for apart
     sql = """
         with touched as (
-          select theirs.gesture_id from journal_change mine
-          join journal_change theirs on theirs.tbl = mine.tbl and theirs.key = mine.key
+          select theirs.gesture_id from main.journal_change mine
+          join main.journal_change theirs on theirs.tbl = mine.tbl and theirs.key = mine.key
           where mine.gesture_id = :id and theirs.gesture_id > :id
           union all
-          select theirs.gesture_id from journal_change mine
-          join journal_change theirs on theirs.tbl = mine.tbl and json_extract(theirs.key, '$[0]')
+          select theirs.gesture_id from main.journal_change mine
+          join main.journal_change theirs on theirs.tbl = mine.tbl and json_extract(theirs.key, '$[0]')
             between json_extract(mine.key, '$.from') and json_extract(mine.key, '$.to')
           where mine.gesture_id = :id and mine.after = 'created' and theirs.gesture_id > :id)
-        select * from gesture where id = (
-          select min(later.id) from touched join gesture later on later.id = touched.gesture_id
+        select * from main.gesture where id = (
+          select min(later.id) from touched join main.gesture later on later.id = touched.gesture_id
           where later.undone_by is null and later.undoes is null)"""
     row = next(store.query(sql, {"id": gesture_id}), None)
     return None if row is None else as_gesture(row)
@@ -200,17 +200,19 @@ def later_touch(store: Database, gesture_id: int) -> Gesture | None:
 def later_use(store: Database, gesture_id: int) -> Gesture | None:
     """A later gesture, not undone, that wrote a row pointing at one this gesture made; bulk rows are left out."""
     sql = """
-        select min(later.id) from journal_change mine
-        join journal_change theirs on theirs.tbl = :child and theirs.gesture_id > :id
+        select min(later.id) from main.journal_change mine
+        join main.journal_change theirs on theirs.tbl = :child and theirs.gesture_id > :id
           and theirs.after is not null and theirs.after <> 'created'
-        join gesture later on later.id = theirs.gesture_id and later.undone_by is null and later.undoes is null
+        join main.gesture later on later.id = theirs.gesture_id and later.undone_by is null and later.undoes is null
         where mine.gesture_id = :id and mine.tbl = :parent and mine.before is null
           and case when mine.after = 'created' then json_extract(theirs.after, :column)
                      between json_extract(mine.key, '$.from') and json_extract(mine.key, '$.to')
                    else json_extract(theirs.after, :column) = json_extract(mine.key, '$[0]') end"""
     found = []
     for child in kept_tables(store):
-        for parent, column in store.execute(f'select "table", "from" from pragma_foreign_key_list(\'{child}\')'):
+        for parent, column in store.execute(
+            f"select \"table\", \"from\" from pragma_foreign_key_list('{child}', 'main')"
+        ):
             values = {"id": gesture_id, "child": child, "parent": parent, "column": f"$.{column}"}
             found.append(store.execute(sql, values).fetchone()[0])
     first = min((each for each in found if each is not None), default=None)
@@ -233,7 +235,7 @@ def revert(store: Database, gesture_id: int) -> None:
 
 def row_condition(store: Database, table: str) -> str:
     """The condition that names one row of a table by its key."""
-    keys = store.execute(f"select name from pragma_table_info('{table}') where pk > 0 order by cid").fetchall()
+    keys = store.execute(f"select name from pragma_table_info('{table}', 'main') where pk > 0 order by cid").fetchall()
     return " and ".join(f"{name} = ?" for (name,) in keys)
 
 

@@ -184,7 +184,7 @@ def take_numbers(store: Store, count: int) -> int:
 def next_ids(store: Store) -> dict[str, int]:
     """The first free rowid of each table a new member writes to."""
     tables = ("member", "membership", "member_kind", "member_status")
-    return {table: int(store.value(f"select coalesce(max(id), 0) + 1 from {table}")) for table in tables}
+    return {table: int(store.value(f"select coalesce(max(id), 0) + 1 from main.{table}")) for table in tables}
 
 
 def add_many(store: Store, people: Iterable[dict[str, Any]]) -> None:

@@ -43,6 +43,22 @@ def cells_named(store: Store, match_key: str, on: str) -> list[int]:
     return [int(each) for each in store.column(sql, {"on": on, "key": match_key})]
 
 
+def within_limits(store: Store, on: str) -> tuple[str, ...]:
+    """The names of the cells a limited store shows, of those that exist on a day, in order."""
+    return tuple(
+        store.column(
+            f"""select name from ({AS_OF.replace("v.audience", "v.audience, v.order_key")}
+                and o.id in (select id from temp.limit_cell)) order by order_key, id""",
+            {"on": on},
+        )
+    )
+
+
+def uids(store: Store) -> dict[str, int]:
+    """Every organization there ever was, by what it is known by in other stores."""
+    return {row["uid"]: row["id"] for row in store.all("select uid, id from organization")}
+
+
 def all_of(store: Store, on: str, counted: bool) -> list[Organization]:
     """All organizations that exist on a day, in the order of their names, each with the people in it and under it."""
     sql = AS_OF.replace("v.audience", "v.audience, v.order_key")

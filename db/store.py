@@ -9,18 +9,17 @@ from typing import Any
 from sqlcipher3 import dbapi2
 from sqlite_utils import Database
 
-from db import journal
+from db import journal, limits
 from db.crypto import DataKey
 from db.errors import (
-    BusyStore,
     DamagedStore,
-    DiskFault,
-    FullDisk,
     NewerStore,
     NotAStore,
     OldDriver,
     ReadOnlyStore,
 )
+from db.errors import told as told
+from db.limits import Gate, Limits, open_gate
 from db.migrations import MIGRATIONS, STEPS
 from db.store_files import APPLICATION_ID, check_file
 
@@ -42,19 +41,13 @@ PRAGMAS = (
 )
 
 
-Gate = Callable[[str], None]
-"""Asked with the verb of every gesture before it begins; raises where it may not be done."""
-
-
-def open_gate(verb: str) -> None:
-    """The gate of a store whose every holder may do everything."""
-
-
 class Store(Database):
     """An open store. Every write goes through `gesture` (kept in the journal) inside one transaction.
 
-    `key` is what its pages are ciphered with, None = they are not.
-    """
+    `key` ciphers its pages, None = they are plain. `limits`: whose people it shows, None = everyone's."""
+
+    limits: Limits | None = None
+    _seen: tuple[Any, ...] = ()
 
     def __init__(
         self,
@@ -81,6 +74,20 @@ class Store(Database):
         assert self.path is not None, "a store in memory never sleeps"
         self.conn = connect(self.path, self.user, key=key).conn
         self.key, self.asleep = key, False
+        if self.limits is not None:
+            self.limit(self.limits)
+
+    def limit(self, wanted: Limits) -> None:
+        """From now on show and change only what is about the people of some cells."""
+        limits.impose(self.conn, wanted)
+        self.limits, self._seen = wanted, limits.state(self.conn)
+
+    def _follow(self) -> None:
+        """Know anew who is inside the limits, where another connection has written."""
+        if self.limits is None or self.conn.in_transaction or (found := limits.state(self.conn)) == self._seen:
+            return
+        limits.fill(self.conn, self.limits)
+        self._seen = found
 
     @contextmanager
     def atomic(self) -> Generator["Store", None, None]:
@@ -109,9 +116,24 @@ class Store(Database):
                 yield outer
                 return
             self.gate(verb)
+            if self.limits is not None and bulk:
+                self.limits.refuse()
             gesture_id = journal.begin(self, self.user, verb, summary, now(), bulk)
             yield gesture_id
+            if self.limits is not None and limits.goes_beyond(self.conn, self.limits, gesture_id):
+                self.limits.refuse()
             journal.end(self, gesture_id)
+
+    def execute(self, sql: str, parameters: Any = None) -> dbapi2.Cursor:
+        """As its parent; what a limited store writes goes past the views it reads through."""
+        if self.limits is None:
+            return super().execute(sql, parameters)
+        self._follow()
+        return super().execute(limits.aimed(sql), parameters)
+
+    def query(self, sql: str, params: Any = None) -> Generator[dict[str, Any]]:
+        self._follow()
+        return super().query(sql, params)
 
     def one(self, sql: str, params: Mapping[str, Any] | None = None) -> dict[str, Any] | None:
         """The first row of a query, or None."""
@@ -132,7 +154,7 @@ class Store(Database):
 
     def many(self, sql: str, rows: Iterable[Mapping[str, Any] | Sequence[Any]]) -> None:
         """One statement for many rows: the bulk path."""
-        self.conn.executemany(sql, rows)
+        self.conn.executemany(sql if self.limits is None else limits.aimed(sql), rows)
 
     def keep_in_memory(self, kib: int) -> None:
         """Let this connection keep more of the file in memory: for work that makes far more than `CACHE_KIB`."""
@@ -211,7 +233,15 @@ def memory_store(user: str = "Văn phòng") -> Store:
 
 
 def again(store: Store) -> Store:
-    """A second connection to the same file, for a job in another thread."""
+    """A second connection to the same file, for a job in another thread; limited as the first."""
+    other = whole(store)
+    if store.limits is not None:
+        other.limit(store.limits)
+    return other
+
+
+def whole(store: Store) -> Store:
+    """A second connection that sees everything, whoever holds the store: for its safe-keeping, never for a screen."""
     assert store.path is not None, "a store in memory has one connection"
     return connect(store.path, store.user, key=store.key, gate=store.gate)
 
@@ -269,21 +299,3 @@ def migrate(store: Store) -> None:
         if store.all("pragma foreign_key_check"):
             raise DamagedStore("foreign keys")
     store.execute("pragma foreign_keys = on")
-
-
-def told(error: Exception) -> Exception:
-    """The driver's complaint as one of our types, or itself when it is a bug."""
-    text = str(error)
-    if "not a database" in text:
-        return NotAStore(text)
-    if "malformed" in text or "corrupt" in text:
-        return DamagedStore(text)
-    if "disk I/O" in text:
-        return DiskFault(text)
-    if "readonly" in text or "unable to open" in text:
-        return ReadOnlyStore(text)
-    if "locked" in text:
-        return BusyStore(text)
-    if "is full" in text:
-        return FullDisk(text)
-    return error

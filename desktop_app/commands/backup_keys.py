@@ -5,6 +5,7 @@ from pathlib import Path
 from db.crypto import DataKey
 from desktop_app.commands.secret import present_password
 from desktop_app.domain.refusal import Refusal
+from desktop_app.services.access import WHOLE_STORE
 from desktop_app.services.passwords import PasswordWanted, enter, enter_backup, is_locked
 
 
@@ -21,6 +22,9 @@ def key_of_store(path: Path) -> DataKey | None:
     if not is_locked(path):
         return None
     try:
-        return enter(path, present_password()).key
+        found = enter(path, present_password())
     except Refusal:
         return None
+    if found.holder.cells:
+        raise Refusal(WHOLE_STORE)
+    return found.key

@@ -14,7 +14,9 @@ from db.paper_records import OfficeSigner
 from desktop_app.domain.figures import Figure
 from desktop_app.domain.refusal import Refusal
 from desktop_app.forms.blocks import Document
+from desktop_app.forms.scope_note import with_scope
 from desktop_app.forms.wordings import Wording
+from desktop_app.services.access import cell_names, require_whole
 from desktop_app.services.store import Store
 
 Sheet = TypeVar("Sheet")
@@ -87,10 +89,11 @@ class Subject:
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Form(Generic[Sheet]):
     """`kind` is the code of its number and symbol (“BC”), empty for what carries none; `group` its heading in the
-    print centre; `of_register` = it is of the register where no conference is chosen. `words` are texts the office may
-    reword. `figures` gives the ids of people behind each figure and `people` those it names, both kept when the
-    document is issued. `register` composes the paper that leaves the house where its pages are written down, so that
-    they can be found again when they come back.
+    print centre; `of_register` = it is of the register where no conference is chosen. `words` are texts the office
+    may reword. `figures` gives the ids of people behind each figure and `people` those it names, both kept when the
+    document is issued. `whole`: it stands for the whole office, as whatever has a number does. `register` composes
+    the paper that leaves the house where its pages are written down, so that they can be found again when they come
+    back.
     """
 
     id: str
@@ -106,6 +109,7 @@ class Form(Generic[Sheet]):
     words: tuple[Wording, ...] = ()
     figures: Callable[[Sheet], Mapping[Figure, Iterable[int]]] | None = None
     people: Callable[[Sheet], Iterable[int]] | None = None
+    whole: bool = False
 
     @property
     def needs(self) -> tuple[Scope, ...]:
@@ -113,11 +117,26 @@ class Form(Generic[Sheet]):
         left_open = (Scope.CONFERENCE, Scope.VENUE) if self.of_register else ()
         return tuple(scope for scope in self.scopes if scope not in left_open)
 
+    @property
+    def is_whole(self) -> bool:
+        """Whether it is the office's own, and nothing for whoever sees only a part."""
+        return bool(self.kind or self.whole)
+
     def document(self, store: Store, subject: Subject) -> Document:
         """As it is looked at: nothing is written."""
-        return self.compose(self.gather(store, subject))
+        return self._noted(store, lambda: self.compose(self.gather(store, subject)))
 
     def final(self, store: Store, subject: Subject) -> Document:
         """As it leaves the house."""
-        sheet = self.gather(store, subject)
-        return self.register(store, sheet) if self.register else self.compose(sheet)
+
+        def made() -> Document:
+            sheet = self.gather(store, subject)
+            return self.register(store, sheet) if self.register else self.compose(sheet)
+
+        return self._noted(store, made)
+
+    def _noted(self, store: Store, made: Callable[[], Document]) -> Document:
+        """The document, saying of which cells it is where its reader sees no others. Refuses what is the office's."""
+        if self.is_whole:
+            require_whole(store)
+        return with_scope(made(), cell_names(store))

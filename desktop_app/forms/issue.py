@@ -17,6 +17,7 @@ from desktop_app.forms.edits import edited
 from desktop_app.forms.form import Form, Paper, Subject
 from desktop_app.forms.plain import plain_text
 from desktop_app.services import issuing, wordings
+from desktop_app.services.access import require_whole
 from desktop_app.services.issuing import Issue, IssuedDocument
 from desktop_app.services.office import today
 from desktop_app.services.progress import Progress
@@ -79,6 +80,7 @@ def send_out(
     """Issue a document and keep it for ever: the next number of its kind unless one is given, dated today or `on`."""
     from desktop_app.forms.pdf import print_pdf
 
+    require_whole(store)
     if not form.kind:
         raise Refusal(f"“{form.title}” không phải loại văn bản có số và ký hiệu; hãy in mà không phát hành.")
     day = on or today(store)

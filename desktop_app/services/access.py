@@ -1,26 +1,46 @@
 """Who holds the store open and what they may do. Not how they prove who they are."""
 
 from dataclasses import dataclass
+from typing import NoReturn
 
+from db import organizations
+from db.limits import Limits
 from db.store import Store
 from db.values import Role
 from desktop_app.domain.refusal import Refusal
-from desktop_app.services.office import save_setting, setting
+from desktop_app.services.office import save_setting, setting, today
 
 OFFICE = "Văn phòng"
 IDLE, USUAL_MINUTES = "lock.idle_minutes", 10
 ADMINISTRATORS_ONLY = ("office.save", "member.erase")
 ONLY_LOOKS = "Bạn chỉ được xem và in; muốn ghi vào sổ, hãy nhờ người nhập liệu hoặc người quản trị."
 NOT_ADMINISTRATOR = "Việc này chỉ người quản trị sổ được làm; hãy nhờ người quản trị."
+OF_THE_CELLS = frozenset(
+    """attendance.mark attendance.reason makeup.record makeup.remove essay.receive essay.assess essay.sheet
+    essay.withdraw attachment.add attachment.remove member.amend office.hold office.end block.assign scan.read
+    scan.load venue.report venue.sign venue.complete venue.incomplete venue.diary venue.heads submission.record
+    submission.attach plan.tasks journal.undo journal.redo""".split()
+)
+"""What a user limited to cells may write, about their own people."""
+OUTSIDE = "Việc này động đến người hoặc chi bộ ngoài phạm vi bạn được giao nên không ghi gì; hãy nhờ văn phòng đảng ủy."
+OF_THE_OFFICE = "Bạn chỉ được ghi việc của chi bộ mình; việc này của cả đảng bộ, hãy nhờ văn phòng đảng ủy."
+WHOLE_STORE = "Việc này đưa ra số liệu của cả sổ, ngoài phạm vi chi bộ bạn được giao; hãy nhờ văn phòng đảng ủy."
+NO_CELL_LEFT = (
+    "Các chi bộ bạn được giao không còn trong sổ nên chưa mở được; hãy nhờ người quản trị chọn lại chi bộ cho bạn."
+)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Holder:
-    """Who opened the store. `recovered`: by the recovery code, so a new password is due."""
+    """Who opened the store. `recovered`: by the recovery code, so a new password is due.
+
+    `cells`: the uids of the cells whose people are all this user sees; none = everyone's.
+    """
 
     name: str = OFFICE
     role: Role = Role.ADMINISTRATOR
     recovered: bool = False
+    cells: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -34,6 +54,38 @@ class Gate:
             raise Refusal(ONLY_LOOKS)
         if self.holder.role is Role.ENTRY and verb in ADMINISTRATORS_ONLY:
             raise Refusal(NOT_ADMINISTRATOR)
+        if self.holder.cells and verb not in OF_THE_CELLS:
+            raise Refusal(OF_THE_OFFICE)
+
+
+def outside() -> NoReturn:
+    """What somebody is told who goes beyond their cells."""
+    raise Refusal(OUTSIDE)
+
+
+def limit(store: Store, cells: tuple[str, ...]) -> None:
+    """Show of a store only the people of these cells; none = all. Refuses where none of them is left."""
+    if not cells:
+        return
+    store.limit(Limits(cells, store.user, outside))
+    if not cell_names(store):
+        raise Refusal(NO_CELL_LEFT)
+
+
+def is_limited(store: Store) -> bool:
+    """Whether the holder sees only the people of some cells."""
+    return store.limits is not None
+
+
+def cell_names(store: Store) -> tuple[str, ...]:
+    """The cells a limited holder sees, as they are named today, in order; none where everything is seen."""
+    return organizations.within_limits(store, today(store).isoformat()) if is_limited(store) else ()
+
+
+def require_whole(store: Store, said: str = WHOLE_STORE) -> None:
+    """Refuse what stands for the whole office to whoever sees only a part of it."""
+    if is_limited(store):
+        raise Refusal(said)
 
 
 def holder(store: Store) -> Holder:

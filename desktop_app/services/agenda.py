@@ -14,6 +14,7 @@ from db.values import ConferenceKind
 from desktop_app.domain.dates import add_days
 from desktop_app.domain.deadlines import Stage, days_left, stage
 from desktop_app.services import backup_trial, conferences, due, members, rounds
+from desktop_app.services.access import is_limited
 from desktop_app.services.backups import last_backup, last_by_hand
 from desktop_app.services.calendar import LastDay, calendar, running
 from desktop_app.services.due import DueKind
@@ -101,7 +102,7 @@ def agenda(store: Store) -> Agenda:
         others=tuple(held[1:]),
         late=late_by_cell(store, newest.id, day) if newest else {},
         dues=tuple(calendar(store, day, {round_id: each.total for round_id, each in figures.items()})),
-        todos=(*([step] if step else []), *todos, *backup_due(last_by_hand(store)), *backup_bad(store)),
+        todos=(*([step] if step else []), *todos, *backups_due(store)),
         backed_up_at=backed_up_at,
     )
 
@@ -190,6 +191,11 @@ def late_by_cell(store: Store, round_id: int, day: str) -> dict[int, int]:
     if min([add_days(first, found.makeup_essay_days), *filter(None, named)]) >= day:
         return {}
     return due.late_by_unit(store, found, day)
+
+
+def backups_due(store: Store) -> list[ToDo]:
+    """What is to be done about backups by whoever may take the whole store along."""
+    return [] if is_limited(store) else [*backup_due(last_by_hand(store)), *backup_bad(store)]
 
 
 def backup_due(backed_up_at: str | None) -> list[ToDo]:

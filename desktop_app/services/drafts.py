@@ -11,6 +11,7 @@ from datetime import datetime, timedelta
 
 from db import typing_kept
 from db.store import Store
+from desktop_app.services.access import is_limited
 
 KEPT_FOR = timedelta(days=30)
 Texts = Mapping[str, str]
@@ -29,20 +30,25 @@ def form_key(title: str, start: Texts) -> str:
     return hashlib.sha256(json.dumps([title, sorted(start.items())]).encode()).hexdigest()
 
 
+def known_as(store: Store, key: str) -> str:
+    """The key in the store: a user limited to cells has typing of their own, which others neither get nor give."""
+    return f"{store.user}/{key}" if is_limited(store) else key
+
+
 def save(store: Store, key: str, texts: Texts) -> None:
     """Keep what stands in a form now; the oldest typing nobody came back for goes."""
     with store.atomic():
         typing_kept.forget_before(store, (datetime.now() - KEPT_FOR).isoformat(" ", "seconds"))
-        typing_kept.save(store, key, json.dumps(dict(texts), ensure_ascii=False))
+        typing_kept.save(store, known_as(store, key), json.dumps(dict(texts), ensure_ascii=False))
 
 
 def kept(store: Store, key: str) -> Draft | None:
     """What was typed into this form and never kept."""
-    found = typing_kept.kept(store, key)
+    found = typing_kept.kept(store, known_as(store, key))
     return None if found is None else Draft(texts=json.loads(found[0]), saved_at=found[1])
 
 
 def forget(store: Store, key: str) -> None:
     """The form was kept or left on purpose."""
     with store.atomic():
-        typing_kept.forget(store, key)
+        typing_kept.forget(store, known_as(store, key))

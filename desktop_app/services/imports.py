@@ -9,6 +9,7 @@ from db.store import Store
 from desktop_app.domain.listed import ListedMember, MemberList, Problem
 from desktop_app.domain.matching import Change, Register, changes
 from desktop_app.domain.names import cell_key
+from desktop_app.services.access import OF_THE_OFFICE, require_whole
 from desktop_app.services.import_cells import Answers, CellNames, settle_names
 from desktop_app.services.import_history import ImportRun, history
 from desktop_app.services.import_plan import (
@@ -80,6 +81,7 @@ def plan(
     `answers` say what cell names mean, `default_cell` names the cell of rows that name none, `decisions` settle single
     rows; a row that two readings give to one member stays held, whatever was decided.
     """
+    require_whole(store, OF_THE_OFFICE)
     rows = [row if row.cell or not default_cell else replace(row, cell=default_cell) for row in listed.rows]
     names = settle_names((row.cell for row in rows), cells(store, counted=False), answers or {})
     desk = Desk(Register.of(members.everyone(store, today(store).isoformat())), names, mode, decisions or {})

@@ -9,6 +9,7 @@ from db.records import Gesture
 from db.store import IntegrityError, Store
 from db.values import OutputKind
 from desktop_app.domain.refusal import Refusal
+from desktop_app.services import access
 from desktop_app.services.makeup_conferences import follow_everywhere
 
 __all__ = ["Output"]
@@ -16,17 +17,22 @@ __all__ = ["Output"]
 
 def last(store: Store) -> Gesture | None:
     """The gesture "Hoàn tác" would take back now, or None."""
-    return journal.last_undoable(store)
+    return journal.last_undoable(store, mine(store))
+
+
+def mine(store: Store) -> str | None:
+    """Whose gestures alone may be taken back: a user limited to cells keeps to their own. None = everyone's."""
+    return store.user if access.is_limited(store) else None
 
 
 def undoable(store: Store, limit: int = 100) -> list[Gesture]:
     """The gestures that stand, newest first; an older one may still be refused because a later one needs it."""
-    return journal.undoable(store, limit)
+    return journal.undoable(store, limit, mine(store))
 
 
 def redoable(store: Store) -> list[Gesture]:
     """The gestures that were taken back and can be done again, the next one first."""
-    undone = (journal.gesture(store, each.undoes) for each in journal.redoable(store) if each.undoes)
+    undone = (journal.gesture(store, each.undoes) for each in journal.redoable(store, user=mine(store)) if each.undoes)
     return [gesture for gesture in undone if gesture is not None]
 
 
@@ -38,13 +44,15 @@ def undo(store: Store, gesture_id: int | None = None) -> Gesture:
     gesture = last(store) if gesture_id is None else journal.gesture(store, gesture_id)
     if gesture is None:
         raise Refusal("Không có thao tác nào để hoàn tác.")
+    if mine(store) not in (None, gesture.user):
+        raise Refusal(f"“{gesture.summary}” do người khác làm; hãy nhờ văn phòng đảng ủy hoàn tác.")
     if gesture.verb in journal.LASTING:
         raise Refusal(
             f"“{gesture.summary}” không hoàn tác được vì số, mã đã cấp ra ngoài; với văn bản, hãy thu hồi văn bản."
         )
     if gesture.undone_by or gesture.undoes or gesture.id <= journal.closed_up_to(store):
         raise Refusal(f"Không hoàn tác được thao tác “{gesture.summary}”; hãy sửa trực tiếp trên sổ.")
-    refuse_torn(gesture, journal.later_touch(store, gesture.id))
+    refuse_torn(store, gesture, journal.later_touch(store, gesture.id))
     try:
         with store.gesture("journal.undo", f"Hoàn tác: {gesture.summary}") as undo_id:
             journal.revert(store, gesture.id)
@@ -53,13 +61,17 @@ def undo(store: Store, gesture_id: int | None = None) -> Gesture:
                 raise Refusal(f"Chưa hoàn tác được “{gesture.summary}” vì đã điểm danh; hãy xóa điểm danh trước.")
             journal.join_undo(store, undo_id, gesture.id)
     except IntegrityError:
-        refuse_torn(gesture, journal.later_use(store, gesture.id))
+        refuse_torn(store, gesture, journal.later_use(store, gesture.id))
         raise Refusal(f"Chưa hoàn tác được “{gesture.summary}” vì đã có dữ liệu khác dùng đến.") from None
     return gesture
 
 
-def refuse_torn(gesture: Gesture, later: Gesture | None) -> None:
-    """Refuse to take a gesture back from under a later one."""
+def refuse_torn(store: Store, gesture: Gesture, later: Gesture | None) -> None:
+    """Refuse to take a gesture back from under a later one, which is not named to who may not see it."""
+    if later is not None and journal.gesture(store, later.id) is None:
+        raise Refusal(
+            f"Chưa hoàn tác được “{gesture.summary}” vì văn phòng đã ghi việc khác sau đó; hãy nhờ văn phòng."
+        )
     if later is not None:
         raise Refusal(
             f"Chưa hoàn tác được “{gesture.summary}” vì sau đó đã có thao tác “{later.summary}”; "
@@ -69,7 +81,7 @@ def refuse_torn(gesture: Gesture, later: Gesture | None) -> None:
 
 def redo(store: Store) -> Gesture:
     """Do again what was taken back last; the gesture that stands again."""
-    taken_back = next(iter(journal.redoable(store, 1)), None)
+    taken_back = next(iter(journal.redoable(store, 1, mine(store))), None)
     gesture = None if taken_back is None or taken_back.undoes is None else journal.gesture(store, taken_back.undoes)
     if taken_back is None or gesture is None:
         raise Refusal("Không có thao tác nào để làm lại; sau khi ghi việc mới thì không làm lại việc cũ được nữa.")

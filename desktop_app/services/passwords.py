@@ -67,7 +67,12 @@ def through(ring: Ring, typed: str) -> Entrance:
     if by_code:
         return Entrance(key=key, holder=Holder(recovered=True))
     said = label_of(slot, key)
-    return Entrance(key=key, holder=Holder(name=said["name"], role=Role(said["role"])))
+    return Entrance(key=key, holder=holder_of(said))
+
+
+def holder_of(said: Label) -> Holder:
+    """Whom a slot lets in; labels of older programs name no cells."""
+    return Holder(name=said["name"], role=Role(said["role"]), cells=tuple(said.get("cells", ())))
 
 
 def new_code() -> str:
@@ -88,8 +93,10 @@ def checked(password: str, name: str = "") -> str:
     return password
 
 
-def password_slot(key: DataKey, password: str, name: str, role: Role, cost: Cost) -> key_slots.Slot:
-    label: Label = {"name": name, "role": role.value, "since": now()}
+def password_slot(
+    key: DataKey, password: str, name: str, role: Role, cost: Cost, cells: tuple[str, ...] = ()
+) -> key_slots.Slot:
+    label: Label = {"name": name, "role": role.value, "since": now(), "cells": [*cells]}
     return make_slot(key, SlotKind.PASSWORD, checked(password, name), label, cost)
 
 

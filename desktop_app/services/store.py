@@ -26,7 +26,7 @@ from db.store import Store
 from desktop_app import __version__
 from desktop_app.domain.refusal import Refusal
 from desktop_app.domain.rotation import Reason
-from desktop_app.services.access import Gate
+from desktop_app.services.access import Gate, limit
 from desktop_app.services.office import OfficeDraft, checked, found, has_office
 from desktop_app.services.passwords import Entrance, PasswordWanted
 
@@ -93,6 +93,11 @@ def opened(path: Path, user: str, entrance: Entrance | None) -> Store:
     store = files.open_store(path, holder.name, entrance.key, Gate(holder), keep_older)
     with suppress(OSError):  # not now: it is tried at every opening
         putting_back.wipe_former(path)
+    try:
+        limit(store, holder.cells)
+    except BaseException:
+        store.close()
+        raise
     return store
 
 

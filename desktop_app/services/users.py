@@ -4,30 +4,39 @@ They stand in the key file beside the store, not in it: nothing is ciphered anew
 every later backup takes them along.
 """
 
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
-from db import backup, key_slots
+from db import backup, key_slots, organizations
 from db.crypto import Cost, DataKey
-from db.key_slots import Ring, Slot, SlotKind, label_of, opened_by
+from db.key_slots import Ring, Slot, SlotKind, label_of, labelled, opened_by
 from db.keys import fold, tidy
+from db.records import Organization
 from db.store import Store
 from db.values import Role
 from desktop_app.domain.refusal import Refusal
 from desktop_app.services import access
+from desktop_app.services.organizations import cells
 from desktop_app.services.passwords import checked, password_slot, recovery_slot
 
 TAKEN = "Mật khẩu này không dùng được; hãy chọn mật khẩu khác."
 LAST = "Sổ phải còn ít nhất một người quản trị; hãy giao quyền quản trị cho người khác trước."
+ALL = "Tất cả chi bộ"
+ALL_CELLS = "Người quản trị làm việc với cả sổ, không giới hạn theo chi bộ được; hãy chọn quyền nhập liệu hoặc chỉ xem."
 NO_PASSWORD = "Sổ chưa có mật khẩu; hãy đặt mật khẩu trước."
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class User:
-    """One who opens the store with a password of their own. `since`: when the password was set (ISO, local)."""
+    """One who opens the store with a password of their own. `since`: when the password was set (ISO, local).
+
+    `cells`: uids of the cells whose people are all this user sees; none = everyone's.
+    """
 
     name: str
     role: Role
     since: str
+    cells: tuple[str, ...] = ()
 
 
 def users(store: Store) -> list[User]:
@@ -45,8 +54,10 @@ def recovery_since(store: Store) -> str | None:
     return str(label_of(codes[0], store.key)["since"]) if codes else None
 
 
-def add_user(store: Store, name: str, role: Role, password: str, cost: Cost | None = None) -> None:
-    """Let one more person in, by a password of their own."""
+def add_user(
+    store: Store, name: str, role: Role, password: str, cost: Cost | None = None, cells: Sequence[int] = ()
+) -> None:
+    """Let one more person in, by a password of their own; `cells` None given = they see everyone."""
     access.require_administrator(store)
     name = tidy(name)
     if not name:
@@ -55,7 +66,48 @@ def add_user(store: Store, name: str, role: Role, password: str, cost: Cost | No
         raise Refusal(f"Đã có người dùng “{name}”; hãy ghi thêm chức danh để phân biệt.")
     key, ring = ring_of(store)
     refuse_taken(ring, password)
-    keep(store, (*ring.slots, password_slot(key, password, name, role, cost or Cost())))
+    named = uids_of(store, role, cells)
+    keep(store, (*ring.slots, password_slot(key, password, name, role, cost or Cost(), named)))
+
+
+def set_rights(store: Store, name: str, role: Role, cells: Sequence[int]) -> None:
+    """What a user may do and whose people they see, from their next opening on; the password stays."""
+    access.require_administrator(store)
+    key, ring = ring_of(store)
+    slot, named = slot_of(store, name), uids_of(store, role, cells)
+    if role is not Role.ADMINISTRATOR and not has_administrator(key, [each for each in ring.slots if each != slot]):
+        raise Refusal(LAST)
+    changed = labelled(slot, key, label_of(slot, key) | {"role": role.value, "cells": [*named]})
+    keep(store, tuple(changed if each == slot else each for each in ring.slots))
+
+
+def uids_of(store: Store, role: Role, cells: Sequence[int]) -> tuple[str, ...]:
+    """Cells as a key file names them: a number may be another's in a store put back from elsewhere."""
+    if cells and role is Role.ADMINISTRATOR:
+        raise Refusal(ALL_CELLS)
+    known = {number: uid for uid, number in organizations.uids(store).items()}
+    return tuple(known[each] for each in dict.fromkeys(cells))
+
+
+def cells_of(store: Store, user: User) -> tuple[Organization, ...]:
+    """The cells a user is limited to, as they stand today; those that are no longer are left out."""
+    known = organizations.uids(store)
+    wanted = {known[uid] for uid in user.cells if uid in known}
+    return tuple(each for each in cells(store) if each.id in wanted)
+
+
+def scope_words(store: Store, user: User) -> str:
+    """“Tất cả chi bộ”, or how many cells and which; of cells that are no longer only how many."""
+    if not user.cells:
+        return ALL
+    names = [each.name for each in cells_of(store, user)]
+    gone = len(user.cells) - len(names)
+    listed = ", ".join([*names, *([f"{gone} chi bộ không còn, cần chọn lại"] if gone else [])])
+    return f"{len(user.cells)} chi bộ: {listed}"
+
+
+def has_administrator(key: DataKey, slots: Iterable[Slot]) -> bool:
+    return any(s.kind is SlotKind.PASSWORD and user_of(s, key).role is Role.ADMINISTRATOR for s in slots)
 
 
 def remove_user(store: Store, name: str) -> None:
@@ -64,7 +116,7 @@ def remove_user(store: Store, name: str) -> None:
     key, ring = ring_of(store)
     gone = slot_of(store, name)
     left = tuple(slot for slot in ring.slots if slot is not gone and slot != gone)
-    if not any(s.kind is SlotKind.PASSWORD and user_of(s, key).role is Role.ADMINISTRATOR for s in left):
+    if not has_administrator(key, left):
         raise Refusal(LAST)
     keep(store, left)
 
@@ -91,7 +143,7 @@ def renew(store: Store, name: str, password: str, cost: Cost | None) -> None:
     others = tuple(slot for slot in ring.slots if slot != former)
     refuse_taken(Ring(key_id=ring.key_id, slots=others), checked(password, name))
     user = user_of(former, key)
-    fresh = password_slot(key, password, user.name, user.role, cost or Cost())
+    fresh = password_slot(key, password, user.name, user.role, cost or Cost(), user.cells)
     keep(store, tuple(fresh if slot == former else slot for slot in ring.slots))
 
 
@@ -118,9 +170,14 @@ def slot_of(store: Store, name: str) -> Slot:
     raise Refusal(f"Không có người dùng “{name}”; hãy chọn một người trong danh sách người dùng.")
 
 
+def user(store: Store, name: str) -> User:
+    """A user by name."""
+    return user_of(slot_of(store, name), ring_of(store)[0])
+
+
 def user_of(slot: Slot, key: DataKey) -> User:
     said = label_of(slot, key)
-    return User(name=said["name"], role=Role(said["role"]), since=said["since"])
+    return User(name=said["name"], role=Role(said["role"]), since=said["since"], cells=tuple(said.get("cells", ())))
 
 
 def ring_of(store: Store) -> tuple[DataKey, Ring]:

@@ -4,7 +4,7 @@ from dataclasses import dataclass
 from datetime import date, datetime, timedelta
 
 from desktop_app.domain.dates import show_date
-from desktop_app.services.access import may_write
+from desktop_app.services import access
 from desktop_app.services.backups import last_backup
 from desktop_app.services.office import is_practice, office, today
 from desktop_app.services.store import Store
@@ -24,8 +24,10 @@ def facts(store: Store) -> Facts:
         name,
         store.path.name if store.path else "sổ tạm trong bộ nhớ",
         f"Sao lưu gần nhất: {spoken(last_backup(store), date.today())}",
-        f"Người dùng: {store.user}{'' if may_write(store) else ' (chỉ xem)'}",
+        f"Người dùng: {store.user}{'' if access.may_write(store) else ' (chỉ xem)'}",
     ]
+    if scope := access.cell_names(store):
+        lines.insert(0, f"Chỉ chi bộ: {', '.join(scope)}")
     if practice:
         lines.append(f"Hôm nay trong sổ: {show_date(today(store).isoformat())}")
     return Facts(office=name, practice=practice, lines=lines)

@@ -58,7 +58,8 @@ class FieldForm(QWidget):
         note = note_line()
         label = QLabel(f"{field.label} *" if field.required else field.label)
         label.setBuddy(entry.widget)
-        align = Qt.AlignmentFlag.AlignTop if isinstance(entry.widget, QPlainTextEdit) else Qt.AlignmentFlag.AlignVCenter
+        tall = isinstance(entry.widget, QPlainTextEdit) or entry.widget.layout() is not None
+        align = Qt.AlignmentFlag.AlignTop if tall else Qt.AlignmentFlag.AlignVCenter
         span = 1 if field.half else COLUMNS - 1
         if isinstance(field, CheckField) and not field.label:
             grid.addWidget(entry.widget, row, column + 1, 1, span)

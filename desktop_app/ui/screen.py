@@ -33,6 +33,7 @@ from PySide6.QtGui import QAction, QKeyEvent, QKeySequence, QShowEvent
 from PySide6.QtWidgets import QHBoxLayout, QLineEdit, QPushButton, QSizePolicy, QVBoxLayout, QWidget
 
 from desktop_app.domain.refusal import Refusal
+from desktop_app.services import access
 from desktop_app.services.store import Store
 from desktop_app.ui import words
 from desktop_app.ui.answer_list import AnswerList
@@ -42,6 +43,7 @@ from desktop_app.ui.style import GAP, MARGIN, icon
 
 T = TypeVar("T")
 SEARCH_WIDTH = 280
+SCOPE = "Chỉ chi bộ: {}. Danh sách và số liệu không gồm chi bộ khác."
 
 
 class Needs(StrEnum):
@@ -190,6 +192,8 @@ class Screen(QWidget):
         outer = column(head, self.tools, self.body)
         outer.setContentsMargins(MARGIN, MARGIN, MARGIN, 0)
         outer.setStretch(2, 1)
+        if scope := access.cell_names(self.store):
+            outer.insertWidget(1, ElidedLabel(SCOPE.format(", ".join(scope))))
         self.setLayout(outer)
 
     def lay_over(self, line: QWidget) -> None:

@@ -38,6 +38,8 @@ from desktop_app.forms.documents import (
     venue_minutes,
 )
 from desktop_app.forms.form import Form
+from desktop_app.services.access import is_limited
+from desktop_app.services.store import Store
 
 FORMS: tuple[Form[Any], ...] = (
     plan.FORM,
@@ -77,6 +79,11 @@ FORMS: tuple[Form[Any], ...] = (
     handover.BACKUP_FORM,
     *member_cards.LABEL_FORMS,
 )
+
+
+def offered(store: Store) -> tuple[Form[Any], ...]:
+    """The forms whoever holds the store may print."""
+    return tuple(each for each in FORMS if not (is_limited(store) and each.is_whole))
 
 
 def form(form_id: str) -> Form[Any]:

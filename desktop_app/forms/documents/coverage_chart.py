@@ -92,6 +92,7 @@ FORM = Form(
     scopes=(Scope.ROUND,),
     gather=gather,
     compose=compose,
+    whole=True,
     group="Kế hoạch, báo cáo",
     figures=lambda sheet: sheet.behind,
     people=lambda sheet: sheet.behind[Figure.MUST_ATTEND],

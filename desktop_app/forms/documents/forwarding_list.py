@@ -96,5 +96,6 @@ FORM = Form(
     gather=gather,
     compose=compose,
     group="Bài thu hoạch",
+    whole=True,
     people=lambda sheet: [row.member_id for row, _ in sheet.people],
 )

@@ -81,4 +81,5 @@ FORM = Form(
     gather=gather,
     compose=compose,
     group="Kế hoạch, báo cáo",
+    whole=True,
 )

@@ -12,6 +12,7 @@ from desktop_app.domain.refusal import Refusal
 from desktop_app.domain.words import word
 from desktop_app.services import access, users
 from desktop_app.services.office import office
+from desktop_app.services.organizations import cells
 from desktop_app.services.passwords import checked, enter, remove_password, set_password
 from desktop_app.services.users import User
 from desktop_app.ui import ask, words
@@ -22,6 +23,7 @@ from desktop_app.ui.parts import label
 from desktop_app.ui.record_dialog import fill_in
 from desktop_app.ui.recovery_dialog import RecoveryDialog
 from desktop_app.ui.screen import Action, Needs
+from desktop_app.ui.some_field import SomeField
 from desktop_app.ui.style import GAP
 from desktop_app.ui.table_model import Column, Listing, listing_of
 from desktop_app.ui.table_screen import Query, TableScreen
@@ -39,6 +41,10 @@ LIMITS = (
     "Mật khẩu giữ kín sổ khi mất máy, mất ổ USB hoặc có người khác mở máy. Mật khẩu không ngăn được phần mềm gián điệp "
     "khi sổ đang mở, và không giữ kín các bản sao lưu làm trước khi đặt mật khẩu: hãy xóa những bản ấy."
 )
+RIGHTS = (
+    "Quản trị: làm mọi việc. Nhập liệu: ghi vào sổ. Chỉ xem: xem, tìm và in, không ghi được gì. Người nhập liệu hoặc "
+    "chỉ xem có thể chỉ thấy người của vài chi bộ: chương trình giữ giới hạn ấy, nhưng ai có mật khẩu là giữ khóa sổ."
+)
 REMOVE = "Bỏ mật khẩu của sổ? Từ đó ai cầm được tệp sổ đều đọc được. Các bản sao lưu đã làm vẫn giữ mật khẩu cũ."
 
 
@@ -48,6 +54,7 @@ class Row:
 
     id: int
     user: User
+    scope: str
 
 
 class PasswordPage(TableScreen):
@@ -55,8 +62,9 @@ class PasswordPage(TableScreen):
 
     title, name, search_hint = "Mật khẩu, người dùng", "users", "Tìm người dùng (Ctrl+K)"
     columns = (
-        Column(key="name", title="Người dùng", value=lambda r: r.user.name, width=320),
-        Column(key="role", title="Quyền", value=lambda r: word(r.user.role), width=160),
+        Column(key="name", title="Người dùng", value=lambda r: r.user.name, width=240),
+        Column(key="role", title="Quyền", value=lambda r: word(r.user.role), width=120),
+        Column(key="scope", title="Phạm vi", value=lambda r: r.scope, width=300),
         Column(key="since", title="Đặt mật khẩu", value=lambda r: show_date(r.user.since[:10]), width=140),
     )
     empty = "Sổ chưa có mật khẩu: ai cầm được tệp sổ hoặc ổ USB sao lưu đều đọc được."
@@ -74,6 +82,7 @@ class PasswordPage(TableScreen):
         return (
             Action(caption="Thêm người dùng…", run=self.add, keys="Ctrl+N", main=True),
             Action(caption="Đổi mật khẩu của tôi…", run=self.change, keys="F2"),
+            Action(caption="Quyền, chi bộ…", run=self.set_rights, keys="Ctrl+E", needs=Needs.ONE),
             Action(caption="Đặt mật khẩu mới…", run=self.give, needs=Needs.ONE, button=False),
             Action(caption="Bỏ người dùng", run=self.remove_user, keys="Del", needs=Needs.ONE),
             Action(caption="Thay mã khôi phục…", run=self.renew_code),
@@ -83,8 +92,12 @@ class PasswordPage(TableScreen):
         )
 
     def listing(self, query: Query) -> Listing:
-        rows = [Row(id=number, user=user) for number, user in enumerate(users.users(self.store), 1)]
-        return listing_of(rows, self.columns, query.text, query.sorting)
+        return listing_of(self.rows(), self.columns, query.text, query.sorting)
+
+    def rows(self) -> list[Row]:
+        """Everybody who may open the store."""
+        known = enumerate(users.users(self.store), 1)
+        return [Row(id=number, user=user, scope=users.scope_words(self.store, user)) for number, user in known]
 
     def load_now(self) -> None:
         super().load_now()
@@ -175,10 +188,27 @@ class PasswordPage(TableScreen):
 
         def keep(values: Values) -> None:
             password, name = new_password(values, values["name"]), values["name"]
-            self.desk.write(users.add_user, name, values["role"], password, done=f"Đã thêm người dùng {name}.")
+            said = f"Đã thêm người dùng {name}."
+            self.desk.write(users.add_user, name, values["role"], password, done=said, cells=values["cells"])
 
-        told = "Quản trị: làm mọi việc. Nhập liệu: ghi vào sổ. Chỉ xem: xem, tìm và in, không ghi được gì."
-        fill_in(self, "Thêm người dùng", words.ADD, (NAME, ROLE, *NEW), {"role": Role.ENTRY}, keep, told=told)
+        asked = (NAME, ROLE, *NEW, self.scope())
+        fill_in(self, "Thêm người dùng", words.ADD, asked, {"role": Role.ENTRY}, keep, told=RIGHTS)
+
+    def scope(self) -> SomeField:
+        """Whose people a user sees."""
+        known = [(each.id, each.name) for each in cells(self.store)]
+        return SomeField(key="cells", label="Phạm vi", options=known, noun="chi bộ")
+
+    def set_rights(self) -> None:
+        """What the selected user may do and whose people they see; the password stays."""
+        user = self.table.records()[0].user
+
+        def keep(values: Values) -> None:
+            said = f"Đã ghi quyền của {user.name}; có hiệu lực từ lần mở sổ sau."
+            self.desk.write(users.set_rights, user.name, values["role"], values["cells"], done=said)
+
+        start = {"role": user.role, "cells": tuple(each.id for each in users.cells_of(self.store, user))}
+        fill_in(self, f"Quyền của {user.name}", words.SAVE, (ROLE, self.scope()), start, keep, told=RIGHTS)
 
     def change(self) -> None:
         """One's own password; after the recovery code nobody asks for the former one."""
@@ -194,7 +224,7 @@ class PasswordPage(TableScreen):
 
     def give(self) -> None:
         """A new password for the user selected, else for the first."""
-        chosen = self.table.records() or [Row(id=1, user=users.users(self.store)[0])]
+        chosen = self.table.records() or self.rows()
         name = chosen[0].user.name
 
         def keep(values: Values) -> None:

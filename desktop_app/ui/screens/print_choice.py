@@ -7,6 +7,7 @@ from typing import Any
 from PySide6.QtCore import QSignalBlocker, Qt, Signal
 from PySide6.QtWidgets import QComboBox, QLabel, QWidget
 
+from desktop_app.forms.documents import offered
 from desktop_app.forms.form import Form, Paper, Scope, Subject
 from desktop_app.services import conferences, organizations, rounds
 from desktop_app.services.office import today
@@ -42,7 +43,7 @@ class PrintChoice(QWidget):
         self._store = store
         self._preset, self.paper = Subject(), Paper()
         self.setFixedWidth(WIDTH)
-        self.chooser = DocumentChooser()
+        self.chooser = DocumentChooser(offered(store))
         self.documents = self.chooser.documents
         self.notice, self.copy_line = label(name="advice", wrap=True), label(name="quiet", wrap=True)
         self._boxes = {scope: self._box(scope) for scope in CAPTIONS}

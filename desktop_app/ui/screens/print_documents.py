@@ -1,5 +1,6 @@
 """The list of documents that can be printed, under the headings of their groups, and the box that narrows it."""
 
+from collections.abc import Sequence
 from typing import Any
 
 from PySide6.QtCore import QEvent, QObject, QSignalBlocker, Qt, Signal
@@ -16,10 +17,10 @@ FORM_ID = Qt.ItemDataRole.UserRole
 HINT = "Tìm văn bản (Ctrl+L)"
 
 
-def grouped_forms() -> dict[str, list[Form[Any]]]:
+def grouped_forms(forms: Sequence[Form[Any]]) -> dict[str, list[Form[Any]]]:
     """The forms by group, both in the order of the list."""
     groups: dict[str, list[Form[Any]]] = {}
-    for form in FORMS:
+    for form in forms:
         groups.setdefault(form.group, []).append(form)
     return groups
 
@@ -29,20 +30,20 @@ class DocumentList(QListWidget):
 
     wanted = Signal()
 
-    def __init__(self, parent: QWidget | None = None) -> None:
+    def __init__(self, forms: Sequence[Form[Any]], parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.setAccessibleName("Văn bản")
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.setTextElideMode(Qt.TextElideMode.ElideRight)
         self.setSpacing(GRID // 4)
-        for group, forms in grouped_forms().items():
+        for group, listed in grouped_forms(forms).items():
             self._add_heading(group)
-            for form in forms:
+            for form in listed:
                 item = QListWidgetItem(form.title, self)
                 item.setData(FORM_ID, form.id)
                 item.setToolTip(form.title)
-        self._chosen = FORMS[0]
-        self.choose(FORMS[0].id)
+        self._chosen = forms[0]
+        self.choose(forms[0].id)
         self.currentItemChanged.connect(self._changed)
 
     def _add_heading(self, text: str) -> None:
@@ -108,9 +109,9 @@ class DocumentList(QListWidget):
 class DocumentChooser(QWidget):
     """The box over the list: typing narrows, Down or Enter goes into the list, Esc shows all again."""
 
-    def __init__(self, parent: QWidget | None = None) -> None:
+    def __init__(self, forms: Sequence[Form[Any]], parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        self.documents, self.box = DocumentList(), QLineEdit()
+        self.documents, self.box = DocumentList(forms), QLineEdit()
         self.box.setPlaceholderText(HINT)
         self.box.setAccessibleName("Tìm văn bản")
         self.box.setClearButtonEnabled(True)
