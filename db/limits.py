@@ -10,7 +10,7 @@ import json
 import re
 from collections.abc import Callable
 from dataclasses import dataclass
-from functools import cache
+from functools import lru_cache
 from typing import Any, NoReturn, Protocol
 
 from db.limited_tables import MASKS, OWNED, SHOWN, UNWRITTEN
@@ -77,6 +77,8 @@ FILLING = (
          and not exists (select 1 from main.roll_row r where r.conference_id = v.conference_id and r.venue_id = v.id
                          and r.cell_id not in (select id from limit_cell))""",
 )
+MOVING = "tbl in ('membership', 'temporary_activity', 'roll_row')"
+"""Changes after which others may be inside."""
 NO_BULK = """create temp trigger limit_bulk before update of bulk on main.current_gesture when new.bulk = 1
              begin select raise(abort, 'no bulk gesture of a limited user'); end"""
 
@@ -148,11 +150,13 @@ def strayed(gesture: str) -> str:
 
 def goes_beyond(connection: Connection, limits: Limits, gesture_id: int) -> bool:
     """Whether a gesture that is about to end touched any row outside."""
-    fill(connection, limits)
+    moved = f"select 1 from main.journal_change where gesture_id = :id and {MOVING}"
+    if connection.execute(moved, {"id": gesture_id}).fetchone():
+        fill(connection, limits)
     return bool(connection.execute(f"select {strayed(':id')}", {"id": gesture_id}).fetchone()[0])
 
 
-@cache
+@lru_cache(maxsize=4096)
 def aimed(sql: str) -> str:
     """A statement that writes, aimed at the table behind the view; what it reads stays limited."""
     found = TARGET.match(sql)

@@ -18,7 +18,7 @@ NOT_ADMINISTRATOR = "Việc này chỉ người quản trị sổ được làm;
 OF_THE_CELLS = frozenset(
     """attendance.mark attendance.reason makeup.record makeup.remove essay.receive essay.assess essay.sheet
     essay.withdraw attachment.add attachment.remove member.amend office.hold office.end block.assign scan.read
-    scan.load venue.report venue.sign venue.complete venue.incomplete venue.diary venue.heads submission.record
+    venue.report venue.sign venue.complete venue.incomplete venue.diary venue.heads submission.record
     submission.attach plan.tasks journal.undo journal.redo""".split()
 )
 """What a user limited to cells may write, about their own people."""

@@ -8,14 +8,16 @@ from pathlib import Path
 
 import pytest
 
+from db.day_records import DiaryEntry
 from db.paper_records import Term
-from db.values import EssayResult, MarkStatus, Role
+from db.values import DiaryKind, EssayResult, MarkStatus, Role
 from desktop_app.domain.refusal import Refusal
 from desktop_app.forms.documents import form
 from desktop_app.forms.form import Subject
 from desktop_app.forms.plain import plain_text
 from desktop_app.services import (
     access,
+    attachments,
     attendance,
     bin,
     board,
@@ -33,8 +35,10 @@ from desktop_app.services import (
     reorganization,
     reports,
     rolls,
+    scanning,
     standing,
     terms,
+    venue_diary,
 )
 from desktop_app.services.access import Gate, Holder
 from desktop_app.services.issuing import Issue
@@ -374,6 +378,59 @@ def test_lives_and_standing_of_others_are_refused(limited: Limited) -> None:
         lives.case(limited.store, chi, "2021-04-05")
     with pytest.raises(Refusal):
         standing.died(limited.store, chi, "2021-04-05")
+
+
+def test_a_card_of_ones_own_marks_and_another_is_refused_unread(unlimited: Limited) -> None:
+    store, made = unlimited.store, unlimited.made
+    codes = [members.member(store, made.people[name]).code for name in ("Đặng Văn Dũng", NEIGHBOUR)]
+    limit(store, Role.ENTRY, made.cell_ids[0])
+    before = len(whole(store, "scan"))
+    at = (store, made.conference_id, made.half_day_ids[0], None)
+    assert scanning.read(*at, codes[0], "2021-04-05 07:30:00").full_name == "Đặng Văn Dũng"
+    with refused(access.OUTSIDE):
+        scanning.read(*at, codes[1], "2021-04-05 07:31:00")
+    assert len(whole(store, "scan")) == before + 1
+
+
+def test_files_are_kept_beside_ones_own_essays_alone(limited: Limited, tmp_path: Path) -> None:
+    store = limited.store
+    file = tmp_path / "bài.pdf"
+    file.write_bytes(b"%PDF-1.4 bai")
+    own = store.value("select id from essay")
+    other = store.value("select id from main.essay where id not in (select id from essay)")
+    assert attachments.content(store, attachments.attach(store, file, essay_id=own).id) == b"%PDF-1.4 bai"
+    file.write_bytes(b"%PDF-1.4 khac")
+    with pytest.raises(Refusal):
+        attachments.attach(store, file, essay_id=other)
+    assert [len(whole(store, table)) for table in ("attachment", "blob")] == [1, 1]
+
+
+def test_a_venue_where_others_sit_too_is_not_reported_for(limited: Limited) -> None:
+    store, made = limited.store, limited.made
+    entry = DiaryEntry(
+        venue_id=made.venue_ids[0],
+        half_day_id=made.half_day_ids[0],
+        kind=DiaryKind.OTHER,
+        happened_at="2021-04-05 08:00",
+        text="mất tiếng",
+    )
+    with refused(access.OUTSIDE):
+        venue_diary.write(store, made.conference_id, entry)
+    assert not whole(store, "venue_diary")
+
+
+def test_a_venue_of_ones_own_is_reported_for(unlimited: Limited) -> None:
+    store, made = unlimited.store, unlimited.made
+    limit(store, Role.ENTRY, made.cell_ids[2])
+    entry = DiaryEntry(
+        venue_id=made.venue_ids[1],
+        half_day_id=made.half_day_ids[0],
+        kind=DiaryKind.OTHER,
+        happened_at="2021-04-05 08:00",
+        text="mất tiếng",
+    )
+    venue_diary.write(store, made.conference_id, entry)
+    assert len(venue_diary.diary(store, made.conference_id)) == 1
 
 
 def test_bulk_work_is_not_for_a_limited_user(limited: Limited) -> None:
