@@ -1,8 +1,10 @@
 """A locked practice office where whoever is outside two cells is called by a name found nowhere else."""
 
+import shutil
 from dataclasses import dataclass
 from pathlib import Path
 
+from db import key_slots
 from db.keys import fold, person_key, search_key
 from db.records import Organization
 from db.store import whole
@@ -59,11 +61,19 @@ def limited_office(path: Path, members: int = 150) -> Office:
 
 def plant(store: Store, cells: tuple[Organization, ...]) -> None:
     """Give everybody outside the cells the name that must not be seen, wherever they are written of."""
-    given = {"name": CANARY, "folded": fold(CANARY), "listed": person_key(CANARY), "sought": search_key(CANARY)}
+    given: dict[str, str | int] = {"name": CANARY, "folded": fold(CANARY)}
+    given |= {"listed": person_key(CANARY), "sought": search_key(CANARY)}
     given |= {"one": cells[0].id, "two": cells[1].id}
     with store.gesture("member.amend", f"Sửa {CANARY}"):
         for sql in (TEXTS, *WRITTEN):
             store.execute(sql, given)
+
+
+def copy_of(office: Office, folder: Path) -> Office:
+    """The office in a file of its own."""
+    for each in (office.path, key_slots.beside(office.path)):
+        shutil.copy(each, folder / each.name)
+    return Office(path=folder / office.path.name, cells=office.cells)
 
 
 def opened(path: Path, typed: str) -> Store:
