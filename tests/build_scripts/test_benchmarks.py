@@ -1,6 +1,6 @@
 """The table of the benchmarks: what it says of a job, and when a goal is met."""
 
-from build_scripts.benchmarks.job import Goal, Job, Timed, line, timed
+from build_scripts.benchmarks.job import Goal, Job, Timed, line, measured, timed
 
 
 def result(goal: Goal, ours: float, limit: float | None = None, peer: float | None = None) -> Timed:
@@ -31,3 +31,18 @@ def test_the_first_run_does_not_count_when_there_are_others() -> None:
     done: list[int] = []
     timed(lambda: done.append(1), 3)
     assert len(done) == 4
+
+
+def test_a_job_with_a_unit_of_its_own_shows_the_figure_its_work_tells() -> None:
+    job = Job(name="memory", ours=lambda: 31.5, limit=lambda: 21, goal=Goal(times=1.6, most=30), unit="MiB")
+    (told,) = measured([job])
+    assert line(told) == "| memory, MiB | 31.5 | 21 | 1.5 | – | ≤ 1.6× limit, ≤ 30 MiB | no |"
+
+
+def test_a_job_that_cannot_tell_its_figure_is_left_out() -> None:
+    assert not [*measured([Job(name="size", ours=lambda: None, unit="MiB")])]
+
+
+def test_another_clock_can_be_asked() -> None:
+    ticks = iter(range(100))
+    assert timed(dict, 3, clock=lambda: float(next(ticks))) == 1
