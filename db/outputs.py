@@ -1,8 +1,12 @@
-"""The SQL about what left the program: who printed, exported or saw what. It is no office data and never undone."""
+"""The SQL about what left the program: who printed, exported or saw what, and who was given a password.
 
+It is no office data and never undone.
+"""
+
+from contextlib import suppress
 from dataclasses import dataclass
 
-from db.store import Store, now
+from db.store import DatabaseError, Store, now
 from db.values import OutputKind
 
 
@@ -22,6 +26,12 @@ def add(store: Store, kind: OutputKind, what: str, scope: str) -> None:
     """Write down that something left the program just now."""
     with store.atomic():
         store.add("output_log", done_at=now(), user=store.user, kind=kind, what=what, scope=scope)
+
+
+def note(store: Store, what: str, whom: str = "") -> None:
+    """Write down what was done about passwords; where the disk refuses, what was done stands all the same."""
+    with suppress(DatabaseError):
+        add(store, OutputKind.ACCESS, what, whom)
 
 
 def latest(store: Store, limit: int) -> list[Output]:

@@ -7,9 +7,10 @@ from typing import Any
 
 from db import journal
 from db.crypto import DataKey
+from db.driver import prepare, raw_connection
 from db.errors import DamagedStore, DiskFault, FullDisk, NotAStore, ReadOnlyStore, StoreError
 from db.files import copy_file, discard
-from db.store import DatabaseError, IntegrityError, Store, connect, migrate, prepare, raw_connection, told
+from db.store import DatabaseError, IntegrityError, Store, connect, migrate, told
 from db.store_files import APPLICATION_ID
 
 Progress = Callable[[int, int], None]

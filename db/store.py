@@ -11,13 +11,8 @@ from sqlite_utils import Database
 
 from db import journal, limits
 from db.crypto import DataKey
-from db.errors import (
-    DamagedStore,
-    NewerStore,
-    NotAStore,
-    OldDriver,
-    ReadOnlyStore,
-)
+from db.driver import CACHE_KIB, prepare, raw_connection
+from db.errors import DamagedStore, NewerStore, NotAStore, ReadOnlyStore
 from db.errors import told as told
 from db.limits import Gate, Limits, open_gate
 from db.migrations import MIGRATIONS, STEPS
@@ -26,19 +21,7 @@ from db.store_files import APPLICATION_ID, check_file
 DatabaseError = dbapi2.DatabaseError
 IntegrityError = dbapi2.IntegrityError
 
-OLDEST_DRIVER = (3, 51, 3)
 QUICK_CHECK_UP_TO = 64 * 1024 * 1024
-CACHE_KIB = 65536
-"""How much of the file a connection may keep in memory: a million rows into six indexes take a third less time."""
-PRAGMAS = (
-    "synchronous = full",
-    "foreign_keys = on",
-    "trusted_schema = off",
-    "cell_size_check = on",
-    "temp_store = memory",
-    "busy_timeout = 5000",
-    f"cache_size = -{CACHE_KIB}",
-)
 
 
 class Store(Database):
@@ -256,24 +239,6 @@ def connect(
     except dbapi2.DatabaseError as error:
         raise told(error) from None
     return store
-
-
-def raw_connection(name: str, key: DataKey | None = None) -> dbapi2.Connection:
-    """A driver connection that never begins a transaction by itself. Refuses a driver with the WAL-reset fault."""
-    if dbapi2.sqlite_version_info < OLDEST_DRIVER:
-        raise OldDriver(dbapi2.sqlite_version)
-    connection = dbapi2.connect(name, isolation_level=None, check_same_thread=False)
-    connection.execute("pragma cipher_log_level = none")  # a wrong key is told by us, not on standard error
-    if key is not None:
-        connection.execute(f'pragma key = "{key.text()}"')
-    return connection
-
-
-def prepare(store: Store, journal_mode: str) -> None:
-    """Set the pragmas of safe keeping: every commit reaches the disk, nothing in the file can run code."""
-    store.execute(f"pragma journal_mode = {journal_mode}")
-    for pragma in PRAGMAS:
-        store.execute(f"pragma {pragma}")
 
 
 def check_schema(store: Store, path: Path) -> None:

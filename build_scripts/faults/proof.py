@@ -24,8 +24,8 @@ CODES = (new_code(), new_code())
 CHEAP = Cost(memory=64, passes=1)
 """What a guess costs where many are made: what it must cost is shown by itself."""
 
-NOTED = "'backed_up_"
-"""Notes of backups made before a work: theirs, not the work's."""
+NOTED = {"store_property": "'backed_up_", "output_log": "'access'"}
+"""Table → notes that are not the work's own: of backups made before it, of passwords, which stand in another file."""
 
 DRAWN = re.compile(r"\b[0-9a-f]{32}\b|\b\d{4}-\d\d-\d\d[ T]\d\d:\d\d(:\d\d)?[.+:\d]*|/[^\"' ]+/")
 """What differs between two runs of one command: uids, moments, folders."""
@@ -80,7 +80,7 @@ def digest(path: Path) -> str:
         listed = "select name from pragma_table_list where schema = 'main' and type = 'table'"
         for table in store.column(f"{listed} and name not like 'sqlite_%' order by name"):
             rows = sorted(DRAWN.sub("*", repr(row)) for row in store.execute(f"select * from [{table}]"))
-            rows = [row for row in rows if not (table == "store_property" and NOTED in row)]
+            rows = [row for row in rows if table not in NOTED or NOTED[table] not in row]
             total.update("\n".join([table, *rows]).encode())
     finally:
         store.close()

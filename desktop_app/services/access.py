@@ -1,9 +1,9 @@
 """Who holds the store open and what they may do. Not how they prove who they are."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import NoReturn
 
-from db import organizations
+from db import organizations, outputs
 from db.limits import Limits
 from db.store import Store
 from db.values import Role
@@ -91,6 +91,17 @@ def require_whole(store: Store, said: str = WHOLE_STORE) -> None:
 def holder(store: Store) -> Holder:
     """Who holds the store open; one without a password is held by the office itself."""
     return store.gate.holder if isinstance(store.gate, Gate) else Holder(name=store.user)
+
+
+def recover(store: Store) -> None:
+    """Whoever holds the store has shown the recovery code: a new password is due."""
+    store.gate = Gate(replace(holder(store), recovered=True))
+    outputs.note(store, "Mở khóa bằng mã khôi phục")
+
+
+def settle(store: Store) -> None:
+    """The new password that was due after the recovery code is set."""
+    store.gate = Gate(replace(holder(store), recovered=False))
 
 
 def may_write(store: Store) -> bool:

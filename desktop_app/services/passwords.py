@@ -9,11 +9,12 @@ from contextlib import suppress
 from dataclasses import dataclass
 from pathlib import Path
 
-from db import backup, key_slots, putting_back
+from db import backup, key_slots, outputs, putting_back
 from db.crypto import Cost, DataKey, new_key
 from db.errors import BusyStore, StoreError
 from db.key_slots import Label, Ring, SlotKind, label_of, make_slot, opened_by
-from db.store import Store, now, open_store
+from db.keys import fold
+from db.store import Store, connect, now, open_store
 from db.store_files import head
 from db.values import Role
 from desktop_app.domain.recovery_code import GROUPS, RANDOM_DIGITS, code_of, looks_like_code, read_code
@@ -23,6 +24,8 @@ from desktop_app.services.progress import Progress, quiet
 
 WRONG = "Mật khẩu không đúng; hãy gõ lại, hoặc gõ mã khôi phục đã in."
 SHORTEST = 8
+GUESSED = ("123456", "654321", "abcdef", "qwerty", "matkhau", "password")
+"""What is tried first; a password is more than that with a few letters added."""
 BUSY = "Sổ đang mở ở cửa sổ khác; hãy đóng chương trình rồi làm lại."
 
 
@@ -81,12 +84,15 @@ def new_code() -> str:
 
 
 def checked(password: str, name: str = "") -> str:
-    """A password worth the name. Refuses one that is short or one letter over and over, or the name of its user."""
+    """A password worth the name. Refuses one that is short, one letter over and over, the name of its user, or that
+    everybody would try first."""
     if len(password) < SHORTEST:
         raise Refusal(
             f"Mật khẩu cần ít nhất {SHORTEST} ký tự; hãy dùng một câu ngắn dễ nhớ với mình, khó đoán với người."
         )
-    if len(set(password.casefold())) < 4 or password.casefold() == name.casefold():
+    bare = fold(password).replace(" ", "")
+    guessed = any(each in bare and len(bare) < 2 * len(each) for each in GUESSED)
+    if len(set(bare)) < 4 or bare == fold(name).replace(" ", "") or guessed:
         raise Refusal("Mật khẩu này quá dễ đoán; hãy chọn một câu ngắn chỉ mình biết.")
     if looks_like_code(password):
         raise Refusal("Mật khẩu không được giống mã khôi phục; hãy dùng cả chữ.")
@@ -149,6 +155,7 @@ def recipher(path: Path, former: DataKey | None, key: DataKey | None, ring: Ring
             backup.copy_out(store, fresh, key, progress)
         finally:
             store.close()
+        note(fresh, key)
         putting_back.recipher(fresh, path, ring, former)
     except BusyStore:
         raise Refusal(BUSY) from None
@@ -160,6 +167,15 @@ def recipher(path: Path, former: DataKey | None, key: DataKey | None, ring: Ring
     if key is None:
         with suppress(OSError):  # ciphered, and taken away when the program is next opened
             putting_back.former_of(path).unlink(missing_ok=True)
+
+
+def note(fresh: Path, key: DataKey | None) -> None:
+    """Let the copy that will be the store say what was done to it."""
+    store = connect(fresh, OFFICE, "delete", key)
+    try:
+        outputs.note(store, "Bỏ mật khẩu của sổ" if key is None else "Đặt mật khẩu cho sổ")
+    finally:
+        store.close()
 
 
 def unfinished(path: Path, former: DataKey | None) -> str:

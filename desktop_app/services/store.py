@@ -3,7 +3,7 @@
 from contextlib import suppress
 from pathlib import Path
 
-from db import putting_back, settings
+from db import outputs, putting_back, settings
 from db import store as files
 from db.crypto import DataKey
 from db.errors import (
@@ -95,6 +95,8 @@ def opened(path: Path, user: str, entrance: Entrance | None) -> Store:
         putting_back.wipe_former(path)
     try:
         limit(store, holder.cells)
+        if holder.recovered:
+            outputs.note(store, "Mở sổ bằng mã khôi phục")
     except BaseException:
         store.close()
         raise

@@ -7,7 +7,7 @@ every later backup takes them along.
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
-from db import backup, key_slots, organizations
+from db import backup, key_slots, organizations, outputs
 from db.crypto import Cost, DataKey
 from db.key_slots import Ring, Slot, SlotKind, label_of, labelled, opened_by
 from db.keys import fold, tidy
@@ -15,6 +15,7 @@ from db.records import Organization
 from db.store import Store
 from db.values import Role
 from desktop_app.domain.refusal import Refusal
+from desktop_app.domain.words import word
 from desktop_app.services import access
 from desktop_app.services.organizations import cells
 from desktop_app.services.passwords import checked, password_slot, recovery_slot
@@ -68,6 +69,7 @@ def add_user(
     refuse_taken(ring, password)
     named = uids_of(store, role, cells)
     keep(store, (*ring.slots, password_slot(key, password, name, role, cost or Cost(), named)))
+    outputs.note(store, "Thêm người dùng", f"{name} ({word(role)})")
 
 
 def set_rights(store: Store, name: str, role: Role, cells: Sequence[int]) -> None:
@@ -79,6 +81,7 @@ def set_rights(store: Store, name: str, role: Role, cells: Sequence[int]) -> Non
         raise Refusal(LAST)
     changed = labelled(slot, key, label_of(slot, key) | {"role": role.value, "cells": [*named]})
     keep(store, tuple(changed if each == slot else each for each in ring.slots))
+    outputs.note(store, "Đổi quyền", f"{name} ({word(role)})")
 
 
 def uids_of(store: Store, role: Role, cells: Sequence[int]) -> tuple[str, ...]:
@@ -119,6 +122,15 @@ def remove_user(store: Store, name: str) -> None:
     if not has_administrator(key, left):
         raise Refusal(LAST)
     keep(store, left)
+    outputs.note(store, "Bỏ người dùng", name)
+
+
+def renew_own(store: Store, password: str, cost: Cost | None = None) -> None:
+    """The holder's own password after the recovery code, which stands for the former one."""
+    if not access.holder(store).recovered:
+        raise Refusal("Hãy gõ mật khẩu hiện nay để đổi mật khẩu của mình.")
+    renew(store, access.holder(store).name, password, cost)
+    access.settle(store)
 
 
 def change_password(store: Store, former: str, password: str, cost: Cost | None = None) -> None:
@@ -145,6 +157,7 @@ def renew(store: Store, name: str, password: str, cost: Cost | None) -> None:
     user = user_of(former, key)
     fresh = password_slot(key, password, user.name, user.role, cost or Cost(), user.cells)
     keep(store, tuple(fresh if slot == former else slot for slot in ring.slots))
+    outputs.note(store, "Đặt mật khẩu mới", user.name)
 
 
 def renew_code(store: Store, code: str, cost: Cost | None = None) -> None:
@@ -153,6 +166,7 @@ def renew_code(store: Store, code: str, cost: Cost | None = None) -> None:
     key, ring = ring_of(store)
     fresh = recovery_slot(key, code, cost or Cost())
     keep(store, (*(slot for slot in ring.slots if slot.kind is SlotKind.PASSWORD), fresh))
+    outputs.note(store, "Thay mã khôi phục")
 
 
 def refuse_taken(ring: Ring, password: str) -> None:

@@ -23,6 +23,10 @@ LOOK_EVERY_MS = 5000
 KEYS = QKeyCombination(Qt.KeyboardModifier.ControlModifier | Qt.KeyboardModifier.AltModifier, Qt.Key.Key_L)
 TOUCHES = {QEvent.Type.KeyPress, QEvent.Type.MouseButtonPress, QEvent.Type.MouseMove, QEvent.Type.Wheel}
 NO_PASSWORD = "Sổ chưa có mật khẩu nên chưa khóa được; hãy đặt mật khẩu ở Thiết lập, mục “Mật khẩu, người dùng”."
+RECOVERED = (
+    "Đã mở khóa bằng mã khôi phục; hãy đặt mật khẩu mới cho mình ở Thiết lập, mục “Mật khẩu, người dùng”, "
+    "nút “Đổi mật khẩu của tôi…”."
+)
 BUSY = "Còn việc đang chạy nên chưa khóa; chờ xong rồi khóa lại."
 
 
@@ -165,7 +169,8 @@ class Lock(QObject):
         store, dialog = self._locked_store(), self._dialog
         if store is None or dialog is None:
             return
-        if entrance.holder.name != store.user and not entrance.holder.recovered:
+        recovered = entrance.holder.recovered
+        if entrance.holder.name != store.user and not recovered:
             dialog.unlock.say(f"Sổ đang do {store.user} mở; hãy gõ mật khẩu của người ấy hoặc đóng chương trình.")
             return
         store.wake(entrance.key)
@@ -176,3 +181,12 @@ class Lock(QObject):
         self._window.show_facts()
         if self._focus is not None:
             self._focus.setFocus(Qt.FocusReason.OtherFocusReason)
+        if recovered:
+            self._recover(store)
+
+    def _recover(self, store: "Store") -> None:
+        """The password is forgotten: say where a new one is set, before the window is closed and asks for it again."""
+        from desktop_app.services.access import recover
+
+        recover(store)
+        self._window.message.say(RECOVERED)

@@ -5,10 +5,11 @@ from pathlib import Path
 
 import pytest
 
-from db.values import Role
+from db.values import OutputKind, Role
 from desktop_app.domain.refusal import Refusal
 from desktop_app.services import users
-from desktop_app.services.access import Gate, Holder, holder, may_write
+from desktop_app.services.access import Gate, Holder, holder, may_write, recover
+from desktop_app.services.journal import output_log
 from desktop_app.services.office import OfficeDraft, save_office
 from desktop_app.services.passwords import enter, new_code, set_password
 from desktop_app.services.store import Store, second
@@ -157,3 +158,37 @@ def test_a_password_the_disk_does_not_take_is_told_and_the_former_one_opens(held
     with pytest.raises(Refusal, match="mật khẩu giữ như cũ"):
         users.change_password(held, PASSWORD, "nắng sớm mai", CHEAP)
     assert enter(store_path, PASSWORD).holder.name == "Chị Lan"
+
+
+def told(store: Store) -> list[tuple[str, str, str]]:
+    return [(each.user, each.what, each.scope) for each in output_log(store) if each.kind is OutputKind.ACCESS][::-1]
+
+
+def test_the_log_names_who_gave_a_password_to_whom(held: Store) -> None:
+    users.give_password(held, "Bác Tư", "cây đa đầu làng", CHEAP)
+    users.set_rights(held, "Anh Hùng", Role.VIEWER, ())
+    users.remove_user(held, "Bác Tư")
+    assert told(held) == [
+        ("Văn phòng", "Đặt mật khẩu cho sổ", ""),
+        ("Chị Lan", "Thêm người dùng", "Anh Hùng (Nhập liệu)"),
+        ("Chị Lan", "Thêm người dùng", "Bác Tư (Chỉ xem)"),
+        ("Chị Lan", "Đặt mật khẩu mới", "Bác Tư"),
+        ("Chị Lan", "Đổi quyền", "Anh Hùng (Chỉ xem)"),
+        ("Chị Lan", "Bỏ người dùng", "Bác Tư"),
+    ]
+
+
+def test_a_viewer_who_changes_the_own_password_is_in_the_log(held: Store, store_path: Path) -> None:
+    store = opened(store_path, GUEST)
+    users.change_password(store, GUEST, "gió mùa đông bắc", CHEAP)
+    store.close()
+    assert told(held)[-1] == ("Bác Tư", "Đặt mật khẩu mới", "Bác Tư")
+
+
+def test_the_former_password_is_not_asked_of_whoever_showed_the_code(held: Store, store_path: Path) -> None:
+    with pytest.raises(Refusal, match="mật khẩu hiện nay"):
+        users.renew_own(held, "gió mùa đông bắc", CHEAP)
+    recover(held)
+    users.renew_own(held, "gió mùa đông bắc", CHEAP)
+    assert enter(store_path, "gió mùa đông bắc").holder.name == "Chị Lan"
+    assert not holder(held).recovered

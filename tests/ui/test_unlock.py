@@ -17,7 +17,7 @@ from desktop_app.services.store import open_office
 from desktop_app.ui.fields import TextField
 from desktop_app.ui.lock import Cover, Lock, Locked
 from desktop_app.ui.opening import Opening
-from desktop_app.ui.record_dialog import fill_in
+from desktop_app.ui.record_dialog import RecordDialog, fill_in
 from desktop_app.ui.screens.password_page import PasswordPage
 from desktop_app.ui.unlock import Unlock
 from desktop_app.ui.window import Window
@@ -165,6 +165,23 @@ def test_the_lock_has_room_for_all_it_says(qtbot: QtBot, window: Window, lock: L
     QApplication.processEvents()
     assert dialog(window).height() > before
     assert not list(cut_off(dialog(window)))
+
+
+def test_who_forgot_the_password_at_the_lock_sets_another_by_the_code(
+    qtbot: QtBot, window: Window, lock: Lock, locked: Path, code: str
+) -> None:
+    window.lock_wanted.emit()
+    answered(qtbot, window, dialog(window).unlock, code)
+    assert window.desk is not None and "Đổi mật khẩu của tôi…" in window.message.sentence.text()
+    users_page = PasswordPage(window.desk)
+    window.open_page(users_page)
+    users_page.change()
+    box = users_page.findChildren(RecordDialog)[-1]
+    assert [field.key for field in box.form.fields] == ["password", "again"]
+    for key in ("password", "again"):
+        typed(box.form.entry_widget(key), "gió mùa đông bắc")
+    box.submit()
+    assert passwords.enter(locked, "gió mùa đông bắc").holder.name == "Chị Lan"
 
 
 def test_escape_does_not_open_the_lock(window: Window, lock: Lock) -> None:

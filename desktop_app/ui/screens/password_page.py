@@ -45,6 +45,7 @@ RIGHTS = (
     "Quản trị: làm mọi việc. Nhập liệu: ghi vào sổ. Chỉ xem: xem, tìm và in, không ghi được gì. Người nhập liệu hoặc "
     "chỉ xem có thể chỉ thấy người của vài chi bộ: chương trình giữ giới hạn ấy, nhưng ai có mật khẩu là giữ khóa sổ."
 )
+OTHERS = "Thêm, bớt người dùng hay đặt lại mật khẩu của người khác thì nhờ người quản trị."
 REMOVE = "Bỏ mật khẩu của sổ? Từ đó ai cầm được tệp sổ đều đọc được. Các bản sao lưu đã làm vẫn giữ mật khẩu cũ."
 
 
@@ -79,15 +80,19 @@ class PasswordPage(TableScreen):
     def gestures(self) -> Sequence[Action]:
         if self.store.key is None:
             return (Action(caption="Đặt mật khẩu…", run=self.set, keys="Ctrl+N", main=True),)
+        own = Action(caption="Đổi mật khẩu của tôi…", run=self.change, keys="F2")
+        lock = Action(caption="Khóa ngay", run=self.desk.lock_wanted.emit, tip="Ctrl+Alt+L")
+        if not access.is_administrator(self.store):
+            return (own, lock)
         return (
             Action(caption="Thêm người dùng…", run=self.add, keys="Ctrl+N", main=True),
-            Action(caption="Đổi mật khẩu của tôi…", run=self.change, keys="F2"),
+            own,
+            Action(caption="Đặt mật khẩu mới…", run=self.give, keys="Ctrl+M", needs=Needs.ONE),
             Action(caption="Quyền, chi bộ…", run=self.set_rights, keys="Ctrl+E", needs=Needs.ONE),
-            Action(caption="Đặt mật khẩu mới…", run=self.give, needs=Needs.ONE, button=False),
             Action(caption="Bỏ người dùng", run=self.remove_user, keys="Del", needs=Needs.ONE),
             Action(caption="Thay mã khôi phục…", run=self.renew_code),
             Action(caption="Tự khóa…", run=self.set_idle),
-            Action(caption="Khóa ngay", run=self.desk.lock_wanted.emit, tip="Ctrl+Alt+L"),
+            lock,
             Action(caption="Bỏ mật khẩu…", run=self.remove),
         )
 
@@ -103,14 +108,17 @@ class PasswordPage(TableScreen):
         super().load_now()
         since, minutes = users.recovery_since(self.store), access.idle_minutes(self.store)
         idle = f"tự khóa sau {minutes} phút không dùng" if minutes else "không tự khóa"
-        self._told.setText(f"Mã khôi phục lập ngày {show_date(since[:10])}; cửa sổ {idle}." if since else "")
+        who = "" if access.is_administrator(self.store) else f" {OTHERS}"
+        self._told.setText(f"Mã khôi phục lập ngày {show_date(since[:10])}; cửa sổ {idle}.{who}" if since else "")
         self._told.setVisible(bool(since))
 
     def counted(self, count: int) -> str:
         return f"{count} người dùng" if count else ""
 
     def open(self, record_id: int) -> None:
-        self.give()
+        """One's own password, or, of the administrator, somebody else's."""
+        own = self.table.records()[0].user.name == access.holder(self.store).name
+        self.change() if own or not access.is_administrator(self.store) else self.give()
 
     # --- the store
 
@@ -212,15 +220,20 @@ class PasswordPage(TableScreen):
 
     def change(self) -> None:
         """One's own password; after the recovery code nobody asks for the former one."""
-        if access.holder(self.store).recovered:
+        held, said = access.holder(self.store), "Đã đổi mật khẩu của mình."
+        if held.recovered and held.name not in {user.name for user in users.users(self.store)}:
             self.give()
             return
 
         def keep(values: Values) -> None:
-            password = new_password(values, access.holder(self.store).name)
-            self.desk.write(users.change_password, values["former"], password, done="Đã đổi mật khẩu của mình.")
+            password = new_password(values, held.name)
+            if held.recovered:
+                self.desk.write(users.renew_own, password, done=said)
+            else:
+                self.desk.write(users.change_password, values["former"], password, done=said)
 
-        fill_in(self, "Đổi mật khẩu của mình", words.SAVE, (FORMER, *NEW), {}, keep)
+        asked = NEW if held.recovered else (FORMER, *NEW)
+        fill_in(self, "Đổi mật khẩu của mình", words.SAVE, asked, {}, keep)
 
     def give(self) -> None:
         """A new password for the user selected, else for the first."""

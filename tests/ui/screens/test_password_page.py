@@ -4,7 +4,7 @@ from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
-from PySide6.QtWidgets import QLineEdit
+from PySide6.QtWidgets import QLineEdit, QPushButton
 from pytestqt.qtbot import QtBot
 
 from db.values import Role
@@ -17,7 +17,7 @@ from desktop_app.ui.desk import Desk, WhileClosed
 from desktop_app.ui.field_form import FieldForm
 from desktop_app.ui.record_dialog import kept_typing
 from desktop_app.ui.recovery_dialog import RecoveryDialog
-from desktop_app.ui.screens.password_page import NAME, NEW, PasswordPage
+from desktop_app.ui.screens.password_page import NAME, NEW, OTHERS, PasswordPage
 from tests.services.test_passwords import CHEAP, PASSWORD, opened
 from tests.ui.conftest import Answers
 from tests.ui.hands import dialog, named, pressed, rows, shown, typed
@@ -49,6 +49,10 @@ def held(store_path: Path) -> Iterator[Store]:
 @pytest.fixture
 def page(held: Store, qtbot: QtBot) -> PasswordPage:
     return page_on(held, qtbot)
+
+
+def captions(page: PasswordPage) -> set[str]:
+    return {each.text() for each in page.findChildren(QPushButton) if each.isVisible()}
 
 
 def filled(page: PasswordPage, **texts: str) -> None:
@@ -147,11 +151,18 @@ def test_a_viewer_is_told_who_can_let_people_in(held: Store, store_path: Path, q
     users.add_user(held, "Bác Tư", Role.VIEWER, "mùa thu tháng 8", CHEAP)
     store = opened(store_path, "mùa thu tháng 8")
     page = page_on(store, qtbot)
-    pressed(page, "Thêm người dùng…")
-    filled(page, **{"Họ tên": "Người lạ", "Mật khẩu mới": "hoa phượng đỏ", "Gõ lại mật khẩu": "hoa phượng đỏ"})
-    pressed(dialog(page), "Thêm")
-    assert access.NOT_ADMINISTRATOR in shown(dialog(page))
+    assert {"Đổi mật khẩu của tôi…", "Khóa ngay"} <= captions(page)
+    assert not {"Thêm người dùng…", "Bỏ mật khẩu…"} & captions(page)
+    assert OTHERS in shown(page)
     store.close()
+
+
+def test_the_administrator_opens_somebody_to_give_a_new_password(page: PasswordPage, held: Store) -> None:
+    users.add_user(held, "Bác Tư", Role.VIEWER, "mùa thu tháng 8", CHEAP)
+    page.reload()
+    page.table.select_ids([2])
+    page.open(2)
+    assert "Mật khẩu mới cho Bác Tư" in shown(dialog(page))
 
 
 def test_the_minutes_before_the_lock_are_set(page: PasswordPage, held: Store) -> None:
