@@ -27,6 +27,10 @@ registry() { wine reg query "$@"; }
 run() { wine "$@" && wineserver -w; }
 refused() { local code=0; wine "$@" || code=$?; wineserver -w; test "$code" = 2; }
 is() { grep -q "$1" "$2/_internal/sâu/bản.txt"; }
+called() { wc -c 2>/dev/null < "$data/da-goi.txt" || echo 0; }
+busy() { # command …: goes on once the program has been called by it, which then takes its time
+    local before; before=$(called); wine "$@" & for _ in $(seq 100); do test "$(called)" = "$before" || break; sleep 0.2; done
+}
 proved() { printf %s "$1" > "$data/phien-ban-da-mo.txt"; }
 
 compile 1.0.0
@@ -83,11 +87,11 @@ holds "unless it is wanted" run "$work/setup-1.0.0.exe" /S /OLDER
 holds "then the older one is there" is 1.0.0 "$program"
 
 touch "$data/lam-lau"
-wine "$program/so-hoc-tap.exe" & sleep 2
+busy "$program/so-hoc-tap.exe"
 holds "a program that runs is noticed" bash -c "wine '$work/setup-1.1.0.exe' /S; test \$? = 2"
 wineserver -w
 holds "and goes on as it was" is 1.0.0 "$program"
-wine "$work/setup-1.1.0.exe" /S & sleep 2
+busy "$work/setup-1.1.0.exe" /S
 holds "a second set-up at once is refused" bash -c "wine '$work/setup-1.1.0.exe' /S; test \$? = 2"
 wineserver -w
 holds "the first one ends well" is 1.1.0 "$program"

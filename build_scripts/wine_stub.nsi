@@ -19,7 +19,7 @@ Section
   FileWriteUTF16LE $R1 "${VERSION} $R0$\r$\n"
   FileClose $R1
   ${If} ${FileExists} "$LOCALAPPDATA\SoHocTap\lam-lau"
-    Sleep 6000
+    Sleep 15000
   ${EndIf}
   ${If} ${FileExists} "$LOCALAPPDATA\SoHocTap\co-mat-khau"
     SetErrorLevel 1

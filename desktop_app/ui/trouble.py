@@ -40,7 +40,7 @@ def start_log() -> None:
     try:
         data_folder().mkdir(parents=True, exist_ok=True)
         how = os.O_TRUNC if is_long(crash_file()) else os.O_APPEND
-        faulthandler.enable(os.open(crash_file(), os.O_WRONLY | os.O_CREAT | how))  # stays open while we run
+        faulthandler.enable(os.open(crash_file(), os.O_WRONLY | os.O_CREAT | how, 0o644))  # stays open while we run
     except OSError:
         log.addHandler(logging.NullHandler())
         return
