@@ -1,6 +1,6 @@
 """All that can still be read of a damaged store, written into a new one. The damaged file itself is only copied."""
 
-from collections.abc import Callable, Generator, Iterator
+from collections.abc import Callable, Generator, Iterator, Sequence
 from contextlib import suppress
 from pathlib import Path
 from typing import Any
@@ -100,37 +100,51 @@ def take_over(old: Store, new: Store, table: str) -> None:
 
 
 def readable(old: Store, new: Store, table: str, columns: str) -> Iterator[Any]:
-    """Rows from the front up to the first torn page, then from the back; and what stands between, one by one."""
+    """Rows from the front up to the first torn page, then from the back; and what stands between, key by key."""
     keys = new.column(f"select name from pragma_table_info('{table}') where pk > 0 order by pk")
-    order = ", ".join(keys) if keys else "rowid"
-    whole = yield from streamed(old, f"select {columns} from {table} order by {order}")
-    if whole:
-        return
-    back = ", ".join(f"{name} desc" for name in keys) if keys else "rowid desc"
-    yield from streamed(old, f"select {columns} from {table} order by {back}")
-    if len(keys) == 1:
-        yield from one_by_one(old, new, f"select {columns} from {table} where {keys[0]} = ?", table, keys[0])
+    whole = yield from both_ways(old, f"select {columns} from {table}", keys or ["rowid"], [])
+    if not whole and keys:
+        yield from between(old, new, f"select {columns} from {table}", table, keys, [])
 
 
-def streamed(old: Store, sql: str) -> Generator[Any, None, bool]:
+def between(old: Store, new: Store, sql: str, table: str, keys: list[str], found: list[int]) -> Iterator[Any]:
+    """The rows under the first parts `found` of a key: those of each value its next part may have, and so on down."""
+    *_, part = held = keys[: len(found) + 1]
+    where = " and ".join(f"{name} = ?" for name in held)
+    for value in possible(new, table, part):
+        under, rest = [*found, value], keys[len(held) :]
+        whole = yield from both_ways(old, f"{sql} where {where}", rest, under)
+        if not whole and rest:
+            yield from between(old, new, sql, table, keys, under)
+
+
+def possible(new: Store, table: str, part: str) -> Sequence[int]:
+    """The values a part of a key may have: what it points at, else the numbers between the least and the greatest."""
+    for parent, column, to in new.execute(
+        f'select "table", "from", "to" from pragma_foreign_key_list(\'{table}\')'
+    ).fetchall():
+        if column == part:
+            return new.column(f"select {to or 'id'} from {parent} where typeof({to or 'id'}) = 'integer'")
+    least, most = new.execute(f"select min({part}), max({part}) from {table}").fetchone()
+    return range(least, most + 1) if isinstance(least, int) and isinstance(most, int) else ()
+
+
+def both_ways(old: Store, sql: str, order: list[str], given: list[int]) -> Generator[Any, None, bool]:
+    """The rows of a query from the front and, where it breaks, from the back; whether it came to its end."""
+    forth = f"{sql} order by {', '.join(order)}" if order else sql
+    whole = yield from streamed(old, forth, given)
+    if not whole and order:
+        yield from streamed(old, f"{sql} order by {', '.join(f'{name} desc' for name in order)}", given)
+    return whole
+
+
+def streamed(old: Store, sql: str, given: list[int]) -> Generator[Any, None, bool]:
     """The rows of a query up to where it breaks; whether it came to its end is what `yield from` gives."""
     try:
-        yield from old.execute(sql)
+        yield from old.execute(sql, given)
     except UNREADABLE:
         return False
     return True
-
-
-def one_by_one(old: Store, new: Store, sql: str, table: str, key: str) -> Iterator[Any]:
-    """The rows between the least and the greatest number known so far, each asked for by itself."""
-    least, most = new.execute(f"select min({key}), max({key}) from {table}").fetchone()
-    if not isinstance(least, int) or not isinstance(most, int):
-        return
-    taken = set(new.column(f"select {key} from {table}"))
-    for number in range(least, most + 1):
-        if number not in taken:
-            with suppress(*UNREADABLE):
-                yield from old.execute(sql, [number])
 
 
 def drop_orphans(store: Store, tables: list[str]) -> None:
