@@ -75,11 +75,17 @@ class Careless(ask.Boxes):
     def __init__(self, random: Random) -> None:
         self._random = random
 
-    def confirm(self, parent: QWidget | None, sentence: str, verb: str) -> bool:
+    def confirm(self, parent: QWidget | None, sentence: str, verb: str, lasting: bool = False) -> bool:
         return self._random.random() < 0.5
 
-    def confirm_list(self, parent: QWidget | None, sentence: str, lines: Sequence[str], verb: str) -> bool:
+    def confirm_list(
+        self, parent: QWidget | None, sentence: str, lines: Sequence[str], verb: str, lasting: bool = False
+    ) -> bool:
         return self._random.random() < 0.5
+
+    def leave(self, parent: QWidget | None, sentence: str, save: str) -> ask.Leaving:
+        ways = [ask.Leaving.DROP, ask.Leaving.STAY, *([ask.Leaving.SAVE] if save else [])]
+        return ways[self._random.randrange(len(ways))]
 
     def tell(self, parent: QWidget | None, sentence: str) -> None:
         return None

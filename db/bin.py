@@ -4,6 +4,7 @@ import json
 from collections.abc import Sequence
 from dataclasses import dataclass
 
+from db.erasing import ERASED
 from db.members import page
 from db.records import Member
 from db.store import Store
@@ -18,10 +19,14 @@ class Binned:
 
 
 def binned(store: Store, on: str) -> list[Binned]:
-    """People in the bin as of a day, the latest first; not those merged into another, who live on as that one."""
+    """People in the bin as of a day, the latest first; who may come back.
+
+    Not those merged into another, who live on as that one, and not those of whom nothing is left to come back.
+    """
     rows = store.all(
-        """select id, deleted_at from member where deleted = 1 and merged_into is null
-           order by deleted_at desc, id desc"""
+        """select id, deleted_at from member
+           where deleted = 1 and merged_into is null and full_name <> :erased order by deleted_at desc, id desc""",
+        {"erased": ERASED},
     )
     when = {row["id"]: row["deleted_at"] for row in rows}
     return [Binned(person=person, deleted_at=when[person.id]) for person in page(store, list(when), on)]

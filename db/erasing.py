@@ -8,7 +8,7 @@ from typing import Any
 
 from db import journal
 from db.keys import fold, person_key, search_key
-from db.store import Store
+from db.store import Store, now
 
 ERASED = "(đã xóa)"
 PERSONAL = """sort_name other_name birth_date gender party_card_no old_party_card_no card_issued_on citizen_id old_id_no
@@ -65,7 +65,7 @@ def erase(store: Store, member_id: int, gesture_id: int) -> None:
     for sql in WRITTEN:
         store.execute(sql, given)
     keys = {"name_key": fold(ERASED), "list_key": person_key(ERASED), "search_key": search_key(ERASED)}
-    store.change("member", member_id, **dict.fromkeys(PERSONAL), full_name=ERASED, **keys)
+    store.change("member", member_id, **dict.fromkeys(PERSONAL), full_name=ERASED, deleted=1, deleted_at=now(), **keys)
     drop_files(store, files)
     store.execute("delete from journal_change where member_id = :id", given)
     store.execute("delete from journal_change where tbl = 'member' and key = json_array(:id)", given)

@@ -151,7 +151,7 @@ COLUMNS = {
     "signed_present": "Số có mặt đã ký",
     "signed_total": "Tổng số đã ký",
     "signer": "Người ký",
-    "sort_name": "Xếp theo tên",
+    "sort_name": "Tên dùng để xếp",
     "starts_at": "Bắt đầu lúc",
     "starts_on": "Từ ngày",
     "stated_on": "Ngày ghi",

@@ -47,6 +47,13 @@ def cell_title(name: str) -> str:
     return tidy(name) if first.startswith(("chi bo", "dang bo", "dang uy")) else f"Chi bộ {tidy(name)}"
 
 
+def said_of(what: str, name: str) -> str:
+    """“chi bộ Phố 2”, “đợt Nghị quyết 57”: a thing and its name, in one word where the name begins with it itself."""
+    words = tidy(name)
+    itself = words[: len(what) + 1].casefold() == f"{what} "
+    return f"{what}{words[len(what) :]}" if itself else f"{what} {words}"
+
+
 def nearly_same(one: str, other: str) -> bool:
     """Two different cell names so alike that one may be a slip for the other; names differing in a number are not."""
     a, b = fold(bare_cell_name(one)), fold(bare_cell_name(other))

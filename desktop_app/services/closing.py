@@ -16,6 +16,7 @@ from db.values import MarkStatus
 from desktop_app.domain.board import ReportState
 from desktop_app.domain.dates import show_moment
 from desktop_app.domain.half_days import ends_at
+from desktop_app.domain.names import said_of
 from desktop_app.domain.refusal import Refusal
 from desktop_app.domain.rotation import Reason
 from desktop_app.domain.wording import grouped
@@ -142,6 +143,6 @@ def reopen(store: Store, conference_id: int, reason: str) -> None:
         raise Refusal("Hội nghị chưa kết thúc điểm danh nên không cần mở lại.")
     if not tidy(reason):
         raise Refusal("Chưa ghi lý do mở lại; hãy ghi lý do, ví dụ “Bổ sung phiếu của điểm cầu gửi chậm”.")
-    with store.gesture("conference.reopen", f"Mở lại hội nghị {conference(store, conference_id).name}"):
+    with store.gesture("conference.reopen", f"Mở lại {said_of('hội nghị', conference(store, conference_id).name)}"):
         kept.add_reopening(store, conference_id, closed, moment(store), tidy(reason))
         kept.set_closed(store, conference_id, None)

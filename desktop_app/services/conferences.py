@@ -10,6 +10,7 @@ from db.keys import same_words, tidy
 from db.records import Conference, HalfDay, Organization, Venue
 from db.store import Store
 from db.values import ConferenceKind
+from desktop_app.domain.names import said_of
 from desktop_app.domain.refusal import Refusal
 from desktop_app.services import organizations
 from desktop_app.services.rounds import study_round
@@ -72,7 +73,7 @@ def checked(draft: ConferenceDraft) -> ConferenceDraft:
 def create(store: Store, round_id: int, draft: ConferenceDraft) -> Conference:
     """A new conference of a round."""
     draft, found = checked(draft), study_round(store, round_id)
-    with store.gesture("conference.create", f"Thêm hội nghị {draft.name}"):
+    with store.gesture("conference.create", f"Thêm {said_of('hội nghị', draft.name)}"):
         conference_id = kept.save(store, as_record(0, found.id, draft))
     return conference(store, conference_id)
 
@@ -85,7 +86,7 @@ def amend(store: Store, conference_id: int, draft: ConferenceDraft) -> Conferenc
         raise Refusal("Có buổi đã điểm danh hoặc đã báo cáo nên không bỏ được; hãy xóa điểm danh của buổi đó trước.")
     if marked and draft.kind is not before.kind:
         raise Refusal("Hội nghị đã điểm danh nên không đổi loại được nữa; hãy giữ nguyên loại hội nghị.")
-    with store.gesture("conference.amend", f"Sửa hội nghị {draft.name}"):
+    with store.gesture("conference.amend", f"Sửa {said_of('hội nghị', draft.name)}"):
         kept.save(store, as_record(before.id, before.round_id, draft))
         if makeups.is_too_early(store, conference_id):
             raise Refusal("Buổi học bù không được sớm hơn buổi đã vắng; hãy sửa lại ngày.")
@@ -111,7 +112,7 @@ def remove(store: Store, conference_id: int) -> None:
         kept.venue_reported(store, venue.id) for venue in venues(store, conference_id)
     ):
         raise Refusal(f"Hội nghị “{found.name}” đã có điểm danh nên không xóa được; hãy xóa điểm danh trước.")
-    with store.gesture("conference.remove", f"Xóa hội nghị {found.name}"):
+    with store.gesture("conference.remove", f"Xóa {said_of('hội nghị', found.name)}"):
         kept.remove(store, conference_id)
 
 
@@ -148,7 +149,7 @@ def save_venue(store: Store, conference_id: int, venue: Venue) -> Venue:
         raise Refusal(f"Hội nghị đã có điểm cầu “{name}”; hãy ghi tên khác.")
     if venue.parent_id is not None and not reaches_top(venue.parent_id, others):
         raise Refusal("Điểm cầu không thể trực thuộc chính nó hoặc điểm cầu bên dưới nó; hãy chọn điểm cầu khác.")
-    with store.gesture("venue.save", f"Ghi điểm cầu {name}"), following(store, conference_id):
+    with store.gesture("venue.save", f"Ghi {said_of('điểm cầu', name)}"), following(store, conference_id):
         venue_id = kept.save_venue(store, replace(venue, name=name, conference_id=conference_id))
     return next(v for v in venues(store, conference_id) if v.id == venue_id)
 
@@ -169,7 +170,7 @@ def remove_venue(store: Store, conference_id: int, venue_id: int) -> None:
     name = next((venue.name for venue in venues(store, conference_id) if venue.id == venue_id), "")
     if kept.venue_reported(store, venue_id):
         raise Refusal(f"Điểm cầu “{name}” đã có báo cáo, diễn biến hoặc lượt quét nên không xóa được.")
-    with store.gesture("venue.remove", f"Xóa điểm cầu {name}"):
+    with store.gesture("venue.remove", f"Xóa {said_of('điểm cầu', name)}"):
         with following(store, conference_id):
             kept.seat(store, venue_id, ())
         kept.remove_venue(store, venue_id)

@@ -12,6 +12,7 @@ from db.keys import same_words
 from db.records import Conference, HalfDay, StudyRound, Venue
 from db.store import Store
 from db.values import ConferenceKind
+from desktop_app.domain.names import said_of
 from desktop_app.domain.refusal import Refusal
 from desktop_app.services import conferences, organizations, rounds
 from desktop_app.services.conferences import first_day
@@ -28,7 +29,7 @@ def copy_round(store: Store, round_id: int, name: str, starts_on: str) -> StudyR
     pattern, held = rounds.study_round(store, round_id), template_conferences(store, round_id)
     later = date.fromisoformat(starts_on) - date.fromisoformat(begins_on(pattern, held, starts_on))
     draft = moved_round(pattern, name, later)
-    with store.gesture("round.copy", f"Lập đợt {name} theo mẫu đợt {pattern.name}"):
+    with store.gesture("round.copy", f"Lập {said_of('đợt', name)} theo mẫu {said_of('đợt', pattern.name)}"):
         made = rounds.create(store, draft)
         for each in held:
             moved = tuple(moved_half_day(day, later) for day in each.half_days)

@@ -14,9 +14,10 @@ from desktop_app.services.members import member
 
 STAYS = (
     "Họ tên, ngày sinh, số thẻ, số định danh, chức vụ, nơi ở, ghi chú và tệp bài thu hoạch của người này bị xóa hẳn, "
-    "cả trong nhật ký. Số liệu các đợt và văn bản đã ban hành giữ nguyên. Việc đã làm trước đó không còn hoàn tác được."
+    "cả trong nhật ký. Số liệu các đợt và văn bản đã ban hành giữ nguyên. Sau đó không hoàn tác được việc nào đã làm "
+    "trước đó trong cả sổ, không riêng việc về người này."
 )
-AFTER = "Các bản sao lưu và tệp đã xuất trước đây vẫn còn dữ liệu của người này; hãy xóa những tệp ấy."
+BEYOND = "Các bản sao lưu và tệp đã xuất trước đây vẫn còn dữ liệu của người này; hãy xóa những tệp ấy."
 
 
 def erase(store: Store, member_id: int) -> Member:

@@ -17,6 +17,7 @@ from db.records import Conference, HalfDay, Speaker, Venue
 from db.store import Store
 from db.values import ConferenceKind, DayPart, VenueLevel
 from desktop_app.domain.missed import named, shared_out
+from desktop_app.domain.names import said_of
 from desktop_app.domain.refusal import Refusal
 from desktop_app.services import conferences
 from desktop_app.services.conferences import ConferenceDraft, conference, first_day
@@ -52,7 +53,9 @@ def create(store: Store, round_id: int, draft: MakeUpDraft) -> Conference:
     missed, name = owed_half_days(store, round_id, draft.member_ids), tidy(draft.name)
     shares = shared_out([day.id for day in missed], len(draft.half_days))
     given = programme(draft, [[day for day in missed if day.id in share] for share in shares])
-    with store.gesture("makeup.conference", f"Lập hội nghị học bù {name} cho {len(set(draft.member_ids))} người"):
+    with store.gesture(
+        "makeup.conference", f"Lập {said_of('hội nghị học bù', name)} cho {len(set(draft.member_ids))} người"
+    ):
         made = conferences.create(
             store,
             round_id,

@@ -12,7 +12,7 @@ from db.keys import text_key, tidy
 from db.records import Organization
 from db.store import Store
 from db.values import ALWAYS, Audience, OrganizationKind
-from desktop_app.domain.names import bare_cell_name, cell_key, nearly_same
+from desktop_app.domain.names import bare_cell_name, cell_key, nearly_same, said_of
 from desktop_app.domain.organizations import head_lines, why_not_under
 from desktop_app.domain.refusal import Refusal
 from desktop_app.domain.words import word
@@ -166,7 +166,7 @@ def create_cell(
 ) -> Organization:
     """A new cell directly under the office."""
     version = named(store, name) | {"audience": audience}
-    with store.gesture("cell.create", f"Thêm chi bộ {version['name']}"):
+    with store.gesture("cell.create", f"Thêm {said_of('chi bộ', str(version['name']))}"):
         version["parent_id"] = office(store).organization_id
         cell_id = organizations.add(store, OrganizationKind.CELL, code, version)
     return organization(store, cell_id)
@@ -175,7 +175,7 @@ def create_cell(
 def set_audience(store: Store, cell_id: int, audience: Audience) -> Organization:
     """Say which audience of the rounds a cell's people belong to."""
     cell = organization(store, cell_id)
-    with store.gesture("cell.audience", f"Sửa đối tượng của chi bộ {cell.name}"):
+    with store.gesture("cell.audience", f"Sửa đối tượng của {said_of('chi bộ', cell.name)}"):
         organizations.correct(store, cell_id, today(store).isoformat(), audience=audience)
     return organization(store, cell_id)
 
@@ -183,7 +183,7 @@ def set_audience(store: Store, cell_id: int, audience: Audience) -> Organization
 def rename_cell(store: Store, cell_id: int, name: str) -> Organization:
     """Correct a cell's name."""
     version = named(store, name, but=cell_id)
-    with store.gesture("cell.rename", f"Sửa tên chi bộ {version['name']}"):
+    with store.gesture("cell.rename", f"Sửa tên {said_of('chi bộ', str(version['name']))}"):
         organizations.correct(store, cell_id, today(store).isoformat(), **version)
     return organization(store, cell_id)
 

@@ -9,6 +9,7 @@ from db.records import Deadline, StudyDocument, StudyRound
 from db.store import Store
 from db.submissions import used_deadlines
 from db.values import Audience, EssayScale
+from desktop_app.domain.names import said_of
 from desktop_app.domain.refusal import Refusal
 from desktop_app.domain.scores import tidied
 
@@ -106,12 +107,12 @@ def checked(draft: RoundDraft) -> RoundDraft:
 
 def create(store: Store, draft: RoundDraft) -> StudyRound:
     """A new round."""
-    return save(store, 0, draft, "round.create", "Thêm đợt")
+    return save(store, 0, draft, "round.create", "Thêm")
 
 
 def amend(store: Store, round_id: int, draft: RoundDraft) -> StudyRound:
     """Change a round."""
-    return save(store, study_round(store, round_id).id, draft, "round.amend", "Sửa đợt")
+    return save(store, study_round(store, round_id).id, draft, "round.amend", "Sửa")
 
 
 def check_reports(store: Store, round_id: int, deadlines: Sequence[Deadline]) -> None:
@@ -132,7 +133,7 @@ def save(store: Store, round_id: int, draft: RoundDraft, verb: str, said: str) -
     draft = checked(draft)
     check_reports(store, round_id, draft.deadlines)
     values = {f.name: getattr(draft, f.name) for f in fields(draft)}
-    with store.gesture(verb, f"{said} {draft.name}"):
+    with store.gesture(verb, f"{said} {said_of('đợt', draft.name)}"):
         round_id = kept.save(store, StudyRound(id=round_id, **values))
     return study_round(store, round_id)
 
@@ -145,5 +146,5 @@ def remove(store: Store, round_id: int) -> None:
         raise Refusal(
             f"Đợt “{found.name}” đã có hội nghị, bài thu hoạch hoặc hoạt động tuyên truyền; hãy xóa những mục ấy trước."
         )
-    with store.gesture("round.remove", f"Xóa đợt {found.name}"):
+    with store.gesture("round.remove", f"Xóa {said_of('đợt', found.name)}"):
         kept.remove(store, round_id)

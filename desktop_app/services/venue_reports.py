@@ -9,6 +9,7 @@ from dataclasses import replace
 from db import venue_reports as kept
 from db.day_records import VenueReport
 from db.store import Store
+from desktop_app.domain.names import said_of
 from desktop_app.domain.refusal import Refusal
 from desktop_app.domain.wording import grouped
 from desktop_app.services.board import BoardLine, board_lines, of_conference, spoken
@@ -42,7 +43,7 @@ def complete(
     line = next(each for each in board_lines(store, found, half_day_id) if each.venue and each.venue.id == venue_id)
     told = before.signed_present if signed is None else signed
     check_complete(line, told)
-    with store.gesture("venue.complete", f"Báo đủ điểm cầu {line.name}, {spoken(day)}"):
+    with store.gesture("venue.complete", f"Báo đủ {said_of('điểm cầu', line.name)}, {spoken(day)}"):
         report = replace(before, signed_present=told, completed_at=moment(store), completed_by=store.user)
         kept.write(store, report)
 

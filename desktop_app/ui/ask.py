@@ -1,9 +1,11 @@
 """Every box that interrupts the clerk. Not the record dialogs, which hold work; these only ask.
 
-All of them go through `answers`, so that a test gives the answers in advance and no test touches Qt's boxes.
+All of them go through `answers`, so that a test gives the answers in advance and no test touches Qt's boxes. Enter
+presses the verb, but where undo cannot help (`lasting`) it leaves everything as it is.
 """
 
 from collections.abc import Sequence
+from enum import StrEnum
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -17,25 +19,31 @@ if TYPE_CHECKING:  # loaded only when something is printed, or a value is asked 
     from desktop_app.ui.fields import Field
 
 
+class Leaving(StrEnum):
+    """What becomes of typing that is not written yet when its place is left."""
+
+    SAVE = "save"
+    DROP = "drop"
+    STAY = "stay"
+
+
 class Boxes:
     """The real boxes on the screen."""
 
-    def confirm(self, parent: QWidget | None, sentence: str, verb: str) -> bool:
-        box = message_box(parent, QMessageBox.Icon.Question, sentence)
-        agreed = box.addButton(verb, QMessageBox.ButtonRole.AcceptRole)
-        agreed.setObjectName("main")
-        agreed.style().unpolish(agreed)
-        agreed.style().polish(agreed)
-        refused = box.addButton(words.CANCEL, QMessageBox.ButtonRole.RejectRole)
-        box.setDefaultButton(agreed)
-        box.setEscapeButton(refused)
-        box.exec()
-        return box.clickedButton() is agreed
+    def confirm(self, parent: QWidget | None, sentence: str, verb: str, lasting: bool = False) -> bool:
+        return pressed(parent, sentence, (verb, words.CANCEL), 1 if lasting else 0) == 0
 
-    def confirm_list(self, parent: QWidget | None, sentence: str, lines: Sequence[str], verb: str) -> bool:
+    def confirm_list(
+        self, parent: QWidget | None, sentence: str, lines: Sequence[str], verb: str, lasting: bool = False
+    ) -> bool:
         from desktop_app.ui.listed_question import ListedQuestion
 
-        return bool(ListedQuestion(parent, sentence, lines, verb).exec())
+        return bool(ListedQuestion(parent, sentence, lines, verb, lasting).exec())
+
+    def leave(self, parent: QWidget | None, sentence: str, save: str) -> Leaving:
+        ways = {save: Leaving.SAVE} if save else {}
+        ways |= {LEAVE: Leaving.DROP, words.CANCEL: Leaving.STAY}
+        return list(ways.values())[pressed(parent, sentence, tuple(ways), len(ways) - 1)]
 
     def tell(self, parent: QWidget | None, sentence: str) -> None:
         self._shown(parent, QMessageBox.Icon.Information, sentence)
@@ -82,6 +90,20 @@ class Boxes:
 
 
 answers = Boxes()
+LEAVE = "Đóng, không ghi"
+
+
+def pressed(parent: QWidget | None, sentence: str, captions: Sequence[str], main: int) -> int:
+    """Which of the buttons was pressed: Enter presses the main one, Esc the last."""
+    box = message_box(parent, QMessageBox.Icon.Question, sentence)
+    buttons = [box.addButton(caption, QMessageBox.ButtonRole.ActionRole) for caption in captions]
+    buttons[main].setObjectName("main")
+    buttons[main].style().unpolish(buttons[main])
+    buttons[main].style().polish(buttons[main])
+    box.setDefaultButton(buttons[main])
+    box.setEscapeButton(buttons[-1])
+    box.exec()
+    return next((at for at, each in enumerate(buttons) if each is box.clickedButton()), len(buttons) - 1)
 
 
 def message_box(parent: QWidget | None, icon: QMessageBox.Icon, sentence: str) -> QMessageBox:
@@ -90,14 +112,25 @@ def message_box(parent: QWidget | None, icon: QMessageBox.Icon, sentence: str) -
     return box
 
 
-def confirm(parent: QWidget | None, sentence: str, verb: str) -> bool:
-    """Whether the clerk pressed the button with the verb ("Xóa 3 đảng viên"). Only where undo cannot help."""
-    return answers.confirm(parent, sentence, verb)
+def confirm(parent: QWidget | None, sentence: str, verb: str, lasting: bool = False) -> bool:
+    """Whether the clerk pressed the button with the verb ("Xóa 3 đảng viên").
+
+    `lasting`: it destroys or closes something and undo cannot help, so Enter presses the other button.
+    """
+    return answers.confirm(parent, sentence, verb, lasting)
 
 
-def confirm_list(parent: QWidget | None, sentence: str, lines: Sequence[str], verb: str) -> bool:
+def confirm_list(parent: QWidget | None, sentence: str, lines: Sequence[str], verb: str, lasting: bool = False) -> bool:
     """As `confirm`, with the names it is about in a list to look through."""
-    return answers.confirm_list(parent, sentence, lines, verb)
+    return answers.confirm_list(parent, sentence, lines, verb, lasting)
+
+
+def leave(parent: QWidget | None, sentence: str, save: str = "") -> Leaving:
+    """What to do with typing that is not written yet; `save` is the verb that writes it, empty where nothing can.
+
+    Enter and Esc stay.
+    """
+    return answers.leave(parent, sentence, f"{save} rồi đóng" if save == words.SAVE else save)
 
 
 def tell(parent: QWidget | None, sentence: str) -> None:

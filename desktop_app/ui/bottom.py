@@ -1,13 +1,18 @@
 """The lines under the screens: what just happened, the job that is running, and whose store this is."""
 
-from PySide6.QtCore import Qt, Signal
-from PySide6.QtGui import QMouseEvent
+from collections.abc import Callable
+
+from PySide6.QtCore import QEvent, Qt, Signal
+from PySide6.QtGui import QMouseEvent, QMoveEvent, QResizeEvent
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QProgressBar, QSizePolicy, QWidget
 
 from desktop_app.domain.wording import grouped
 from desktop_app.ui import words
-from desktop_app.ui.parts import button, label, row
+from desktop_app.ui.parts import button, column, label, row
 from desktop_app.ui.style import GRID, MARGIN
+
+WIDE = 10_000
+"""So wide that any sentence stands on one line."""
 
 
 class MessageLine(QFrame):
@@ -68,6 +73,51 @@ class WorkBar(QFrame):
         self._stop.setEnabled(False)
         self._count.setText("Đang dừng…")
         self.stop_wanted.emit()
+
+
+class Notices(QWidget):
+    """Keeps the room of one line free for what is said and what runs, so that nothing in the middle moves when it comes
+    or goes; what needs more room lies over the middle for as long as it is there."""
+
+    def __init__(self, over: QWidget, *lines: QWidget) -> None:
+        super().__init__()
+        self._lines = column(*lines)
+        self._lines.setSpacing(0)
+        self._laid = Laid(over, self.lay)
+        self._laid.setLayout(self._lines)
+        self._room = lines[0]
+
+    def lay(self) -> None:
+        """Put the lines where they belong, as high as they are."""
+        room = self._room.layout()
+        assert room is not None
+        self.setFixedHeight(room.totalHeightForWidth(WIDE))
+        needed = max(self.height(), self._lines.totalHeightForWidth(self.width()))
+        corner = self.geometry().bottomLeft()
+        self._laid.setGeometry(corner.x(), corner.y() + 1 - needed, self.width(), needed)
+        self._laid.raise_()
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self.lay()
+
+    def moveEvent(self, event: QMoveEvent) -> None:
+        super().moveEvent(event)
+        self.lay()
+
+
+class Laid(QWidget):
+    """The lines themselves; asks to be laid again whenever one of them comes, goes or says something else."""
+
+    def __init__(self, over: QWidget, lay: Callable[[], None]) -> None:
+        super().__init__(over)
+        self._lay = lay
+
+    def event(self, event: QEvent) -> bool:
+        done = super().event(event)
+        if event.type() == QEvent.Type.LayoutRequest:
+            self._lay()
+        return done
 
 
 class Pressed(QLabel):

@@ -5,8 +5,9 @@ from pathlib import Path
 
 from desktop_app.paths import data_folder
 from desktop_app.ui import ask
+from desktop_app.ui.ground import waiting
 from desktop_app.ui.settings import remember, remembered_text
-from desktop_app.ui.window import Window, waiting
+from desktop_app.ui.window import Window
 
 ASKED, HOME = "places/asked", "Chuyển sổ về máy này"
 STAYS = "Tệp cũ được đổi tên, thêm chữ “da-chuyen”, để không ai ghi nhầm vào đó."

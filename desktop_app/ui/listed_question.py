@@ -12,9 +12,11 @@ WIDTH, HEIGHT = 560, 280
 
 
 class ListedQuestion(QDialog):
-    """Enter presses the verb, Esc leaves; the list is reached by Tab and scrolled by the arrows."""
+    """Enter presses the verb, or leaves where it is `lasting`; Esc leaves. The list is scrolled by the arrows."""
 
-    def __init__(self, parent: QWidget | None, sentence: str, lines: Sequence[str], verb: str) -> None:
+    def __init__(
+        self, parent: QWidget | None, sentence: str, lines: Sequence[str], verb: str, lasting: bool = False
+    ) -> None:
         super().__init__(parent)
         self.setWindowTitle(words.PROGRAM)
         self.setFixedWidth(WIDTH)
@@ -22,8 +24,9 @@ class ListedQuestion(QDialog):
         listed.setAccessibleName("Danh sách")
         listed.addItems(list(lines))
         listed.setMaximumHeight(HEIGHT)
-        main = button(verb, self.accept, "main")
+        agree = button(verb, self.accept, "" if lasting else "main")
+        leave = button(words.CANCEL, self.reject, "main" if lasting else "", "Esc")
+        main = leave if lasting else agree
         main.setDefault(True)
-        leave = button(words.CANCEL, self.reject, tip="Esc")
-        self.setLayout(column(label(sentence, wrap=True), listed, row(None, main, leave), margin=MARGIN))
+        self.setLayout(column(label(sentence, wrap=True), listed, row(None, agree, leave), margin=MARGIN))
         main.setFocus()

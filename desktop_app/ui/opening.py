@@ -9,10 +9,11 @@ from desktop_app.domain.refusal import Refusal
 from desktop_app.paths import default_store
 from desktop_app.ui import former
 from desktop_app.ui.first_window import FirstWindow, held_by, wake
+from desktop_app.ui.ground import waiting
 from desktop_app.ui.homecoming import warn_of_place
-from desktop_app.ui.settings import last_store, remember
+from desktop_app.ui.settings import last_store, office_store, remember
 from desktop_app.ui.welcome import Welcome
-from desktop_app.ui.window import Window, waiting
+from desktop_app.ui.window import Window
 
 if TYPE_CHECKING:  # the desk stands on the services, which are loaded after the window is shown
     from desktop_app.services.passwords import Entrance
@@ -32,12 +33,15 @@ class Opening:
         window.stores_wanted.connect(self.choose)
 
     def begin(self, path: Path | None = None) -> None:
-        """Open the given store, else the last one, else the default one; the first-run page when there is none."""
+        """Open the given store, else the office's own, practice where there was only that, else the default one.
+
+        The first-run page when there is none.
+        """
         if path is not None and path.suffix == BACKUP:
             self.begin()
             self.point_to_restore(path)
             return
-        chosen = path or last_store() or default_store()
+        chosen = path or office_store() or last_store() or default_store()
         if path is None and not chosen.exists():
             self.welcome()
             return

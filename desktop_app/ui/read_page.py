@@ -13,6 +13,7 @@ class ReadPage(Screen):
     is looked for among the members, as everywhere."""
 
     search_hint = "Tìm ở đây, tìm đảng viên"
+    reading = True
 
     def __init__(self, desk: Desk) -> None:
         super().__init__(desk)

@@ -6,7 +6,7 @@ from typing import Any
 
 from PySide6.QtCore import QSize, Qt
 from PySide6.QtGui import QGuiApplication, QKeyEvent, QKeySequence, QShortcut
-from PySide6.QtWidgets import QDialog, QFrame, QScrollArea, QWidget
+from PySide6.QtWidgets import QDialog, QFrame, QHBoxLayout, QScrollArea, QSizePolicy, QWidget
 
 from desktop_app.domain.refusal import Refusal
 from desktop_app.services.office import today
@@ -14,14 +14,14 @@ from desktop_app.ui import words
 from desktop_app.ui.field_form import Advice, FieldForm, Values
 from desktop_app.ui.fields import DateField, Field, LongTextField, SecretField
 from desktop_app.ui.kept_typing import KeptTyping, keep_form
-from desktop_app.ui.parts import button, column, label, row
+from desktop_app.ui.parts import ElidedLabel, button, column, label, row
 from desktop_app.ui.screen import Screen
 from desktop_app.ui.style import GAP, MARGIN
 
 WIDTH, TITLE_BAR = 560, 36
 SAVING = ("Ctrl+S", "Ctrl+Return", "Ctrl+Enter")
 HELP = (
-    "Enter sang ô kế tiếp, ở ô cuối thì ghi; Ctrl+S ghi ngay, Ctrl+Enter cũng vậy; Esc thôi. Ô có dấu * phải ghi. "
+    "Enter sang ô kế tiếp, ở ô cuối như bấm “{}”; Ctrl+S, Ctrl+Enter cũng vậy; Esc thôi. Ô có dấu * phải điền. "
     "Ngày gõ cách nào cũng được: 5/2/60, 05021960, 5.2.1960."
 )
 
@@ -53,7 +53,7 @@ class RecordDialog(QDialog):
         self.setFixedWidth(WIDTH)
         self.form = FieldForm(in_year(fields, parent), self, advise)
         self._refusal = label(name="problem", wrap=True)
-        self._help = label(HELP, "quiet", wrap=True)
+        self._help = label(HELP.format(verb), "quiet", wrap=True)
         self.form.set_values(values)
         self._typing = kept_typing(self.form, parent, title)
         self._build(title, verb, told)
@@ -83,10 +83,18 @@ class RecordDialog(QDialog):
             column(
                 *told_above,
                 FormArea(self.form),
-                row(label("Ctrl+S: ghi · Esc: thôi", "quiet"), None, main, leave),
+                self._foot(main, leave),
                 margin=MARGIN,
             )
         )
+
+    def _foot(self, *buttons: QWidget) -> QHBoxLayout:
+        keys = ElidedLabel(f"Ctrl+S: {self._verb[:1].lower()}{self._verb[1:]} · Esc: thôi")
+        keys.setObjectName("quiet")
+        keys.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Preferred)
+        foot = row(keys, *buttons)
+        foot.setStretch(0, 1)
+        return foot
 
     def submit(self) -> None:
         """Read, keep and close; or say what is wrong and stay."""
@@ -128,12 +136,15 @@ class RecordDialog(QDialog):
         """Esc, “Thôi”, Alt+F4: what was typed into a form is not thrown away unasked."""
         from desktop_app.ui import ask
 
-        several = len(self.form.fields) > 1 and self.form.changed()
-        if several and not ask.confirm(self, "Chưa ghi những gì vừa nhập. Đóng và bỏ đi?", "Đóng, không ghi"):
+        if len(self.form.fields) < 2 or not self.form.changed():
+            super().reject()
             return
-        if several:
-            self._forget()
-        super().reject()
+        match ask.leave(self, "Chưa ghi những gì vừa nhập.", self._verb):
+            case ask.Leaving.SAVE:
+                self.submit()
+            case ask.Leaving.DROP:
+                self._forget()
+                super().reject()
 
     def _forget(self) -> None:
         if self._typing:

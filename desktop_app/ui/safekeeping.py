@@ -121,7 +121,7 @@ class Safekeeping(QObject):
             return
         self._closing = False
         self._window.screens.setEnabled(True)
-        if ask.confirm(self._window, f"{sentence} Đóng chương trình mà không sao lưu?", ANYWAY):
+        if ask.confirm(self._window, f"{sentence} Đóng chương trình mà không sao lưu?", ANYWAY, lasting=True):
             self._let_go = True
             self._window.close()
 

@@ -12,6 +12,7 @@ from PySide6.QtWidgets import QApplication, QFrame
 from desktop_app.domain.codes import is_page_code
 from desktop_app.domain.half_days import likely_now
 from desktop_app.domain.missed import half_day_words
+from desktop_app.domain.names import said_of
 from desktop_app.domain.refusal import Refusal
 from desktop_app.domain.words import word
 from desktop_app.services import conferences, scanning
@@ -148,7 +149,7 @@ def place_words(desk: Desk, door: Door) -> str:
     half_day = f"buổi {half_day_words(door.half_day).lower()}" if door.half_day else "chưa chọn buổi"
     known = conferences.venues(desk.store, door.conference.id)
     name = next((venue.name for venue in known if venue.id == door.venue_id), None)
-    return f"{half_day}, điểm cầu {name}" if name else f"{half_day}, mọi điểm cầu"
+    return f"{half_day}, {said_of('điểm cầu', name)}" if name else f"{half_day}, mọi điểm cầu"
 
 
 def spoken(reading: Reading) -> str:

@@ -88,6 +88,8 @@ class Screen(QWidget):
 
     title = ""
     search_hint = words.SEARCH
+    reading = False
+    """Only read up, and closed when another place is gone to."""
 
     def __init__(self, desk: Desk, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -135,6 +137,10 @@ class Screen(QWidget):
     def unsaved(self) -> bool:
         """Whether something typed here would be lost if the store closed now."""
         return False
+
+    def keep_unsaved(self) -> Callable[[], bool] | None:
+        """What writes it and says whether it could; None where it cannot be written as it stands."""
+        return None
 
     def selected_count(self) -> int:
         """How many rows the actions would act on."""

@@ -4,8 +4,8 @@ from collections.abc import Callable
 from pathlib import Path
 
 from PySide6.QtCore import Qt, QTimer
-from PySide6.QtGui import QKeySequence, QShortcut
-from PySide6.QtWidgets import QStackedWidget, QVBoxLayout, QWidget
+from PySide6.QtGui import QKeySequence, QShortcut, QShowEvent
+from PySide6.QtWidgets import QPushButton, QStackedWidget, QVBoxLayout, QWidget
 
 from desktop_app.domain.refusal import Refusal
 from desktop_app.paths import data_folder, default_store
@@ -24,6 +24,8 @@ OFFICE = (
     TextField(key="file", label="Tên tệp sổ", required=True, hint="so-hoc-tap.sht"),
 )
 ENDING = ".sht"
+ABOVE = 4
+"""Where the first button stands under heading, sentences and a gap."""
 
 
 class Welcome(QStackedWidget):
@@ -59,15 +61,39 @@ class Welcome(QStackedWidget):
         self.form.done.connect(self.found)
 
     def _choices(self) -> QWidget:
-        self._found = button("Lập văn phòng mới", self._show_founding, "main")
+        self._main = self._found = button("Lập văn phòng mới", self._show_founding, "main")
         others = (self._home, self._practise, button("Mở sổ đã có…", self.open_other), self._restore)
         home = office_store()
         self._home.setVisible(home is not None)
         self._home.setToolTip(str(home or ""))
         heading = label(words.PROGRAM, "heading")
-        return centred(
+        made = centred(
             CHOICE_WIDTH, self._choices_box, heading, self._told, self._problem, MARGIN, self._found, *others
         )
+        self._lead(self._found if home is None else self._home)
+        return made
+
+    def _lead(self, way: QPushButton) -> None:
+        """The one red button, above the others and under the keyboard."""
+        before, self._main = self._main, way
+        for each, name in ((before, ""), (way, "main")):
+            each.setObjectName(name)
+            each.style().unpolish(each)
+            each.style().polish(each)
+        self._choices_box.removeWidget(way)
+        self._choices_box.insertWidget(ABOVE, way)
+
+    def showEvent(self, event: QShowEvent) -> None:
+        super().showEvent(event)
+        QTimer.singleShot(0, self, self._to_main)
+
+    def _to_main(self) -> None:
+        if self.currentIndex() == 0:
+            self._main.setFocus()
+
+    def _show_choices(self) -> None:
+        self.setCurrentIndex(0)
+        self._to_main()
 
     def offer_back(self, opened: Path | None, back: Callable[[], object]) -> None:
         """A store is open: say which, and offer to stay with it."""
@@ -76,10 +102,8 @@ class Welcome(QStackedWidget):
         self._practise.setVisible(opened != practice_store().resolve())
         home = office_store()
         self._home.setVisible(home is not None and home.resolve() != opened)
-        stay = button("Ở lại sổ đang mở", back, tip="Alt+←")
-        self._choices_box.addWidget(stay)
+        self._lead(button("Ở lại sổ đang mở", back, tip="Alt+←"))
         QShortcut(QKeySequence(Qt.Key.Key_Escape), self, back)
-        QTimer.singleShot(0, stay, stay.setFocus)
 
     def _founding(self) -> QWidget:
         head = label("Trên văn bản sẽ ghi", "quiet")
@@ -87,7 +111,7 @@ class Welcome(QStackedWidget):
             button("Chọn thư mục…", self.choose_folder),
             None,
             button("Lập văn phòng", self.found, "main", "Ctrl+S"),
-            button(words.BACK, lambda: self.setCurrentIndex(0)),
+            button(words.BACK, self._show_choices),
         )
         title = label("Lập văn phòng mới", "heading")
         parts = (title, self._refusal, self.form, self._place, MARGIN, head, self._preview, MARGIN, buttons)

@@ -8,13 +8,15 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt, QTimer, Signal
 from PySide6.QtGui import QCloseEvent, QPaintEvent
-from PySide6.QtWidgets import QFrame, QMainWindow, QStackedWidget, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QMainWindow, QStackedWidget, QWidget
 
 from desktop_app.ui import ask, words
 from desktop_app.ui.background import Background
-from desktop_app.ui.bottom import Bottom, MessageLine, WorkBar
+from desktop_app.ui.bottom import Bottom, MessageLine, Notices, WorkBar
+from desktop_app.ui.ground import Ground, waiting
+from desktop_app.ui.leaving import UNKEPT, lost, may_leave
 from desktop_app.ui.navigation import Navigation
-from desktop_app.ui.parts import column, label, row
+from desktop_app.ui.parts import column, row
 from desktop_app.ui.screens import SCREENS
 from desktop_app.ui.settings import remember, remembered_bytes
 from desktop_app.ui.style import icon
@@ -26,7 +28,6 @@ if TYPE_CHECKING:  # screens stand on the services, which are loaded after the w
     from desktop_app.ui.screen import Screen
 
 
-PRACTICE_FRAME = 4
 JOURNAL = "journal"
 
 
@@ -53,7 +54,7 @@ class Window(QMainWindow):
         self.screens = QStackedWidget()
         self.screens.setObjectName("screens")
         self.message, self.work, self.bottom = MessageLine(), WorkBar(), Bottom()
-        self._frame = QFrame()
+        self._frame = Ground()
         self.setWindowTitle(words.PROGRAM)
         self.setWindowIcon(icon("app"))
         self.setMinimumSize(960, 600)
@@ -66,7 +67,7 @@ class Window(QMainWindow):
         upper = row(self.navigation, self.screens)
         upper.setSpacing(0)
         upper.setStretch(1, 1)
-        outer = column(upper, self.message, self.work, self.bottom)
+        outer = column(upper, Notices(self._frame, self.message, self.work), self.bottom)
         outer.setSpacing(0)
         outer.setStretch(0, 1)
         self._frame.setLayout(outer)
@@ -130,6 +131,8 @@ class Window(QMainWindow):
         """Show something that stands on no store: waiting, or the page of stores; its places only while waiting."""
         self._leave_alone()
         self._alone = widget
+        self._frame.dress(practice=False)
+        self.setWindowTitle(words.PROGRAM)
         self.navigation.setEnabled(False)
         self.navigation.setVisible(places)
         self.bottom.setVisible(self.desk is not None)
@@ -150,11 +153,11 @@ class Window(QMainWindow):
         if self.desk is not None and self.desk.store.asleep:
             return True
         for place in SCREENS:
-            if not any(screen.unsaved() for screen in self._trails.get(place.key, ())):
+            trail = self._trails.get(place.key, [])
+            if not any(screen.unsaved() for screen in trail):
                 continue
             self.go_to(place.key)
-            question = f"Chưa ghi những gì vừa sửa ở mục {place.title}. Đóng sổ và bỏ những chỗ sửa ấy?"
-            if not ask.confirm(self, question, "Đóng, không ghi"):
+            if not may_leave(self, trail, f"Chưa ghi những gì vừa sửa ở mục {place.title}; sổ sắp đóng."):
                 return False
         return True
 
@@ -165,10 +168,7 @@ class Window(QMainWindow):
         if self.desk is None:
             return
         told = facts(self.desk.store)
-        self._frame.setObjectName("practice" if told.practice else "frame")
-        self._frame.setContentsMargins(*[PRACTICE_FRAME if told.practice else 0] * 4)
-        self._frame.style().unpolish(self._frame)
-        self._frame.style().polish(self._frame)
+        self._frame.dress(told.practice and self._alone is None)
         self.navigation.practice.setVisible(told.practice)
         title = f"{told.office} – {words.PROGRAM}"
         self.setWindowTitle(f"{words.PRACTICE} – {title}" if told.practice else title)
@@ -181,8 +181,11 @@ class Window(QMainWindow):
         if self.desk is None:
             return
         if key == self._place or text:
+            if not may_leave(self, lost(self._trails.get(key, [])[1:]), UNKEPT):
+                return
             while len(self._trails.get(key, ())) > 1:
                 self._drop(self._trails[key].pop())
+        self._close_reading()
         if key not in self._trails:
             place = next(place for place in SCREENS if place.key == key)
             self._trails[key] = [place.screen_class()(self.desk)]
@@ -206,9 +209,16 @@ class Window(QMainWindow):
             self._show_top()
             return
         trail = self._trails.get(self._place, [])
-        if len(trail) > 1:
+        if len(trail) > 1 and may_leave(self, lost(trail[-1:]), UNKEPT):
             self._drop(trail.pop())
             self._show_top()
+
+    def _close_reading(self) -> None:
+        """What was only read up does not wait in the place that is left."""
+        trail = self._trails.get(self._place, [])
+        for page in [each for each in trail if each.reading]:
+            trail.remove(page)
+            self._drop(page)
 
     def current(self) -> "Screen | None":
         """The screen on top; None while something stands alone."""
@@ -219,7 +229,9 @@ class Window(QMainWindow):
 
     def _show_top(self) -> None:
         top = self._trails[self._place][-1]
-        self._leave_alone()
+        if self._alone is not None:
+            self._leave_alone()
+            self.show_facts()
         self.navigation.setEnabled(True)
         self.navigation.show()
         self.message.hide()
@@ -274,7 +286,7 @@ class Window(QMainWindow):
 
     def closeEvent(self, event: QCloseEvent) -> None:
         running = "Còn việc đang chạy. Dừng việc ấy rồi đóng chương trình?"
-        if self.background.busy and not ask.confirm(self, running, "Dừng và đóng"):
+        if self.background.busy and not ask.confirm(self, running, "Dừng và đóng", lasting=True):
             event.ignore()
             return
         if not self.may_leave() or not self.last_work():
@@ -283,11 +295,3 @@ class Window(QMainWindow):
         remember("window/shape", self.saveGeometry())
         self.leave_store()
         super().closeEvent(event)
-
-
-def waiting() -> QWidget:
-    """What stands in the middle until the store is open."""
-    made = QWidget()
-    box = QVBoxLayout(made)
-    box.addWidget(label("Đang mở sổ…", "quiet"), alignment=Qt.AlignmentFlag.AlignCenter)
-    return made

@@ -4,6 +4,7 @@ from collections.abc import Sequence
 from functools import partial
 from typing import TYPE_CHECKING
 
+from desktop_app.ui.line_keys import LineKeys
 from desktop_app.ui.screens import SCREENS
 from desktop_app.ui.shortcuts import listen, said
 
@@ -27,6 +28,7 @@ KEYS: Sequence[tuple[str, str, str]] = (
 
 def listen_to_keys(window: "Window") -> None:
     """Have a window listen to the keys it answers itself, and to a digit for each of its places."""
+    LineKeys(window)
     for keys, method, meaning in KEYS:
         if method:
             listen(window, keys, meaning, getattr(window, method))

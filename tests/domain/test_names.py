@@ -16,6 +16,7 @@ from desktop_app.domain.names import (
     nearly_same,
     page_code,
     place_of,
+    said_of,
     spelled,
     superior_line,
     with_check_digit,
@@ -170,3 +171,18 @@ def test_a_digit_read_wrongly_is_no_page_code(number: int, place: int, off: int)
     code = page_code(number)
     wrong = code[:place] + str((int(code[place]) + off) % 10) + code[place + 1 :]
     assert is_page_code(code) and not is_page_code(wrong)
+
+
+@pytest.mark.parametrize(
+    ("what", "name", "said"),
+    [
+        ("chi bộ", "Chi bộ Phố 2", "chi bộ Phố 2"),
+        ("chi bộ", "Phố 2", "chi bộ Phố 2"),
+        ("đợt", "ĐỢT 1 năm 2026", "đợt 1 năm 2026"),
+        ("đợt", "Đợtxuân", "đợt Đợtxuân"),
+        ("hội nghị", "Hội nghị trực tuyến", "hội nghị trực tuyến"),
+        ("điểm cầu", "Hội trường", "điểm cầu Hội trường"),
+    ],
+)
+def test_a_thing_is_said_once_where_its_name_says_it_too(what: str, name: str, said: str) -> None:
+    assert said_of(what, name) == said

@@ -5,10 +5,10 @@ from pathlib import Path
 
 import pytest
 
-from db.values import OutputKind, Role
+from db.values import LeavingForm, MemberStatus, OutputKind, Role
 from desktop_app.domain.figures import Figure
 from desktop_app.domain.refusal import Refusal
-from desktop_app.services import attachments, drafts, history, journal, members
+from desktop_app.services import attachments, bin, drafts, history, journal, members, standing
 from desktop_app.services.access import Gate, Holder
 from desktop_app.services.erasing import erase
 from desktop_app.services.figures import figures
@@ -111,6 +111,23 @@ def test_nobody_is_erased_twice(held: Store) -> None:
     erase(held, gone)
     with pytest.raises(Refusal, match="từ trước"):
         erase(held, gone)
+
+
+def test_the_erased_are_in_no_list_and_cannot_be_brought_back(held: Store) -> None:
+    gone = binned(held)
+    erase(held, gone)
+    assert bin.binned(held) == []
+    with pytest.raises(Refusal, match="không có trong thùng rác"):
+        bin.restore(held, [gone])
+    assert list(members.list_ids(held, MemberFilter())) == [] and members.count(held, MemberFilter(text="xóa")) == 0
+
+
+def test_who_left_the_party_and_is_erased_is_in_no_list_either(held: Store) -> None:
+    person = a_member(held, NAME)
+    standing.left(held, person.id, "2021-01-05", LeavingForm.EXPELLED, "12-QĐ")
+    erase(held, person.id)
+    assert list(members.list_ids(held, MemberFilter())) == [] and bin.binned(held) == []
+    assert members.count(held, MemberFilter(status=MemberStatus.LEFT)) == 0
 
 
 def test_only_the_administrator_erases(held: Store) -> None:

@@ -43,11 +43,18 @@ class Answers(ask.Boxes):
         assert self.coming, f"a box nobody expected: {question}"
         return self.coming.pop(0)
 
-    def confirm(self, parent: QWidget | None, sentence: str, verb: str) -> bool:
+    def confirm(self, parent: QWidget | None, sentence: str, verb: str, lasting: bool = False) -> bool:
         return bool(self.answer(f"{sentence} [{verb}]"))
 
-    def confirm_list(self, parent: QWidget | None, sentence: str, lines: Sequence[str], verb: str) -> bool:
+    def confirm_list(
+        self, parent: QWidget | None, sentence: str, lines: Sequence[str], verb: str, lasting: bool = False
+    ) -> bool:
         return bool(self.answer("\n".join([f"{sentence} [{verb}]", *lines])))
+
+    def leave(self, parent: QWidget | None, sentence: str, save: str) -> ask.Leaving:
+        """True drops what is typed, False stays, `Leaving` says it outright."""
+        given = self.answer(f"{sentence} [{' | '.join(filter(None, (save, ask.LEAVE)))}]")
+        return given if isinstance(given, ask.Leaving) else ask.Leaving.DROP if given else ask.Leaving.STAY
 
     def tell(self, parent: QWidget | None, sentence: str) -> None:
         self.told.append(sentence)

@@ -9,12 +9,14 @@ from PySide6.QtWidgets import QLineEdit, QPushButton, QWidget
 from pytestqt.qtbot import QtBot
 
 from desktop_app.services.office import today
+from desktop_app.ui.ask import Leaving
 from desktop_app.ui.desk import Desk
 from desktop_app.ui.field_form import FieldForm
 from desktop_app.ui.fields import DateField, TextField
 from desktop_app.ui.parts import button, page
 from desktop_app.ui.record_dialog import RecordDialog, fill_in
 from desktop_app.ui.screen import Screen
+from desktop_app.ui.words import REQUIRED
 from tests.ui.conftest import Answers
 from tests.ui.hands import named, pressed, shown, typed
 
@@ -48,7 +50,7 @@ def test_esc_does_not_throw_away_what_was_typed_unasked(ground: QWidget, answers
     answers.coming.append(not stays)
     QTest.keyClick(box, Qt.Key.Key_Escape)
     assert box.isVisible() is stays
-    assert answers.asked == ["Chưa ghi những gì vừa nhập. Đóng và bỏ đi? [Đóng, không ghi]"]
+    assert answers.asked == ["Chưa ghi những gì vừa nhập. [Ghi rồi đóng | Đóng, không ghi]"]
     answers.coming.append(True)
 
 
@@ -140,7 +142,7 @@ def test_a_form_over_a_screen_knows_the_year_of_its_store(desk: Desk, qtbot: QtB
 def test_f1_in_a_form_says_how_it_is_filled_in(ground: QWidget) -> None:
     box = opened(ground, kept=[])
     QTest.keyClick(named(box, QLineEdit, "Tên"), Qt.Key.Key_F1)
-    assert "Ctrl+S ghi ngay" in shown(box)
+    assert "như bấm “Ghi”; Ctrl+S" in shown(box)
 
 
 @pytest.mark.parametrize("key", [Qt.Key.Key_S, Qt.Key.Key_Return, Qt.Key.Key_Enter])
@@ -153,3 +155,30 @@ def test_control_with_enter_keeps_as_with_s(ground: QWidget, qtbot: QtBot, key: 
     qtbot.waitUntil(line.hasFocus)
     QTest.keyClick(line, key, Qt.KeyboardModifier.ControlModifier)
     assert [each["name"] for each in kept] == ["Bình"]
+
+
+def test_what_was_typed_is_kept_on_the_way_out(ground: QWidget, answers: Answers) -> None:
+    kept: list[Any] = []
+    box = opened(ground, kept=kept)
+    typed(named(box, QLineEdit, "Tên"), "Bình")
+    answers.coming.append(Leaving.SAVE)
+    QTest.keyClick(box, Qt.Key.Key_Escape)
+    assert kept == [{"name": "Bình", "note": None}] and not box.isVisible()
+
+
+def test_what_cannot_be_kept_on_the_way_out_stays_with_its_sentence(ground: QWidget, answers: Answers) -> None:
+    fields = (TextField(key="name", label="Tên", required=True), TextField(key="note", label="Ghi chú"))
+    box = RecordDialog(ground, "Thêm", "Thêm người", fields, {}, print)
+    box.open()
+    typed(named(box, QLineEdit, "Ghi chú"), "x")
+    answers.coming.append(Leaving.SAVE)
+    box.close()
+    assert box.isVisible() and REQUIRED in shown(box)
+    assert answers.asked == ["Chưa ghi những gì vừa nhập. [Thêm người | Đóng, không ghi]"]
+    answers.coming.append(True)
+
+
+def test_the_keys_under_a_form_are_told_with_the_verb_of_its_button(ground: QWidget) -> None:
+    box = RecordDialog(ground, "Sổ có mật khẩu", "Mở", (TextField(key="name", label="Tên"),), {}, print)
+    box.open()
+    assert "Ctrl+S: mở · Esc: thôi" in shown(box)

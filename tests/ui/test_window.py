@@ -1,9 +1,9 @@
 """The window as a whole: places, pages and the way back, the quiet line, whose store it is."""
 
 import pytest
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QPoint, Qt
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication, QToolButton, QWidget
+from PySide6.QtWidgets import QApplication, QPushButton, QToolButton, QWidget
 from pytestqt.qtbot import QtBot
 
 from desktop_app.services import members
@@ -11,10 +11,12 @@ from desktop_app.services.members import MemberFilter
 from desktop_app.ui.help_page import HelpPage
 from desktop_app.ui.screen import Screen
 from desktop_app.ui.screens import SCREENS, Place
+from desktop_app.ui.screens.bin_page import BinPage
+from desktop_app.ui.screens.history import HistoryScreen
 from desktop_app.ui.window import Window
 from tests.cast import a_cell, a_member
 from tests.ui.conftest import Answers
-from tests.ui.hands import endless, pressed, rows, shown
+from tests.ui.hands import endless, pressed, rows, shown, table_in
 
 CTRL, ALT = Qt.KeyboardModifier.ControlModifier, Qt.KeyboardModifier.AltModifier
 
@@ -92,11 +94,37 @@ def test_a_page_opens_in_place_and_alt_left_leads_back(window: Window) -> None:
 
 
 def test_a_place_is_found_as_it_was_left(window: Window) -> None:
-    window.go_to("members")
-    keyed(window, Qt.Key.Key_F1)
+    window.go_to("journal")
+    pressed(window, "Thùng rác")
     window.go_to("cells")
-    window.go_to("members")
+    window.go_to("journal")
+    assert isinstance(current(window), BinPage)
+
+
+def test_help_and_the_manual_are_closed_when_another_place_is_gone_to(window: Window) -> None:
+    window.go_to("journal")
+    keyed(window, Qt.Key.Key_F1)
     assert isinstance(current(window), HelpPage)
+    pressed(window, "Sách hướng dẫn")
+    window.go_to("cells")
+    keyed(window, Qt.Key.Key_H, CTRL)
+    assert isinstance(current(window), HistoryScreen)
+
+
+def test_nothing_in_the_middle_moves_when_something_is_said(window: Window) -> None:
+    window.go_to("members")
+    add = next(each for each in window.findChildren(QPushButton) if each.isVisible() and "Thêm" in each.text())
+    table = table_in(current(window))
+    before = (add.mapTo(window, QPoint()), table.mapTo(window, QPoint()), table.height())
+    window.refuse("Chưa ghi được. " * 40)
+    window.work.begin("Đang sao lưu")
+    QApplication.processEvents()
+    after = (add.mapTo(window, QPoint()), table.mapTo(window, QPoint()), table.height())
+    assert before == after and window.message.isVisible() and window.work.isVisible()
+    assert window.message.height() > 2 * window.message.fontMetrics().height()  # the whole sentence is seen
+    window.work.hide()
+    pressed(window, "✕")
+    assert table.height() == before[2]
 
 
 def test_ctrl_k_searches_for_a_member_from_anywhere(window: Window) -> None:

@@ -33,11 +33,14 @@ class Bystander(ask.Boxes):
     def __init__(self, visit: Visit) -> None:
         self._visit = visit
 
-    def confirm(self, parent: QWidget | None, sentence: str, verb: str) -> bool:
-        return sentence.startswith("Chưa ghi")
-
-    def confirm_list(self, parent: QWidget | None, sentence: str, lines: Any, verb: str) -> bool:
+    def confirm(self, parent: QWidget | None, sentence: str, verb: str, lasting: bool = False) -> bool:
         return False
+
+    def confirm_list(self, parent: QWidget | None, sentence: str, lines: Any, verb: str, lasting: bool = False) -> bool:
+        return False
+
+    def leave(self, parent: QWidget | None, sentence: str, save: str) -> ask.Leaving:
+        return ask.Leaving.DROP
 
     def tell(self, parent: QWidget | None, sentence: str) -> None:
         return None

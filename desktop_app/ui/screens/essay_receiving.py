@@ -170,11 +170,13 @@ class ReceivingDialog(QDialog):
     def reject(self) -> None:
         """Esc, “Thôi”: a pile already typed or scanned in is not thrown away unasked."""
         fresh = len(self.chosen()) - len(self._started)
-        sentence = f"Chưa ghi {grouped(len(self.chosen()))} bài vừa đưa vào danh sách. Đóng và bỏ đi?"
-        if fresh > 0 and not ask.confirm(self, sentence, "Đóng, không ghi"):
-            return
-        self._forget()
-        super().reject()
+        sentence = f"Chưa ghi {grouped(len(self.chosen()))} bài vừa đưa vào danh sách."
+        way = ask.leave(self, sentence, self._main.text()) if fresh > 0 else ask.Leaving.DROP
+        if way is ask.Leaving.SAVE:
+            self.submit()
+        elif way is ask.Leaving.DROP:
+            self._forget()
+            super().reject()
 
     def _keep_typing(self, parent: QWidget) -> None:
         """The pile outlives a crash, offered where the dialog opens again with the same people chosen."""

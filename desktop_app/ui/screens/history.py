@@ -6,6 +6,8 @@ The bin, and the list of what was printed and exported, are pages behind it.
 from collections.abc import Sequence
 from datetime import date, timedelta
 
+from PySide6.QtCore import QTimer
+from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QWidget
 
 from db.records import Gesture
@@ -23,7 +25,7 @@ from desktop_app.ui.screen import Action, Needs
 from desktop_app.ui.screens.bin_page import BinPage
 from desktop_app.ui.screens.outputs_page import OutputsPage
 from desktop_app.ui.screens.person_changes import CHANGED, moment
-from desktop_app.ui.style import MARGIN, Tone
+from desktop_app.ui.style import MARGIN, ROW, Tone
 from desktop_app.ui.table import RecordTable
 from desktop_app.ui.table_model import Column, Listing, listing_of
 from desktop_app.ui.table_screen import Query, TableScreen
@@ -69,16 +71,31 @@ class HistoryScreen(TableScreen):
         )
         self.changed.setAccessibleName("Những gì đã đổi")
         self.told = label(name="quiet")
-        below = QWidget()
-        below.setLayout(column(self.about, self.told, self.changed))
-        below.setFixedHeight(DETAILS)
+        self._below = QWidget()
+        self._below.setLayout(column(self.about, self.told, self.changed))
+        self._below.setFixedHeight(DETAILS)
         for _ in range(3):  # filters, count and the stretch between: they stand in a row of their own
             self.tools.takeAt(0)
         self.tools.addStretch(1)
         self.body.insertLayout(0, row(self.filter_bar, self.count_line, None))
-        self.body.addWidget(below)
+        self.body.addWidget(self._below)
         self.body.setContentsMargins(0, 0, 0, MARGIN)
         self.table.chosen.connect(self._show_changes)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        QTimer.singleShot(0, self, self._end_with_a_row)
+
+    def _end_with_a_row(self) -> None:
+        """The list ends with a whole row: what is left over of one goes to what stands under it."""
+        rows = self.table.viewport().height() + self._below.height() - DETAILS
+        self._below.setFixedHeight(DETAILS + max(0, rows) % ROW)
+
+    def load_now(self) -> None:
+        """Something is always chosen, the latest to begin with, so that what it changed stands under the list."""
+        super().load_now()
+        if not self.table.selected_count() and self.table.rows.rowCount():
+            self.table.selectRow(0)
 
     def filters(self) -> Sequence[Filter]:
         kinds, states = [(None, words.ALL), *KINDS], [(None, words.ALL), *STATES]

@@ -3,7 +3,7 @@
 from datetime import date
 
 from PySide6.QtCore import Qt
-from PySide6.QtGui import QFont, QFontDatabase
+from PySide6.QtGui import QFont, QFontDatabase, QFontMetrics, QResizeEvent
 from PySide6.QtWidgets import QFrame, QLabel, QWidget
 
 from desktop_app.domain.names import place_of, spelled
@@ -13,7 +13,7 @@ from desktop_app.services.office import OfficeDraft, lines
 from desktop_app.ui.parts import column, row
 from desktop_app.ui.style import GRID, MARGIN
 
-SIZE = 10
+SIZE, LEAST = 10, 6.5
 GAP_OF_TEXT = 40
 HEADING = "ĐẢNG CỘNG SẢN VIỆT NAM"
 FACES = ("Regular", "Bold", "Italic", "BoldItalic")
@@ -43,11 +43,30 @@ class LetterPreview(QFrame):
         signed = column(self._authority, self._position, GAP_OF_TEXT, self._signer, None)
         for part in (left, right, signed):
             part.setSpacing(GRID)
-        head, foot = row(left, right), row(self._recipients, signed)
-        for line in (head, foot):
-            line.setStretch(0, 1)
-            line.setStretch(1, 1)
-        self.setLayout(column(head, GAP_OF_TEXT, foot, margin=MARGIN))
+        self._head, foot = row(left, right), row(self._recipients, signed)
+        for at in (0, 1):
+            foot.setStretch(at, 1)
+        self.setLayout(column(self._head, GAP_OF_TEXT, foot, margin=MARGIN))
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self._fit()
+
+    def _fit(self) -> None:
+        """A line of the head stays one line, as on the paper: each side gets the room it needs.
+
+        Where there is not enough for both, all letters are smaller.
+        """
+        sides = ((self._superior, self._issuer), (self._heading, self._dated))
+        needs = [max(needed(line) for line in side) for side in sides]
+        room = self.width() - 2 * MARGIN - self._head.spacing()
+        size = max(LEAST, min(SIZE, SIZE * room / sum(needs)))
+        for at, need in enumerate(needs):
+            self._head.setStretch(at, need)
+        for line in self.findChildren(QLabel):
+            font = line.font()
+            font.setPointSizeF(size)
+            line.setFont(font)
 
     def show_draft(self, draft: OfficeDraft, on: date) -> None:
         """Show an office as it would be kept, on a document of this day."""
@@ -60,6 +79,7 @@ class LetterPreview(QFrame):
         self._signer.setText(draft.signer_name)
         year = LayoutYear.Y2018 if draft.layout == "2018" else LayoutYear.Y2026
         listed = "\n".join(recipient_lines(draft.recipients, year)) if draft.recipients else ""
+        self._fit()
         self._recipients.setText(spelled(f"Nơi nhận:\n{listed}" if listed else "", draft.spelling))
 
 
@@ -70,6 +90,13 @@ def serif() -> str:
     for face in FACES:
         QFontDatabase.addApplicationFont(str(resource("fonts", f"LiberationSerif-{face}.ttf")))
     return "Liberation Serif"
+
+
+def needed(line: QLabel) -> int:
+    """How wide the text of a line is in letters of the usual size."""
+    font = line.font()
+    font.setPointSizeF(SIZE)
+    return QFontMetrics(font).horizontalAdvance(line.text()) + 2 * GRID
 
 
 def text(family: str, bold: bool = False, italic: bool = False, underline: bool = False) -> QLabel:

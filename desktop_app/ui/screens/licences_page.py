@@ -21,6 +21,7 @@ class LicencesPage(Screen):
     """Components on the left, what the selected one does and its licence on the right."""
 
     title = "Phiên bản và giấy phép"
+    reading = True
 
     def __init__(self, desk: Desk, parent: QWidget | None = None) -> None:
         super().__init__(desk, parent)

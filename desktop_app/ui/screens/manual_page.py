@@ -56,6 +56,7 @@ class ManualPage(Screen):
 
     title = "Sách hướng dẫn"
     search_hint = "Tìm trong sách (Ctrl+K)"
+    reading = True
 
     def __init__(self, desk: Desk) -> None:
         from desktop_app.ui.pages_pane import PagesPane

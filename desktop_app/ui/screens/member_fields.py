@@ -41,8 +41,8 @@ REST: tuple[Field, ...] = (
     TextField(key="party_position", label="Chức vụ Đảng"),
     TextField(key="government_position", label="Chính quyền", half=True),
     TextField(key="union_position", label="Đoàn thể", half=True),
+    TextField(key="sort_name", label="Tên dùng để xếp", hint="Chỉ ghi khi tên cuối không phải là tên gọi"),
     TextField(key="other_name", label="Tên gọi khác", half=True),
-    TextField(key="sort_name", label="Xếp theo tên", half=True, hint="khi khác họ và tên"),
     TextField(key="old_party_card_no", label="Số thẻ cũ", half=True),
     DateField(key="card_issued_on", label="Cấp thẻ", half=True),
 )

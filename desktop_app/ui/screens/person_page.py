@@ -85,7 +85,12 @@ class PersonPage(TabbedPage):
     def erase(self) -> None:
         """Erase this person's data for good, at their request."""
         if self.facts is not None:
-            ask_erase(self, self.facts.person)
+            ask_erase(self, self.facts.person, self.leave)
+
+    def leave(self) -> None:
+        """Nothing is left to show here."""
+        if self.isVisible():
+            self.desk.back_wanted.emit()
 
     # --- what is shown
 

@@ -9,6 +9,7 @@ from PySide6.QtWidgets import QWidget
 from db.records import Conference, StudyRound
 from db.values import ConferenceKind
 from desktop_app.domain.dates import show_date
+from desktop_app.domain.names import said_of
 from desktop_app.domain.wording import grouped
 from desktop_app.domain.words import word
 from desktop_app.forms.form import Subject
@@ -169,7 +170,7 @@ class ConferencesPane(ListPane):
         def keep(values: Values) -> None:
             made = self.desk.write(conferences.create, self.round_id, draft_from(values))
             self.open(made.id)
-            self.desk.said.emit(f"Đã thêm hội nghị {made.name}.", True)
+            self.desk.said.emit(f"Đã thêm {said_of('hội nghị', made.name)}.", True)
 
         fill_in(self, "Thêm hội nghị", "Thêm hội nghị", (*ABOUT, *START), start, keep)
 

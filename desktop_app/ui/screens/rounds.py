@@ -8,6 +8,7 @@ from PySide6.QtWidgets import QWidget
 
 from db.records import StudyRound
 from desktop_app.domain.dates import show_date
+from desktop_app.domain.names import said_of
 from desktop_app.services import conferences, copies, reports, rounds
 from desktop_app.services.reports import SummaryRow
 from desktop_app.services.rounds import RoundDraft
@@ -142,7 +143,7 @@ class RoundsScreen(TableScreen):
         def keep(draft: RoundDraft) -> None:
             made = self.desk.write(rounds.create, draft)
             self.open(made.id)
-            self.desk.said.emit(f"Đã thêm đợt {made.name}.", True)
+            self.desk.said.emit(f"Đã thêm {said_of('đợt', made.name)}.", True)
 
         ask_round(self, self.store, title, "Thêm đợt", start, keep)
 
@@ -189,7 +190,7 @@ def to_edit(store: Store, made: StudyRound) -> str:
     said.append("tên các báo cáo, kế hoạch" if made.deadlines else "")
     kept = ", ".join(filter(None, said))
     edit = f" Còn giữ của đợt cũ, in lên giấy tờ: {kept}; hãy sửa lại." if kept else ""
-    return f"Đã lập đợt {made.name}; hãy ghi văn bản phải học và xem lại các hạn.{edit}"
+    return f"Đã lập {said_of('đợt', made.name)}; hãy ghi văn bản phải học và xem lại các hạn.{edit}"
 
 
 def shown_date(iso: str | None) -> str:

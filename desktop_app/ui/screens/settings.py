@@ -1,6 +1,6 @@
 """What the office says of itself: name, head lines, signer, recipients; shown at once as it will stand on paper."""
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import asdict
 from typing import Any
 
@@ -117,6 +117,9 @@ class SettingsScreen(Screen):
     def unsaved(self) -> bool:
         return bool(self.form.changed())
 
+    def keep_unsaved(self) -> Callable[[], bool]:
+        return self.save
+
     def _fill(self) -> None:
         self.form.set_values(shown(office(self.store)))
         if self._typing is None:
@@ -130,14 +133,14 @@ class SettingsScreen(Screen):
         named = {**typed, "name": typed["name"] or "…", "parent": typed["parent"] or "…"}
         self._letter.show_draft(draft(named), today(self.store))
 
-    def save(self) -> None:
-        """Keep what is typed; what is wrong stands beside its field."""
+    def save(self) -> bool:
+        """Keep what is typed; False where something is wrong, which stands beside its field."""
         self._refusal.hide()
         values = self.form.values()
-        if values is None:
-            return
-        if self.perform(save_office, draft(values), done="Đã ghi thiết lập.") is not None:
-            self._fill()
+        if values is None or self.perform(save_office, draft(values), done="Đã ghi thiết lập.") is None:
+            return False
+        self._fill()
+        return True
 
     def _look_for_font(self) -> None:
         """The font documents are printed in; found once, beside the window, as the printer takes time to load."""

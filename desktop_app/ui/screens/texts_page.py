@@ -3,7 +3,7 @@
 What is kept is kept when the clerk goes to another text, presses Ctrl+S or leaves the page: nothing typed is lost.
 """
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 
 from PySide6.QtCore import QSignalBlocker
@@ -188,6 +188,9 @@ class TextsPage(TableScreen):
 
     def unsaved(self) -> bool:
         return self._row is not None and self.mine.toPlainText().strip() != self._row.now.strip()
+
+    def keep_unsaved(self) -> Callable[[], bool]:
+        return self.save
 
     def _show_row(self) -> None:
         found = self.table.records()

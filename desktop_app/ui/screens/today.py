@@ -6,12 +6,13 @@ from shiboken6 import isValid
 
 from desktop_app.services import first_run, members
 from desktop_app.services.agenda import Agenda, agenda
+from desktop_app.services.first_run import Step
 from desktop_app.services.members import MemberFilter
 from desktop_app.services.store import Store
 from desktop_app.ui.desk import Desk
 from desktop_app.ui.parts import button, label, row
 from desktop_app.ui.screen import Screen
-from desktop_app.ui.screens.today_view import first_steps, glance
+from desktop_app.ui.screens.today_view import first_steps, glance, steps_left
 from desktop_app.ui.screens.today_ways import follow, open_calendar, open_outstanding, open_round
 from desktop_app.ui.screens.today_words import heading, unready_words
 from desktop_app.ui.style import MARGIN
@@ -31,6 +32,7 @@ class TodayScreen(Screen):
         self._area.setFrameShape(QFrame.Shape.NoFrame)
         self._area.setObjectName("screens")
         self._waiting = False
+        self._steps_left: tuple[Step, ...] = ()
         self._left = label(wrap=True)
         self._unready = QWidget()
         line = row(self._left, button("Làm tiếp", self.open_first_run))
@@ -43,7 +45,7 @@ class TodayScreen(Screen):
         desk.background.ended.connect(self.job_ended)
 
     def load(self) -> None:
-        left = first_run.left(self.store)
+        self._steps_left = left = first_run.left(self.store)
         self._unready.setVisible(bool(left))
         self._left.setText(unready_words(left))
         if members.count(self.store, MemberFilter()) <= LARGE:
@@ -74,9 +76,13 @@ class TodayScreen(Screen):
             return
         self.set_title(heading(shown.today))
         empty = not shown.members and shown.round is None
+        self._unready.setVisible(bool(self._steps_left) and not empty)
         self._area.setWidget(self.steps() if empty else self.glance(shown))
 
     def steps(self) -> QWidget:
+        """What an empty office begins with: what is left of making it ready, afterwards the first works."""
+        if self._steps_left:
+            return steps_left(self._steps_left, self.open_first_run)
         return first_steps(lambda place: self.desk.place_wanted.emit(place, ""))
 
     def glance(self, shown: Agenda) -> QWidget:

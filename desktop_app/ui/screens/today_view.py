@@ -13,6 +13,7 @@ from desktop_app.domain.wording import grouped
 from desktop_app.services.agenda import Agenda, ToDo
 from desktop_app.services.calendar import LastDay
 from desktop_app.services.due import DueKind
+from desktop_app.services.first_run import Step
 from desktop_app.services.reports import Summary, SummaryRow
 from desktop_app.ui import words
 from desktop_app.ui.bars import Bar, legend
@@ -78,6 +79,18 @@ def first_steps(go: Go) -> QWidget:
     steps.setColumnStretch(1, 1)
     made = page()
     made.setLayout(column(heading("Sổ còn trống. Ba bước để bắt đầu:"), GAP, steps, None))
+    made.setMaximumWidth(640)
+    return made
+
+
+def steps_left(left: Sequence[Step], go_on: Show) -> QWidget:
+    """What a new office still needs, with the one way to do it."""
+    lines = [
+        label(f"{number}. {said.STEPS[step][:1].upper()}{said.STEPS[step][1:]}") for number, step in enumerate(left, 1)
+    ]
+    made = page()
+    pressed = row(button("Làm tiếp", go_on, "main"), None)
+    made.setLayout(column(heading("Sổ mới chưa chuẩn bị xong. Còn các bước:"), GAP, *lines, MARGIN, pressed, None))
     made.setMaximumWidth(640)
     return made
 

@@ -66,16 +66,18 @@ def heading(on: date) -> str:
     return f"Hôm nay: {WEEKDAYS[on.weekday()]}, {show_date(on.isoformat())}"
 
 
+STEPS = {
+    Step.OFFICE: "thông tin văn phòng",
+    Step.PAPERS: "đầu văn bản và người ký",
+    Step.PASSWORD: "mật khẩu",
+    Step.BACKUPS: "nơi để bản sao lưu",
+    Step.PEOPLE: "danh sách đảng viên",
+}
+
+
 def unready_words(left: Sequence[Step]) -> str:
     """“Sổ mới chưa chuẩn bị xong: nơi để bản sao lưu, danh sách đảng viên.”"""
-    names = {
-        Step.OFFICE: "thông tin văn phòng",
-        Step.PAPERS: "đầu văn bản và người ký",
-        Step.PASSWORD: "mật khẩu",
-        Step.BACKUPS: "nơi để bản sao lưu",
-        Step.PEOPLE: "danh sách đảng viên",
-    }
-    return f"Sổ mới chưa chuẩn bị xong: {', '.join(names[step] for step in left)}."
+    return f"Sổ mới chưa chuẩn bị xong: {', '.join(STEPS[step] for step in left)}."
 
 
 def todo_words(todo: ToDo) -> str:

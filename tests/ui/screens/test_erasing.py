@@ -25,8 +25,23 @@ def test_data_is_erased_after_one_question(kept_store: Store, qtbot: QtBot, answ
     with qtbot.waitSignal(page.desk.background.ended, timeout=10_000):
         pressed(page, "Xóa hẳn dữ liệu cá nhân…")
     qtbot.waitUntil(lambda: bool(said))
-    assert rows(page)[0][0] == "(đã xóa)" and "bản sao lưu" in said[0]
+    assert rows(page) == [] and "bản sao lưu" in said[0]
     assert "văn bản đã ban hành giữ nguyên" in answers.asked[0]
+
+
+def test_what_is_not_reached_and_not_undone_any_more_is_told_before_the_question(
+    store: Store, qtbot: QtBot, answers: Answers
+) -> None:
+    members.remove(store, [a_member(store).id])
+    page = BinPage(Desk(store, Background()))
+    qtbot.addWidget(page)
+    page.show()
+    page.table.selectRow(0)
+    answers.coming.append(False)
+    pressed(page, "Xóa hẳn dữ liệu cá nhân…")
+    assert "Các bản sao lưu và tệp đã xuất trước đây vẫn còn dữ liệu" in answers.asked[0]
+    assert "không hoàn tác được việc nào đã làm trước đó trong cả sổ" in answers.asked[0]
+    assert len(rows(page)) == 1
 
 
 def test_who_is_still_in_the_register_is_not_asked_about(kept_store: Store, qtbot: QtBot) -> None:

@@ -13,6 +13,7 @@ from desktop_app.ui.desk import Desk
 from desktop_app.ui.screens.bin_page import BinPage
 from desktop_app.ui.screens.history import HistoryScreen
 from desktop_app.ui.screens.outputs_page import OutputsPage
+from desktop_app.ui.style import ROW
 from tests.cast import a_member
 from tests.ui.hands import named, pressed, rows, shown, typed
 
@@ -145,7 +146,22 @@ def test_what_was_printed_and_exported_is_listed(desk: Desk, store: Store, qtbot
     ]
 
 
+def test_the_latest_is_chosen_to_begin_with(screen: HistoryScreen, store: Store) -> None:
+    a_member(store, "Lê Thị Đào")
+    screen.show()
+    assert "Thêm Lê Thị Đào" in shown(screen) and screen.changed.isVisible()
+
+
+def test_the_list_ends_with_a_whole_row_at_any_height(screen: HistoryScreen, store: Store, qtbot: QtBot) -> None:
+    a_member(store, "Lê Thị Đào")
+    screen.show()
+    for height in (563, 580, 607):
+        screen.resize(1000, height)
+        qtbot.waitUntil(lambda: screen.table.viewport().height() % ROW == 0, timeout=2_000)
+
+
 def test_nothing_selected_asks_to_choose(screen: HistoryScreen, store: Store) -> None:
     a_member(store, "Lê Thị Đào")
     screen.show()
+    screen.table.clearSelection()
     assert "Chọn một việc để xem" in "\n".join(each.text() for each in screen.findChildren(QLabel))
