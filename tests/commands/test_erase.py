@@ -21,4 +21,5 @@ def test_who_has_died_is_erased_once_it_is_meant_for_good(practice: Typed) -> No
     assert told.code == 1 and "--for-good" in told.err
     assert practice("erase", code, "--for-good", "--json").data == {"code": code}
     assert "Không tìm thấy" in practice("person", code).err
-    assert "từ trước" in practice("erase", code, "--for-good").err
+    assert "Không tìm thấy" in practice("erase", code, "--for-good").err
+    assert "Không có mã" in practice("bin", "--restore", code).err

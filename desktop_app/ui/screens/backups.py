@@ -218,7 +218,7 @@ class BackupsScreen(Screen):
             f"Thay sổ đang mở bằng bản sao lưu lúc {moment(found.made_at)}? "
             "Những gì ghi sau lúc ấy chỉ còn trong tệp sổ cũ được giữ lại bên cạnh."
         )
-        if self.store.path is None or not ask.confirm(self, question, "Phục hồi"):
+        if self.store.path is None or not ask.confirm(self, question, "Phục hồi", lasting=True):
             return
         into, former = self.store.path, self.store.key
         self.desk.closing_wanted.emit(

@@ -250,7 +250,7 @@ class PasswordPage(TableScreen):
         """Shut the selected user out, after a question: undo does not reach it."""
         name = self.table.records()[0].user.name
         question = f"Bỏ người dùng {name}? Người ấy không mở được sổ nữa, nhưng vẫn mở được các bản sao lưu đã làm."
-        if ask.confirm(self, question, "Bỏ người dùng"):
+        if ask.confirm(self, question, "Bỏ người dùng", lasting=True):
             self.perform(users.remove_user, name, done=f"Đã bỏ người dùng {name}.")
 
 
