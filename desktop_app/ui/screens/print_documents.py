@@ -10,11 +10,12 @@ from PySide6.QtWidgets import QLineEdit, QListWidget, QListWidgetItem, QWidget
 from db.keys import fold
 from desktop_app.forms.documents import FORMS
 from desktop_app.forms.form import Form
-from desktop_app.ui.parts import column
+from desktop_app.ui.parts import column, label
 from desktop_app.ui.style import GRID
 
 FORM_ID = Qt.ItemDataRole.UserRole
 HINT = "Tìm văn bản (Ctrl+L)"
+NOTHING = "Không có văn bản nào mang chữ ấy; gõ ít chữ hơn, hoặc bấm Esc để xem tất cả."
 
 
 def grouped_forms(forms: Sequence[Form[Any]]) -> dict[str, list[Form[Any]]]:
@@ -77,6 +78,10 @@ class DocumentList(QListWidget):
                 heading.setHidden(False)
         self.show_chosen()
 
+    def is_any_shown(self) -> bool:
+        """Whether the list has a document left to choose."""
+        return any(not item.isHidden() for item in self._items())
+
     def show_chosen(self) -> None:
         """Bring the document chosen into view."""
         if self.currentItem() is not None and not self.currentItem().isHidden():
@@ -118,7 +123,10 @@ class DocumentChooser(QWidget):
         self.box.textChanged.connect(self.documents.narrow)
         self.box.returnPressed.connect(self.documents.step_into)
         self.box.installEventFilter(self)
-        lines = column(self.box, self.documents)
+        self._nothing = label(NOTHING, "quiet", wrap=True)
+        self._nothing.hide()
+        self.box.textChanged.connect(lambda: self._nothing.setHidden(self.documents.is_any_shown()))
+        lines = column(self.box, self._nothing, self.documents)
         lines.setSpacing(GRID)
         self.setLayout(lines)
 
