@@ -10,7 +10,7 @@ from zipfile import ZIP_DEFLATED, ZipFile
 
 import docx
 import xlsxwriter
-from reportlab.lib.pagesizes import A4, A5
+from reportlab.lib.pagesizes import A4
 from reportlab.pdfgen.canvas import Canvas
 
 from build_scripts.benchmarks.job import Goal, Job
@@ -25,7 +25,6 @@ from desktop_app.forms.blocks import (
     Note,
     PageBreak,
     PageCode,
-    PageSize,
     Paragraph,
     Row,
     Table,
@@ -69,7 +68,7 @@ COLUMNS = (
 
 
 def jobs(folder: Path, people: int) -> Iterator[Job]:
-    """All printers: sheets and slips of an office of that size, whatever office is measured, and plain documents."""
+    """All printers: the sign-in sheets of an office of that size, whatever office is measured, and plain documents."""
     path = folder / "paper.sht"
     store = create_practice(path, MOST)
     yield sign_in(store)
@@ -79,7 +78,7 @@ def jobs(folder: Path, people: int) -> Iterator[Job]:
     )
     yield Job(name="file of those sign-in sheets", ours=lambda: kib(signed_in(store)), goal=Goal(most=250), unit="KiB")
     store.close()
-    yield slips()
+    yield coded_pages()
     yield pdf_prose()
     yield pdf_list(people)
     yield docx_list(people)
@@ -108,20 +107,19 @@ def kib(file: BytesIO) -> float:
     return len(file.getvalue()) / 1024
 
 
-def slips() -> Job:
-    """Half a page with a QR code for everybody; the limit draws code and name alone, the usual way tries all masks."""
+def coded_pages() -> Job:
+    """A short page with its QR code for everybody; the limit draws code and line alone, the usual way all masks."""
     numbers = [f"{at:010}" for at in range(MOST)]
     blocks = [
         each for at in range(MOST) for each in (Title("PHIẾU NHẮC", f"gửi người {at}"), Note(SENTENCE), PageBreak())
     ]
     document = Document(
-        title="Phiếu",
+        title="Trang có mã",
         blocks=tuple(blocks[:-1]),
-        page_size=PageSize.HALF,
         page_codes=tuple(PageCode(number, ("Mã trang",)) for number in numbers),
     )
     return Job(
-        name=f"PDF of {MOST:,} half-page slips with QR codes",
+        name=f"PDF of {MOST:,} short pages with QR codes",
         ours=lambda: afresh(lambda: print_pdf(document, BytesIO())),
         limit=lambda: afresh(lambda: bare_codes(numbers)),
         peer=(lambda: usual_codes(numbers)) if find_spec("segno") else None,
@@ -138,7 +136,7 @@ def afresh(work: Callable[[], object]) -> None:
 
 def bare_codes(numbers: list[str]) -> None:
     """Each code with a fixed mask as one path of runs, and one line."""
-    canvas, face = Canvas(BytesIO(), pagesize=A5), installed_faces()[0]
+    canvas, face = Canvas(BytesIO(), pagesize=A4), installed_faces()[0]
     for number in numbers:
         canvas.setFont(face.name, 14)
         canvas.drawString(85, 300, SENTENCE[:40])
