@@ -143,6 +143,7 @@ def within(change: str) -> str:
     return f"coalesce(case when {change}.after = 'created' then 0 else case {change}.tbl {cases} else 0 end end, 0)"
 
 
+@lru_cache(maxsize=4)
 def strayed(gesture: str) -> str:
     """A condition: a gesture changed something outside."""
     return f"exists (select 1 from main.journal_change c where c.gesture_id = {gesture} and not {within('c')})"
