@@ -28,6 +28,8 @@ from db.store_files import check_file
 FORMAT = 1
 DIGEST = 64
 STORE, MANIFEST, KEYS = "store.sht", "manifest.json", "keys.json"
+NAMED_AT = 30
+"""Where the first part of a zip is named."""
 COUNTED = {"members": "member where deleted = 0", "rounds": "study_round", "marks": "mark", "essays": "essay"}
 
 WRITTEN_PLAIN = ("TEXT", "INTEGER", "REAL")
@@ -201,6 +203,22 @@ def read_manifest(path: Path) -> dict[str, Any]:
         return glance(path)
     except (OSError, *UNREADABLE) as error:
         raise BadBackup(str(path)) from error
+
+
+def was_backup(path: Path, ending: str) -> bool:
+    """Whether a file that is no whole backup was one before it was cut or torn: it begins as one, or its list of parts
+    names ours; or too little is left of it to say more than what it is called."""
+    try:
+        with path.open("rb") as file:
+            begins = file.read(NAMED_AT + len(MANIFEST))
+        if len(begins) < NAMED_AT + len(MANIFEST):
+            return path.name.endswith(ending)
+        if begins[NAMED_AT:] == MANIFEST.encode():
+            return True
+        with zipfile.ZipFile(path) as archive:
+            return MANIFEST in archive.namelist()
+    except (OSError, *UNREADABLE):
+        return False
 
 
 def glance(path: Path) -> dict[str, Any]:

@@ -15,7 +15,6 @@ from desktop_app.ui import ask
 from desktop_app.ui.fields import Field
 from desktop_app.ui.opening import Opening
 from desktop_app.ui.start import application
-from desktop_app.ui.unlock import Unlock
 from desktop_app.ui.window import Window
 
 PATIENCE_MS = 120_000
@@ -58,11 +57,6 @@ def main(backup: Path, code: str) -> int:
     QApplication.processEvents()
     opening.begin()
     press(window, "Phục hồi từ bản sao lưu…")
-    wait(window, lambda: any(page.isVisible() for page in window.findChildren(Unlock)))
-    (page,) = [each for each in window.findChildren(Unlock) if each.isVisible()]
-    page.line.setFocus()
-    QTest.keyClicks(page.line, code)
-    QTest.keyClick(page.line, Qt.Key.Key_Return)
     wait(window, lambda: window.desk is not None and not window.background.busy)
     window.leave_store()
     opening.unlock()

@@ -9,8 +9,8 @@ from desktop_app.commands import chosen
 from desktop_app.commands.command import Answer, Call, Command, Json
 from desktop_app.commands.lines import progress, table
 from desktop_app.domain.refusal import Refusal
+from desktop_app.domain.wording import size_words
 from desktop_app.services import attachments, essays, members
-from desktop_app.services.attachments import size_words
 
 
 def arguments(parser: ArgumentParser) -> None:

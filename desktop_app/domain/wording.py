@@ -8,6 +8,7 @@ from datetime import date
 from enum import StrEnum
 
 HANDWRITTEN_GAP = " " * 8
+MEGABYTE = 1024 * 1024
 
 
 class LayoutYear(StrEnum):
@@ -33,6 +34,14 @@ def number_symbol(kind: str, body: str, number: int | None) -> str:
 def grouped(n: int) -> str:
     """1976 as “1.976”."""
     return f"{n:,}".replace(",", ".")
+
+
+def size_words(size: int) -> str:
+    """Bytes as people read them, by the thousand of Windows (1.024): “340 KB”, “3,4 MB”."""
+    if size < MEGABYTE:
+        return f"{grouped(-(-size // 1024))} KB"
+    tenths = size * 10 // MEGABYTE
+    return f"{grouped(tenths // 10)},{tenths % 10} MB" if tenths % 10 else f"{grouped(tenths // 10)} MB"
 
 
 def _hundredths(numerator: int, denominator: int) -> int:

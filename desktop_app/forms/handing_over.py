@@ -11,8 +11,10 @@ from pathlib import Path
 
 from desktop_app.domain.refusal import Refusal
 from desktop_app.domain.rotation import Reason
+from desktop_app.domain.wording import grouped, size_words
 from desktop_app.forms import outputs
 from desktop_app.forms.documents import handover
+from desktop_app.forms.documents.handover import NOBODY, Party
 from desktop_app.forms.form import Output, Subject
 from desktop_app.forms.issue import prepared
 from desktop_app.services import backups
@@ -42,8 +44,17 @@ class Package:
     facts: BackupFacts
 
 
-def hand_over(store: Store, into: Path, progress: Progress = quiet, lock: Lock | None = None) -> Package:
-    """Write the folder of a handover into `into`. Refuses where it cannot be written; nothing is left behind then."""
+def hand_over(
+    store: Store,
+    into: Path,
+    progress: Progress = quiet,
+    lock: Lock | None = None,
+    parties: tuple[Party, Party] = (NOBODY, NOBODY),
+) -> Package:
+    """Write the folder of a handover into `into`; `parties` = who gives, who receives, as they stand in the minutes.
+
+    Refuses where it cannot be written; nothing is left behind then.
+    """
     stem = store.path.stem if store.path else "so-hoc-tap"
     folder = free(into / f"Bàn giao {stem} {date.today():%d-%m-%Y}")
     part = folder.with_name(folder.name + ".dang-ghi")
@@ -51,7 +62,7 @@ def hand_over(store: Store, into: Path, progress: Progress = quiet, lock: Lock |
     try:
         part.mkdir(parents=True)
         facts = backups.back_up(store, part / f"{stem}{SUFFIX}", progress, Reason.HANDOVER, lock)
-        document = prepared(store, handover.FORM, Subject(), final=True)
+        document = prepared(store, handover.between(*parties), Subject(), final=True)
         outputs.print_to(document, Output.PDF, part / MINUTES, quiet)
         (part / NOTES).write_text(notes(part / f"{stem}{SUFFIX}", facts), encoding="utf-8-sig")
         part.rename(folder)
@@ -81,12 +92,13 @@ def notes(backup: Path, facts: BackupFacts) -> str:
     """What the receiver reads first; lines end as Notepad wants them."""
     with backup.open("rb") as file:
         digest = hashlib.file_digest(file, "sha256").hexdigest()
+    size = backup.stat().st_size
     lines = [
         f"BÀN GIAO SỔ HỌC TẬP – {facts.office}",
         "",
         *(f"{number}. {line}" for number, line in enumerate(steps(backup.name), 1)),
         "",
-        f"Tệp {backup.name}: {backup.stat().st_size} byte, mã kiểm SHA-256:",
+        f"Tệp {backup.name}: {size_words(size)} ({grouped(size)} byte), mã kiểm SHA-256:",
         digest,
     ]
     return "\r\n".join(lines) + "\r\n"

@@ -12,15 +12,17 @@ from desktop_app.forms.blocks import (
     BulletLine,
     Document,
     FillLine,
-    PageBreak,
     Paragraph,
+    Section,
     Spacer,
     Span,
     Title,
 )
 
 RULES = (
-    "Ai có mã này và có tệp sổ hoặc bản sao lưu thì mở được toàn bộ sổ. Bỏ mã vào phong bì, niêm phong, cất trong tủ "
+    "Ai có mã này và có tệp sổ kèm tệp .keys, hoặc có bản sao lưu, thì mở được toàn bộ sổ. Riêng tệp sổ mà thiếu tệp "
+    ".keys nằm cạnh thì không mở được, kể cả khi có mã này.",
+    "Bỏ mã vào phong bì, niêm phong, cất trong tủ "
     "có khóa; hai bản cất ở hai nơi, không cất cùng máy tính và ổ USB sao lưu.",
     "Khi quên mật khẩu: mở chương trình, gõ mã này vào ô mật khẩu rồi đặt mật khẩu mới.",
     "Khi thay mã khôi phục: hủy cả hai bản này. Mã cũ vẫn mở được các bản sao lưu làm trước ngày thay.",
@@ -29,9 +31,9 @@ GROUPS_A_LINE = 4
 
 
 def compose(office: str, store: str, code: str, on: date) -> Document:
-    """Two pages alike for a code in groups, of an office and the file of its store."""
+    """Two sheets alike, each by itself, for a code in groups, of an office and the file of its store."""
     copies = [copy(number, office, store, code, on) for number in (1, 2)]
-    return Document(title="Mã khôi phục", blocks=(*copies[0], PageBreak(), *copies[1]))
+    return Document(title="Mã khôi phục", blocks=(*copies[0], Section(), *copies[1]))
 
 
 def copy(number: int, office: str, store: str, code: str, on: date) -> tuple[Block, ...]:

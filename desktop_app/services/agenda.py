@@ -15,7 +15,7 @@ from desktop_app.domain.dates import add_days
 from desktop_app.domain.deadlines import Stage, days_left, stage
 from desktop_app.services import backup_trial, conferences, due, members, rounds
 from desktop_app.services.access import is_limited
-from desktop_app.services.backups import last_backup, last_by_hand
+from desktop_app.services.backups import last_away, last_backup
 from desktop_app.services.calendar import LastDay, calendar, running
 from desktop_app.services.due import DueKind
 from desktop_app.services.members import MemberFilter
@@ -195,7 +195,7 @@ def late_by_cell(store: Store, round_id: int, day: str) -> dict[int, int]:
 
 def backups_due(store: Store) -> list[ToDo]:
     """What is to be done about backups by whoever may take the whole store along."""
-    return [] if is_limited(store) else [*backup_due(last_by_hand(store)), *backup_bad(store)]
+    return [] if is_limited(store) else [*backup_due(last_away(store)), *backup_bad(store)]
 
 
 def backup_due(backed_up_at: str | None) -> list[ToDo]:

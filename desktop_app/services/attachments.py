@@ -13,14 +13,13 @@ from db.files import discard
 from db.owed_records import Attachment
 from db.store import Store
 from desktop_app.domain.refusal import Refusal
-from desktop_app.domain.wording import grouped
+from desktop_app.domain.wording import MEGABYTE, grouped, size_words
 from desktop_app.paths import file_only
 from desktop_app.services.attached_kinds import safe_name
 from desktop_app.services.office import moment, setting
 from desktop_app.services.progress import Progress, quiet
 
 LIMIT_SETTING, DEFAULT_LIMIT = "attachments.megabytes", 20
-MEGABYTE = 1024 * 1024
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -175,11 +174,3 @@ def total_words(store: Store) -> str:
     """“12 tệp, 3,4 MB” for all that is kept."""
     count, size = kept.total(store)
     return f"{grouped(count)} tệp, {size_words(size)}"
-
-
-def size_words(size: int) -> str:
-    """Bytes as people read them: “340 KB”, “3,4 MB”."""
-    if size < MEGABYTE:
-        return f"{grouped(-(-size // 1024))} KB"
-    tenths = size * 10 // MEGABYTE
-    return f"{grouped(tenths // 10)},{tenths % 10} MB" if tenths % 10 else f"{grouped(tenths // 10)} MB"

@@ -10,7 +10,8 @@ from dataclasses import dataclass
 from datetime import datetime
 from pathlib import Path
 
-from db import settings
+from db import backup, settings
+from db.errors import StoreError
 from db.gestures import state
 from db.store import Store
 from desktop_app.domain.refusal import Refusal
@@ -85,7 +86,22 @@ def due(store: Store) -> bool:
     if where is None:
         return False
     unchanged = settings.store_property(store, STATE) == state(store)
-    return not (unchanged and store.path and kept(where, store.path.stem))
+    found = kept(where, store.path.stem) if unchanged and store.path else []
+    return not found or open_to_all(store, found[0].path)
+
+
+def open_to_all(store: Store, path: Path) -> bool:
+    """Whether a backup of a locked store can be read without a password: it was made before the store had one."""
+    try:
+        return store.key is not None and backup.lock_of(path) is None
+    except StoreError:
+        return False  # nobody can read it at all
+
+
+def made_at(name: str) -> datetime | None:
+    """When a backup was made, by its file name; None where the name does not say."""
+    match = NAME.fullmatch(name)
+    return moment(match["at"]) if match else None
 
 
 def keep_safe(store: Store, reason: Reason, progress: Progress = quiet) -> BackupFacts | None:

@@ -1,6 +1,7 @@
 """Backup files of the whole store: made, proven, put back."""
 
 import errno
+import json
 import tempfile
 from collections.abc import Generator
 from contextlib import contextmanager
@@ -10,7 +11,7 @@ from pathlib import Path
 from db import backup, health, putting_back, settings
 from db.crypto import DataKey
 from db.errors import BusyStore, DamagedStore, FullDisk, LockedStore, NotAStore, StoreError
-from db.files import discard
+from db.files import discard, replace
 from db.key_slots import Ring
 from db.migrations import STEPS
 from db.store import DatabaseError, Store, connect, now
@@ -18,6 +19,7 @@ from db.store_files import head, is_plain
 from desktop_app.domain.refusal import Refusal
 from desktop_app.domain.rotation import Reason
 from desktop_app.paths import file_only
+from desktop_app.services import places
 from desktop_app.services.access import require_whole
 from desktop_app.services.office import is_practice, office
 from desktop_app.services.passwords import PasswordWanted
@@ -25,10 +27,19 @@ from desktop_app.services.progress import Progress, quiet
 
 Lock = tuple[DataKey, Ring]
 SUFFIX = ".sht-backup"
-BY_HAND, BY_ITSELF = "backed_up_at", "backed_up_itself_at"
+AWAY, HERE, BY_ITSELF = "backed_up_at", "backed_up_here_at", "backed_up_itself_at"
+COPIES, COPIES_KNOWN = "backed_up_files", 30
 DAMAGED = (
     "Sổ có chỗ bị hỏng nên không sao lưu, để các bản sao lưu tốt trước đó còn nguyên; "
     "hãy phục hồi bản sao lưu gần nhất hoặc sửa trên bản sao."
+)
+FOREIGN = "Tệp “{name}” không phải bản sao lưu của Sổ Học Tập; hãy chọn tệp có đuôi {ending}."
+TORN = (
+    "Tệp “{name}” không phải bản sao lưu nguyên vẹn, đã bị cắt cụt hoặc hỏng; "
+    "hãy chép lại từ USB hoặc chọn bản sao lưu khác."
+)
+NOT_LOCKED = (
+    "Không khóa được bản phục hồi bằng mật khẩu hiện nay nên chưa thay gì; hãy kiểm tra ổ đĩa còn chỗ rồi làm lại."
 )
 MIXED = "Không phục hồi sổ thực hành vào sổ thật hoặc ngược lại; hãy chọn bản sao lưu khác."
 
@@ -83,7 +94,7 @@ def back_up(
         raise Refusal("Sổ đang được ghi ở cửa sổ khác nên chưa sao lưu được; hãy đợi xong rồi sao lưu lại.") from None
     except (OSError, StoreError) as error:
         raise Refusal(not_written(target, error)) from None
-    note_made(store, made_at, reason)
+    note_made(store, made_at, reason, target)
     return facts_of(manifest)
 
 
@@ -104,22 +115,32 @@ def not_written(target: Path, error: Exception) -> str:
     return f"Không ghi được “{target.name}”; hãy kiểm tra ổ đĩa còn chỗ và được phép ghi."
 
 
-def note_made(store: Store, made_at: str, reason: Reason) -> None:
-    """Let the store say when it was backed up: by the clerk's own hand, or by itself."""
-    by_hand = reason in (Reason.HAND, Reason.HANDOVER)
+def note_made(store: Store, made_at: str, reason: Reason, target: Path) -> None:
+    """Let the store say when it was backed up: by itself, or by the clerk's own hand, and then where the file is."""
+    if reason in (Reason.HAND, Reason.HANDOVER):
+        known = [str(target.absolute()), *(each for each in copies(store) if each != str(target.absolute()))]
+        noted = {AWAY if places.away(target, store.path) else HERE: made_at, COPIES: json.dumps(known[:COPIES_KNOWN])}
+    else:
+        noted = {BY_ITSELF: made_at}
     with store.atomic():
-        settings.set_properties(store, {BY_HAND if by_hand else BY_ITSELF: made_at})
+        settings.set_properties(store, noted)
+
+
+def copies(store: Store) -> list[str]:
+    """The files the clerk backed up to by hand, the newest first; some may be gone by now."""
+    known: list[str] = json.loads(settings.store_property(store, COPIES) or "[]")
+    return known
 
 
 def last_backup(store: Store) -> str | None:
     """When the last backup was made, by hand or by itself (ISO, local), or None."""
-    made = (settings.store_property(store, key) for key in (BY_HAND, BY_ITSELF))
+    made = (settings.store_property(store, key) for key in (AWAY, HERE, BY_ITSELF))
     return max(filter(None, made), default=None)
 
 
-def last_by_hand(store: Store) -> str | None:
-    """When the clerk last made a backup, which unlike one made by itself may lie outside this computer; or None."""
-    return settings.store_property(store, BY_HAND)
+def last_away(store: Store) -> str | None:
+    """When the clerk last made a backup that does not lie on the disk of the store; or None."""
+    return settings.store_property(store, AWAY)
 
 
 def present(store: Store) -> BackupFacts:
@@ -144,7 +165,8 @@ def proven(path: Path, scratch: Path, progress: Progress, key: DataKey | None) -
     except StoreError as error:
         if isinstance(error, BusyStore):
             raise
-        raise Refusal(f"Tệp “{path.name}” không phải bản sao lưu nguyên vẹn; hãy chọn bản sao lưu khác.") from error
+        said = TORN if backup.was_backup(path, SUFFIX) else FOREIGN
+        raise Refusal(said.format(name=path.name, ending=SUFFIX)) from error
     except OSError:
         raise Refusal("Không ghi được tệp tạm khi kiểm tra; hãy kiểm tra ổ đĩa còn chỗ rồi làm lại.") from None
     finally:
@@ -162,30 +184,68 @@ def restore(
 ) -> tuple[BackupFacts, Path | None]:
     """Put a proven backup in the place of a store that is closed; its facts, and where the former store is kept.
 
-    `key` opens the backup, `former` the store it replaces. A store restored over itself keeps the passwords of today,
-    any other has those of its backup. A practice office is never restored over a real one, nor the other way round.
+    `key` opens the backup, `former` the store it replaces. Where that is locked, the restored store keeps its lock and
+    the passwords of today, whatever the backup had; else it has those of its backup. A practice office is never
+    restored over a real one, nor the other way round.
     """
     if path.resolve() == into.resolve():
         raise Refusal("Tệp sao lưu và tệp sổ là một; hãy chọn đúng tệp sao lưu.")
     fresh = into.with_name(into.name + ".moi")
     try:
         into.parent.mkdir(parents=True, exist_ok=True)
+        if former is not None and former.id in putting_back.rings_beside(into):
+            return restore_locked(path, into, progress, key, former)
         with proven(path, fresh, progress, key) as facts:
             refuse_mixing(facts, into, former)
-            note_backup(fresh, facts, key)
-            itself = key is not None and former is not None and key.id == former.id
-            aside = putting_back.put_back(fresh, into, None if itself else backup.lock_of(path), former)
+            note_backup(fresh, facts, path, key)
+            aside = putting_back.put_back(fresh, into, backup.lock_of(path), former)
         return facts, aside
     except BusyStore:
         raise Refusal("Sổ đang mở ở cửa sổ khác; hãy đóng chương trình rồi phục hồi lại.") from None
 
 
-def note_backup(path: Path, facts: BackupFacts, key: DataKey | None) -> None:
+def restore_locked(
+    path: Path, into: Path, progress: Progress, key: DataKey | None, today: DataKey
+) -> tuple[BackupFacts, Path | None]:
+    """Put a proven backup in the place of a locked store, under the lock of today.
+
+    It is unpacked where the next opening wipes what it finds: a plain one must not lie about after a power cut.
+    """
+    fresh, unpacked = into.with_name(into.name + ".moi"), putting_back.former_of(into)
+    putting_back.wipe_former(into)
+    try:
+        with proven(path, unpacked, progress, key) as facts:
+            refuse_mixing(facts, into, today)
+            note_backup(unpacked, facts, path, key)
+            lock_again(unpacked, fresh, key, today)
+            aside = putting_back.put_back(fresh, into, None, today)
+            putting_back.wipe_former(into)
+        return facts, aside
+    finally:
+        discard(fresh)
+
+
+def lock_again(unpacked: Path, fresh: Path, key: DataKey | None, today: DataKey) -> None:
+    """Move an unpacked store under the key of today, compared row by row where it has to be ciphered anew."""
+    try:
+        if head(unpacked)[:16] == today.id:
+            replace(unpacked, fresh)
+            return
+        store = connect(unpacked, "", "delete", None if is_plain(head(unpacked)) else key)
+        try:
+            backup.copy_out(store, fresh, today, quiet)
+        finally:
+            store.close()
+    except (OSError, StoreError, DatabaseError):
+        raise Refusal(NOT_LOCKED) from None
+
+
+def note_backup(path: Path, facts: BackupFacts, source: Path, key: DataKey | None) -> None:
     """Let an unpacked store say that it has a backup: the one it came from."""
     store = connect(path, "", "delete", None if is_plain(head(path)) else key)
     try:
         with store.atomic():
-            settings.set_properties(store, {BY_HAND: facts.made_at})
+            settings.set_properties(store, {AWAY if places.away(source, path) else HERE: facts.made_at})
     finally:
         store.close()
 

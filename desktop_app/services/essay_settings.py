@@ -5,7 +5,8 @@ from dataclasses import dataclass
 from db import settings
 from db.store import Store
 from desktop_app.domain.refusal import Refusal
-from desktop_app.services.attachments import LIMIT_SETTING, MEGABYTE, limit
+from desktop_app.domain.wording import MEGABYTE
+from desktop_app.services.attachments import LIMIT_SETTING, limit
 from desktop_app.services.essay_forwarding import PASSED_SETTING
 from desktop_app.services.office import setting
 

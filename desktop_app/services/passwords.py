@@ -19,7 +19,7 @@ from db.store_files import head
 from db.values import Role
 from desktop_app.domain.recovery_code import GROUPS, RANDOM_DIGITS, code_of, looks_like_code, read_code
 from desktop_app.domain.refusal import Refusal
-from desktop_app.services.access import OFFICE, Holder
+from desktop_app.services.access import OFFICE, Holder, holder
 from desktop_app.services.progress import Progress, quiet
 
 WRONG = "Mật khẩu không đúng; hãy gõ lại, hoặc gõ mã khôi phục đã in."
@@ -200,10 +200,13 @@ def prove(path: Path, entrance: Entrance) -> None:
 
 
 def enter_backup(path: Path, typed: str | None, of_store: Store | None = None) -> DataKey | None:
-    """The key of a backup, None where it has none. Errors: PasswordWanted when it is locked and nothing was typed.
+    """The key of a backup, None where it has none. Errors: PasswordWanted when it is locked and nothing was typed."""
+    entrance = into_backup(path, typed, of_store)
+    return entrance.key if entrance else None
 
-    A backup of the open store itself needs no password.
-    """
+
+def into_backup(path: Path, typed: str | None, of_store: Store | None = None) -> Entrance | None:
+    """As `enter_backup`, with whoever was let in. A backup of the open store itself needs no password."""
     try:
         ring = backup.lock_of(path) if path.is_file() else None
     except StoreError:
@@ -211,7 +214,7 @@ def enter_backup(path: Path, typed: str | None, of_store: Store | None = None) -
     if ring is None:
         return None
     if of_store is not None and of_store.key is not None and of_store.key.id == ring.key_id:
-        return of_store.key
+        return Entrance(key=of_store.key, holder=holder(of_store))
     if typed is None:
         raise PasswordWanted(f"Bản sao lưu “{path.name}” có mật khẩu; hãy gõ mật khẩu lúc sao lưu hoặc mã khôi phục.")
-    return through(ring, typed).key
+    return through(ring, typed)

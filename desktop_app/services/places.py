@@ -51,6 +51,20 @@ def kind(path: Path) -> Kind:
     return Kind.READ_ONLY if found is Kind.FIXED and not os.access(there, os.W_OK) else found
 
 
+def away(path: Path, store: Path | None) -> bool:
+    """Whether a file outlives the disk of the store: on a stick, a network, or another volume. A folder that a cloud
+    synchronises lies on this disk, and nobody here knows what has left it."""
+    there = nearest(path)
+    if kind(there) in (Kind.REMOVABLE, Kind.NETWORK):
+        return True
+    return store is not None and volume(there) != volume(nearest(store))
+
+
+def volume(path: Path) -> tuple[str, int]:
+    """What tells the volume of something that is there from any other."""
+    return path.drive.casefold(), path.stat().st_dev
+
+
 def nearest(path: Path) -> Path:
     """The path itself if it is there, else the nearest folder above that is."""
     path = path.absolute()

@@ -50,11 +50,15 @@ SENTENCES: dict[type[StoreError], str] = {
 
 
 class DamagedOffice(Refusal):
-    """The store at `path` is torn; `key` opens what is left of it."""
+    """The store at `path` is torn; `entrance` opens what is left of it."""
 
-    def __init__(self, sentence: str, path: Path, key: DataKey | None) -> None:
+    def __init__(self, sentence: str, path: Path, entrance: Entrance | None) -> None:
         super().__init__(sentence)
-        self.path, self.key = path, key
+        self.path, self.entrance = path, entrance
+
+    @property
+    def key(self) -> DataKey | None:
+        return self.entrance.key if self.entrance else None
 
 
 def sentence(error: StoreError, path: Path) -> str:
@@ -70,7 +74,7 @@ def open_office(path: Path, user: str = "Văn phòng", entrance: Entrance | None
         raise PasswordWanted(sentence(error, path)) from error
     except StoreError as error:
         if isinstance(error, DamagedStore) or (isinstance(error, NotAStore) and backed_up(path)):
-            raise DamagedOffice(sentence(DamagedStore(), path), path, entrance.key if entrance else None) from error
+            raise DamagedOffice(sentence(DamagedStore(), path), path, entrance) from error
         raise Refusal(sentence(error, path)) from error
     if not has_office(store):
         store.close()

@@ -40,6 +40,11 @@ class MessageLine(QFrame):
         self.sentence.style().polish(self.sentence)
         self.show()
 
+    def clear_refusal(self) -> None:
+        """Why something was refused is no longer true once something else was begun."""
+        if self.property("refused"):
+            self.hide()
+
 
 class WorkBar(QFrame):
     """A thin bar with count, time left and "Dừng" while a job runs; nothing otherwise."""

@@ -13,6 +13,7 @@ from PySide6.QtWidgets import QWidget
 from db.store import DatabaseError
 from desktop_app.domain.refusal import Refusal
 from desktop_app.services import journal
+from desktop_app.services.passwords import Entrance
 from desktop_app.services.progress import Progress
 from desktop_app.services.store import Store, tell_damage
 from desktop_app.ui.background import Background
@@ -27,13 +28,15 @@ Done = str | Callable[[Any], str] | None
 class WhileClosed:
     """Work on the store's file that needs the store closed; `told(result)` is said at the place `back_to` afterwards.
 
-    The screen that asks for it is gone by then: `work` and `told` must not touch it.
+    The screen that asks for it is gone by then: `work` and `told` must not touch it. `entrance`: who opens the file
+    again where it is locked; None = the password is asked for, and what is told waits until then.
     """
 
     caption: str
     work: Callable[[Progress], Any]
     told: Callable[[Any], str]
     back_to: str
+    entrance: Entrance | None = None
 
 
 class Desk(QObject):

@@ -3,6 +3,7 @@
 Prints and files of the store hold personal data, so nothing stays there longer than a viewer holds it open.
 """
 
+import os
 from pathlib import Path
 
 from PySide6.QtCore import QUrl
@@ -42,6 +43,18 @@ def written(data: bytes, path: Path) -> Path:
         path = path.with_stem(f"{path.stem.removesuffix(f' ({number - 1})')} ({number})")
     path.write_bytes(data)
     return path
+
+
+def wipe(path: Path) -> None:
+    """Overwrite and remove a file that should not have stayed on the disk. Raises Refusal where it cannot be."""
+    try:
+        with path.open("r+b") as file:
+            file.write(bytes(path.stat().st_size))
+            file.flush()
+            os.fsync(file.fileno())
+        path.unlink()
+    except OSError:
+        raise Refusal(f"Chưa xóa được “{path}”, có thể còn chương trình đang mở; hãy đóng rồi tự xóa tệp ấy.") from None
 
 
 def sweep() -> None:

@@ -21,6 +21,7 @@ if TYPE_CHECKING:  # the desk stands on the services, which are loaded after the
     from desktop_app.ui.desk import WhileClosed
 
 BACKUP = ".sht-backup"
+RENEW = "Đã mở sổ bằng mã khôi phục; hãy chọn người quên mật khẩu rồi “Đặt mật khẩu mới…”."
 
 
 class Opening:
@@ -30,6 +31,7 @@ class Opening:
         self._window = window
         self._lock: QLockFile | None = None
         self._first = FirstWindow(window)
+        self._untold: tuple[Path, str, str] | None = None  # of a store, what is said in which place once it is open
         window.stores_wanted.connect(self.choose)
 
     def begin(self, path: Path | None = None) -> None:
@@ -74,7 +76,7 @@ class Opening:
         if path.resolve() == self.opened():
             self._window.back()
             return
-        if not self._window.may_leave():
+        if not self._window.before_other(lambda: self.open(path, entrance)) or not self._window.may_leave():
             return
         if self.opened() is None:
             self.unlock()
@@ -100,11 +102,29 @@ class Opening:
         assert self._window.desk is not None
         self._window.desk.closing_wanted.connect(self.while_closed)
         self.remember(store, path.resolve())
-        self.make_ready(store)
+        led = self.make_ready(store)
         self.tell_news()
         warn_of_place(self._window, path.resolve(), self.open, self.unlock)
+        self.tell_late(path, stay=led)
         if entrance is not None and entrance.holder.recovered:
             self.renew_password()
+
+    def open_restored(self, path: Path, entrance: "Entrance | None" = None, said: str = "") -> None:
+        """Open a store that was put back just now, with the key that was proven for it, and say what it holds."""
+        from desktop_app.services.passwords import is_locked
+
+        self.open(path, entrance if is_locked(path) else None)
+        if said and self._window.desk is not None:
+            renew = f" {RENEW}" if entrance is not None and entrance.holder.recovered else ""
+            self._window.message.say(f"{said}{renew}")
+
+    def tell_late(self, path: Path, stay: bool) -> None:
+        """What became of work on a store that asked for its password before it could be said; `stay` where we are."""
+        if self._untold is not None and self._untold[0] == path:
+            if not stay:
+                self._window.go_to(self._untold[2])
+            self._window.message.say(self._untold[1])
+        self._untold = None
 
     def renew_password(self) -> None:
         """Whoever came in by the recovery code has no password any more: where a new one is given."""
@@ -113,7 +133,7 @@ class Opening:
         assert self._window.desk is not None, "a store was opened just now"
         self._window.go_to("settings")
         self._window.open_page(PasswordPage(self._window.desk))
-        self._window.message.say("Đã mở sổ bằng mã khôi phục; hãy chọn người quên mật khẩu rồi “Đặt mật khẩu mới…”.")
+        self._window.message.say(RENEW)
 
     def ask_password(self, path: Path) -> None:
         """A locked store: the page that asks, in the place of the page of stores."""
@@ -130,21 +150,23 @@ class Opening:
         """A torn store: the page that says so, and offers backups and a repair."""
         from desktop_app.ui.rescue import Rescue
 
-        self._window.show_alone(Rescue(self._window.background, damage, self.open, self.welcome))
+        self._window.show_alone(Rescue(self._window.background, damage, self.open_restored, self.welcome))
 
     def opened(self) -> Path | None:
         """The file of the open store."""
         desk = self._window.desk
         return desk.store.path.resolve() if desk is not None and desk.store.path else None
 
-    def make_ready(self, store: "Store") -> None:
-        """A new office opened for the first time is led through what it still needs."""
+    def make_ready(self, store: "Store") -> bool:
+        """A new office opened for the first time is led through what it still needs; whether it is."""
         from desktop_app.services import first_run
 
-        if first_run.newly_founded(store) and self._window.desk is not None:
-            from desktop_app.ui.screens.first_run_page import FirstRunPage
+        if not first_run.newly_founded(store) or self._window.desk is None:
+            return False
+        from desktop_app.ui.screens.first_run_page import FirstRunPage
 
-            self._window.open_page(FirstRunPage(self._window.desk))
+        self._window.open_page(FirstRunPage(self._window.desk))
+        return True
 
     def tell_news(self) -> None:
         """After an update, once: what is new."""
@@ -164,6 +186,8 @@ class Opening:
 
     def while_closed(self, task: "WhileClosed") -> None:
         """Close the store, do the work beside the window, and open the same file again, whatever became of it."""
+        from desktop_app.services.passwords import is_locked
+
         window, background = self._window, self._window.background
         if window.desk is None or window.desk.store.path is None:
             return
@@ -176,15 +200,21 @@ class Opening:
 
         def reopen() -> None:
             background.ended.disconnect(reopen)
-            self.open(path)
+            self.open(path, task.entrance if is_locked(path) else None)
             window.go_to(task.back_to)
 
+        def tell(result: object) -> None:
+            if window.desk is None:
+                self._untold = path, task.told(result), task.back_to
+            else:
+                window.message.say(task.told(result))
+
         background.ended.connect(reopen)
-        background.run(task.caption, task.work, lambda result: window.message.say(task.told(result)), None)
+        background.run(task.caption, task.work, tell, None)
 
     def welcome(self, sentence: str = "", wanted: Path | None = None) -> None:
         """The page of stores; `wanted` is where a new one was asked for."""
-        page = Welcome(self._window.background, self.open, sentence, wanted)
+        page = Welcome(self._window.background, self.open_restored, sentence, wanted)
         if self._window.desk is not None:
             page.offer_back(self.opened(), self._window.back)
         self._window.show_alone(page)

@@ -3,6 +3,7 @@
 from collections.abc import Callable
 from datetime import date
 from io import BytesIO
+from pathlib import Path
 
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QDialog, QLineEdit, QStackedWidget, QWidget
@@ -21,6 +22,12 @@ WHY = (
     "cất ở hai nơi có khóa. Mã chỉ hiện một lần; chương trình không giữ lại."
 )
 BACK = "Để chắc rằng mã đã ghi đúng trên giấy, hãy nhìn tờ giấy và gõ lại mã; cách quãng thế nào cũng được."
+ON_DISK = (
+    "Mã khôi phục vừa được ghi vào tệp PDF “{path}”. In tệp ấy ra giấy rồi mới gõ lại mã; gõ xong, chương trình sẽ hỏi "
+    "để xóa tệp. Đừng để mã nằm lại trên máy."
+)
+MAYBE_ON_DISK = "Nếu vừa in ra tệp PDF: in tệp ấy ra giấy xong, hãy xóa ngay, kể cả trong Thùng rác của máy."
+WIPE = "Mã khôi phục còn nằm trong tệp “{path}” trên máy. Đã in ra giấy thì xóa tệp ấy ngay."
 OTHER = "Mã vừa gõ đúng cách viết nhưng khác mã vừa lập; hãy gõ mã trên tờ giấy mới."
 
 
@@ -33,6 +40,8 @@ class RecoveryDialog(QDialog):
         self.setFixedWidth(WIDTH)
         self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         self._about, self._done, self._code = about, done, new_code()
+        self._files: list[Path] = []
+        self.finished.connect(self.wipe_files)
         self.line = QLineEdit()
         self.line.setAccessibleName("Mã khôi phục")
         self.line.returnPressed.connect(self.compare)
@@ -102,3 +111,24 @@ class RecoveryDialog(QDialog):
             print_pages(pages.getvalue(), printer, quiet)
         except Refusal as refusal:
             ask.warn(self, str(refusal))
+            return
+        self._tell_file(printer.outputFileName(), printer.printerName())
+
+    def _tell_file(self, path: str, printer: str) -> None:
+        """Where the code went into a file and not onto paper, it must not stay there."""
+        if path:
+            self._files.append(Path(path))
+            ask.tell(self, ON_DISK.format(path=path))
+        elif "pdf" in printer.casefold():
+            ask.tell(self, MAYBE_ON_DISK)
+
+    def wipe_files(self) -> None:
+        """Offer to take away the files the code was printed into, once the dialog is left either way."""
+        from desktop_app.ui.opened_files import wipe
+
+        for path in self._files:
+            if path.is_file() and ask.confirm(self, WIPE.format(path=path), "Xóa tệp", lasting=True):
+                try:
+                    wipe(path)
+                except Refusal as refusal:
+                    ask.warn(self, str(refusal))

@@ -11,6 +11,7 @@ from PySide6.QtWidgets import QWidget
 from desktop_app.domain.wording import grouped
 from desktop_app.services import rescue
 from desktop_app.services.backup_shelf import restore
+from desktop_app.services.passwords import Entrance
 from desktop_app.services.rescue import Copy, Repaired
 from desktop_app.services.store import DamagedOffice
 from desktop_app.ui import ask, words
@@ -18,6 +19,7 @@ from desktop_app.ui.background import Background
 from desktop_app.ui.parts import Part, button, column, label, row
 from desktop_app.ui.screens.backup_away import key_or_ask
 from desktop_app.ui.screens.backup_facts import moment
+from desktop_app.ui.screens.backup_words import restored
 from desktop_app.ui.style import MARGIN
 
 WIDTH, MOST = 560, 3
@@ -29,13 +31,14 @@ NO_COPY = "Không thấy bản sao lưu nào bên cạnh sổ; nếu có bản �
 
 
 class Rescue(QWidget):
-    """`opened(path)` is called once a whole store stands there again; `others` shows the page of stores."""
+    """`opened(path, entrance, said)` is called once a whole store stands there again, with who opens it and what is
+    told; `others` shows the page of stores."""
 
     def __init__(
         self,
         background: Background,
         damage: DamagedOffice,
-        opened: Callable[[Path], object],
+        opened: Callable[[Path, Entrance | None, str], object],
         others: Callable[[], object],
     ) -> None:
         super().__init__()
@@ -81,7 +84,7 @@ class Rescue(QWidget):
         self._background.run(
             "Phục hồi từ bản sao lưu",
             lambda progress: restore(path, self._path, progress, given.key, former),
-            lambda _: self._opened(self._path),
+            lambda result: self._opened(self._path, self._damage.entrance or given.entrance, restored(result)),
             None,
         )
 
@@ -108,10 +111,10 @@ class Rescue(QWidget):
         made = self._repaired
         if made is None:
             return
-        key = self._damage.key
+        key, said = self._damage.key, f"Đã dùng bản đã sửa: {grouped(made.members)} người."
         self._background.run(
             "Dùng bản đã sửa",
             lambda progress: rescue.take(made.path, self._path, key),
-            lambda _: self._opened(self._path),
+            lambda _: self._opened(self._path, self._damage.entrance, said),
             None,
         )

@@ -1,9 +1,12 @@
-"""The backups nobody asks for: every half hour of work, when the window closes, and the monthly test of the newest.
+"""The backups nobody asks for: every half hour of work, when the store is left, and the monthly test of the newest.
 
-It shows the bar of work, and a sentence when a backup could not be made. The window asks it before it closes.
+It shows the bar of work, and a sentence when a backup could not be made. The window asks it before it closes or takes
+another store.
 """
 
 import time
+from collections.abc import Callable
+from dataclasses import dataclass
 from datetime import date
 from typing import TYPE_CHECKING
 
@@ -15,10 +18,20 @@ from desktop_app.ui.window import Window
 
 if TYPE_CHECKING:  # the services are loaded after the window is shown
     from desktop_app.domain.rotation import Reason
+    from desktop_app.services.store import Store
 
 TICK_MS = 60_000
 EVERY, AFTER_SLEEP = 30 * 60.0, 5 * 60.0
-ANYWAY = "Đóng, không sao lưu"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Leaving:
+    """What is done once the store is backed up: closing the window, opening another store. `question` and `verb` ask
+    whether to do it all the same where no backup can be made."""
+
+    go: Callable[[], object]
+    question: str
+    verb: str
 
 
 class Rhythm:
@@ -46,8 +59,10 @@ class Safekeeping(QObject):
         super().__init__(window)
         self._window = window
         self._rhythm = Rhythm(time.time())
-        self._closing = self._let_go = False
+        self._leaving: Leaving | None = None
+        self._let_go: object = None
         window.last_work = self.may_close
+        window.before_other = self.may_change
         window.background.refused.connect(self._not_made)
         window.background.cancelled.connect(self._not_made)
         timer = QTimer(self)
@@ -93,37 +108,61 @@ class Safekeeping(QObject):
 
         self._window.background.run("Phục hồi thử bản sao lưu", try_out, tried, self._window.desk.store)
 
-    # --- when the window closes
+    # --- when the window closes, or another store takes the place of this one
 
     def may_close(self) -> bool:
         """Whether nothing is left to back up; else it is done now, and the window closed afterwards."""
+        question = "Đóng chương trình mà không sao lưu?"
+        return self._may_go(Leaving(go=self._window.close, question=question, verb="Đóng, không sao lưu"))
+
+    def may_change(self, then: Callable[[], object]) -> bool:
+        """As `may_close`, before `then` opens another store."""
+        question = "Đổi sang sổ khác mà không sao lưu sổ này?"
+        return self._may_go(Leaving(go=then, question=question, verb="Đổi sổ, không sao lưu"))
+
+    def _may_go(self, leaving: Leaving) -> bool:
         desk = self._window.desk
-        if desk is None or desk.store.asleep or self._closing or self._let_go or session_ends():
+        if desk is None or desk.store.asleep or self._leaving or session_ends():
+            return True
+        if self._let_go == standing(desk.store):
             return True
         from desktop_app.domain.rotation import Reason
         from desktop_app.services import backup_rota
 
         if not backup_rota.due(desk.store):
             return True
-        self._closing = True
+        self._leaving = leaving
         self._window.screens.setEnabled(False)
         self._back_up(Reason.EXIT)
         return False
 
     def _made(self, facts: object) -> None:
-        if self._closing:
-            self._window.close()
-        else:
+        if self._leaving is None:
             self._window.show_facts()
+        else:
+            self._go(self._leaving)
 
     def _not_made(self, sentence: str) -> None:
-        if not self._closing:
+        leaving, self._leaving = self._leaving, None
+        if leaving is None:
             return
-        self._closing = False
         self._window.screens.setEnabled(True)
-        if ask.confirm(self._window, f"{sentence} Đóng chương trình mà không sao lưu?", ANYWAY, lasting=True):
-            self._let_go = True
-            self._window.close()
+        if ask.confirm(self._window, f"{sentence} {leaving.question}", leaving.verb, lasting=True):
+            self._go(leaving)
+
+    def _go(self, leaving: Leaving) -> None:
+        self._window.screens.setEnabled(True)
+        self._leaving = None
+        if self._window.desk is not None:
+            self._let_go = standing(self._window.desk.store)
+        leaving.go()
+
+
+def standing(store: "Store") -> tuple[int, int]:
+    """A store as it stands: another one once something is done in it."""
+    from desktop_app.ui.desk import newest
+
+    return id(store), newest(store)
 
 
 def session_ends() -> bool:

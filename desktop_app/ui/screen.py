@@ -118,6 +118,10 @@ class Screen(QWidget):
     def load(self) -> None:
         """Read what is shown afresh from the store."""
 
+    def step_back(self) -> bool:
+        """Go back inside the screen, from what was opened in place; whether there was anything to go back from."""
+        return False
+
     def searched(self, text: str) -> None:
         """The text of the search box changed."""
 

@@ -29,12 +29,13 @@ ABOVE = 4
 
 
 class Welcome(QStackedWidget):
-    """`opened(path)` is called with the store to open once there is one; `wanted` is where a new one was asked for."""
+    """`opened(path)` is called with the store to open once there is one; of a restored one with who opens it, and what
+    is told. `wanted` is where a new one was asked for."""
 
     def __init__(
         self,
         background: Background,
-        opened: Callable[[Path], object],
+        opened: Callable[..., object],
         sentence: str = "",
         wanted: Path | None = None,
     ) -> None:
@@ -194,6 +195,7 @@ class Welcome(QStackedWidget):
         """Put a backup at the default place and open it."""
         from desktop_app.services.backups import restore
         from desktop_app.ui.screens.backup_away import key_or_ask
+        from desktop_app.ui.screens.backup_words import restored
 
         backup = ask.choose_file_open(self, "Chọn bản sao lưu", words.BACKUP_FILES)
         given = key_or_ask(self, None, backup) if backup is not None else None
@@ -202,7 +204,7 @@ class Welcome(QStackedWidget):
         self._background.run(
             "Phục hồi từ bản sao lưu",
             lambda progress: restore(backup, default_store(), progress, given.key),
-            lambda _: self._opened(default_store()),
+            lambda result: self._opened(default_store(), given.entrance, restored(result)),
             None,
         )
 

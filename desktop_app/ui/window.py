@@ -46,6 +46,8 @@ class Window(QMainWindow):
         self.background = Background(self)
         self.desk: Desk | None = None
         self.last_work: Callable[[], bool] = lambda: True  # False: something is still done, and closes the window then
+        # the same before another store is opened; what it is given is done then
+        self.before_other: Callable[[Callable[[], object]], bool] = lambda then: True
         self._trails: dict[str, list[Screen]] = {}
         self._place = ""
         self._alone: QWidget | None = None
@@ -79,6 +81,7 @@ class Window(QMainWindow):
         self.bottom.journal_wanted.connect(self.show_journal)
         self.bottom.stores_wanted.connect(self.stores_wanted)
         self.work.stop_wanted.connect(self.background.stop)
+        self.background.began.connect(self.message.clear_refusal)
         self.background.began.connect(self.work.begin)
         self.background.progressed.connect(self.work.show_progress)
         self.background.ended.connect(self.work.hide)
@@ -209,6 +212,8 @@ class Window(QMainWindow):
             self._show_top()
             return
         trail = self._trails.get(self._place, [])
+        if trail and trail[-1].step_back():
+            return
         if len(trail) > 1 and may_leave(self, lost(trail[-1:]), UNKEPT):
             self._drop(trail.pop())
             self._show_top()

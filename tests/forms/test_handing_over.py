@@ -3,8 +3,11 @@
 from pathlib import Path
 
 import pytest
+from pypdf import PdfReader
 
 from desktop_app.domain.refusal import Refusal
+from desktop_app.domain.wording import size_words
+from desktop_app.forms.documents.handover import Party
 from desktop_app.forms.handing_over import MINUTES, NOTES, hand_over
 from desktop_app.services import backups, journal
 from desktop_app.services.passwords import PasswordWanted, backup_lock
@@ -64,3 +67,18 @@ def test_a_handover_that_is_stopped_leaves_nothing(kept_store: Store, into: Path
     with pytest.raises(KeyboardInterrupt):
         hand_over(kept_store, into, stop)
     assert list(into.iterdir()) == []
+
+
+def test_the_minutes_are_one_page_with_the_names_of_both_parties(kept_store: Store, into: Path) -> None:
+    parties = (Party(name="Nguyễn Thị Hồng", position="Chánh Văn phòng"), Party(name="Lê Văn Hùng"))
+    made = hand_over(kept_store, into, parties=parties)
+    (page,) = PdfReader(made.folder / MINUTES).pages
+    text = page.extract_text()
+    assert "Nguyễn Thị Hồng, Chánh Văn phòng" in text and text.count("Lê Văn Hùng") == 2
+
+
+def test_sizes_are_told_alike_in_the_minutes_the_notes_and(kept_store: Store, into: Path) -> None:
+    made = hand_over(kept_store, into)
+    (page,) = PdfReader(made.folder / MINUTES).pages
+    assert size_words(backups.present(kept_store).size) in page.extract_text()
+    assert f": {size_words(made.backup.stat().st_size)} (" in (made.folder / NOTES).read_text(encoding="utf-8-sig")

@@ -9,6 +9,7 @@ from hypothesis import strategies as st
 from db import backup
 from db.store import open_store
 from desktop_app.domain.refusal import Refusal
+from desktop_app.domain.wording import size_words
 from desktop_app.services import attachments, essays, journal, return_sheets
 from desktop_app.services.office import save_setting
 from desktop_app.services.progress import quiet
@@ -144,7 +145,7 @@ def test_a_backup_carries_every_file_whole(kept_store: Store, tmp_path: Path) ->
     ("size", "words"), [(0, "0 KB"), (1, "1 KB"), (1024 * 340, "340 KB"), (1024 * 1024, "1 MB"), (3_600_000, "3,4 MB")]
 )
 def test_sizes_are_told_as_people_read_them(size: int, words: str) -> None:
-    assert attachments.size_words(size) == words
+    assert size_words(size) == words
 
 
 def test_a_file_is_kept_on_the_day_of_a_practice_office(tmp_path: Path) -> None:

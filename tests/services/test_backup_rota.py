@@ -54,7 +54,7 @@ def test_a_backup_by_itself_does_not_count_as_one_taken_away(kept_store: Store) 
     a_member(kept_store)
     keep_safe(kept_store, Reason.TIMED)
     assert backups.last_backup(kept_store) is not None
-    assert backups.last_by_hand(kept_store) is None
+    assert backups.last_away(kept_store) is None
 
 
 def test_every_backup_gets_the_next_number(kept_store: Store, where: Path) -> None:

@@ -6,7 +6,7 @@ import pytest
 
 from db.store import open_store
 from desktop_app.domain.refusal import Refusal
-from desktop_app.services import backups, members
+from desktop_app.services import backups, members, places
 from desktop_app.services.office import OfficeDraft
 from desktop_app.services.store import Store, create_office, open_office
 from tests.cast import a_member, some_members
@@ -129,3 +129,31 @@ def test_the_office_of_a_backup_is_named_in_its_own_words(tmp_path: Path) -> Non
     store = create_office(tmp_path / "sổ.sht", office)
     assert backups.back_up(store, tmp_path / "a.sht-backup").office == "Đảng uỷ xã Nga Sơn"
     store.close()
+
+
+def test_a_file_of_another_kind_is_told_from_a_backup_that_was_cut(copy: Path, tmp_path: Path) -> None:
+    other, cut = tmp_path / "ảnh.sht-backup", tmp_path / "cụt.sht-backup"
+    other.write_bytes(b"\x89PNG" * 99)
+    cut.write_bytes(copy.read_bytes()[:3000])
+    with pytest.raises(Refusal, match="không phải bản sao lưu của Sổ Học Tập"):
+        backups.verify(other)
+    with pytest.raises(Refusal, match="bị cắt cụt hoặc hỏng; hãy chép lại từ USB"):
+        backups.verify(cut)
+
+
+def test_only_a_backup_off_the_disk_of_the_store_counts_as_away(
+    kept_store: Store, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    backups.back_up(kept_store, tmp_path / "cùng ổ.sht-backup")
+    assert backups.last_backup(kept_store) and backups.last_away(kept_store) is None
+    monkeypatch.setattr(places, "kind", lambda path: places.Kind.NETWORK)
+    made = backups.back_up(kept_store, tmp_path / "mạng.sht-backup")
+    assert backups.last_away(kept_store) == made.made_at
+
+
+def test_another_volume_of_the_computer_is_away(tmp_path: Path) -> None:
+    shared = Path("/dev/shm")
+    if not shared.is_dir() or shared.stat().st_dev == tmp_path.stat().st_dev:
+        pytest.skip("only one volume here")
+    assert places.away(shared / "a.sht-backup", tmp_path / "so.sht")
+    assert not places.away(tmp_path / "a.sht-backup", tmp_path / "so.sht")

@@ -4,12 +4,22 @@ from pathlib import Path
 
 import pytest
 
+from db.values import Role
 from desktop_app.domain.refusal import Refusal
 from desktop_app.services import backups, users
-from desktop_app.services.passwords import PasswordWanted, backup_lock, enter, enter_backup, new_code, set_password
-from desktop_app.services.store import open_office
+from desktop_app.services.passwords import (
+    PasswordWanted,
+    backup_lock,
+    enter,
+    enter_backup,
+    is_locked,
+    new_code,
+    set_password,
+)
+from desktop_app.services.store import create_office, open_office
 from tests.cast import some_members
-from tests.db.files import content
+from tests.conftest import OFFICE
+from tests.db.files import content, digest
 from tests.services.test_passwords import CANARY, CHEAP, PASSWORD, opened
 
 
@@ -102,3 +112,56 @@ def test_a_backup_without_a_password_asks_for_none(store_path: Path, tmp_path: P
     backups.back_up(store, target)
     store.close()
     assert enter_backup(target, None) is None and enter_backup(target, "gì cũng được") is None
+
+
+@pytest.fixture
+def plain_copy(store_path: Path, tmp_path: Path) -> Path:
+    """A backup made before the password was set."""
+    store, target = open_office(store_path), tmp_path / "trước.sht-backup"
+    some_members(store, 2)
+    backups.back_up(store, target)
+    store.close()
+    return target
+
+
+def test_a_backup_without_a_password_put_back_over_a_locked_store_takes_its_lock(
+    plain_copy: Path, locked: Path, code: str
+) -> None:
+    store = opened(locked, PASSWORD)
+    users.add_user(store, "Chị Lan", Role.ENTRY, "mưa xuân lất phất", CHEAP)
+    key = store.key
+    store.close()
+    facts, aside = backups.restore(plain_copy, locked, former=key)
+    assert facts.members == 2 and is_locked(locked) and aside is not None and is_locked(aside)
+    for typed in (PASSWORD, code, "mưa xuân lất phất"):
+        opened(locked, typed).close()
+    assert b"SQLite format" not in locked.read_bytes()
+
+
+def test_nothing_readable_is_left_after_a_plain_backup_was_put_back(plain_copy: Path, locked: Path) -> None:
+    key = enter(locked, PASSWORD).key
+    backups.restore(plain_copy, locked, former=key)
+    left = [path for path in locked.parent.iterdir() if path.is_file() and b"SQLite format" in path.read_bytes()[:100]]
+    assert left == [] and not list(locked.parent.glob("*.moi")) and not list(locked.parent.glob("*.cu*"))
+
+
+def test_a_backup_under_another_lock_leaves_the_passwords_of_today(
+    locked: Path, store_path: Path, tmp_path: Path
+) -> None:
+    other, target = create_office(tmp_path / "khác.sht", OFFICE), tmp_path / "khác.sht-backup"
+    backups.back_up(other, target, lock=backup_lock("hoa ban trắng", CHEAP))
+    other.close()
+    key = enter(locked, PASSWORD).key
+    backups.restore(target, locked, key=enter_backup(target, "hoa ban trắng"), former=key)
+    opened(locked, PASSWORD).close()
+    with pytest.raises(Refusal, match="không đúng"):
+        enter(locked, "hoa ban trắng")
+
+
+def test_a_restore_that_cannot_be_locked_changes_nothing(plain_copy: Path, locked: Path) -> None:
+    key, before = enter(locked, PASSWORD).key, digest(locked)
+    (locked.parent / f"{locked.name}.moi").mkdir()  # where the locked copy would be written
+    with pytest.raises(Refusal, match="Không khóa được"):
+        backups.restore(plain_copy, locked, former=key)
+    assert digest(locked) == before
+    opened(locked, PASSWORD).close()

@@ -12,7 +12,7 @@ from pytestqt.qtbot import QtBot
 from desktop_app.paths import default_store
 from desktop_app.services.backups import back_up
 from desktop_app.services.office import OfficeDraft, office
-from desktop_app.services.passwords import backup_lock
+from desktop_app.services.passwords import backup_lock, is_locked
 from desktop_app.services.store import create_office, open_office
 from desktop_app.ui import former
 from desktop_app.ui.ask import Leaving
@@ -257,5 +257,7 @@ def test_a_locked_backup_is_restored_on_an_empty_computer_by_its_password(
     opening.begin()
     answers.coming += [copy, "sai mật khẩu", "hoa ban trắng"]
     pressed(window, "Phục hồi từ bản sao lưu…")
-    qtbot.waitUntil(lambda: "có mật khẩu" in shown(window), timeout=20_000)
+    qtbot.waitUntil(lambda: window.desk is not None and not window.background.busy, timeout=20_000)
     assert default_store().is_file() and "không đúng" in answers.asked[2]
+    assert is_locked(default_store()) and len(answers.asked) == 3
+    assert "Đã phục hồi bản sao lưu lúc" in shown(window) and ": 0 người, 0 đợt" in shown(window)

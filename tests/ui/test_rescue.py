@@ -10,11 +10,15 @@ from pytestqt.qtbot import QtBot
 from desktop_app.domain.rotation import Reason
 from desktop_app.services import members
 from desktop_app.services.backup_rota import keep_safe
+from desktop_app.services.backups import back_up
 from desktop_app.services.members import MemberFilter
-from desktop_app.services.store import open_office
+from desktop_app.services.passwords import backup_lock, is_locked
+from desktop_app.services.store import create_office, open_office
 from desktop_app.ui.opening import Opening
 from desktop_app.ui.window import Window
 from tests.cast import a_member, some_members
+from tests.conftest import OFFICE
+from tests.ui.conftest import Answers
 from tests.ui.hands import pressed, shown
 
 PAGE = 4096
@@ -96,3 +100,30 @@ def test_a_file_beyond_repair_is_told_and_its_backup_still_offered(window: Windo
     pressed(window, offered(window))
     rested(window, qtbot)
     assert people(window) == 5
+
+
+def test_what_came_back_is_told_and_a_former_refusal_is_gone(
+    window: Window, qtbot: QtBot, damaged: Path, answers: Answers
+) -> None:
+    (damaged.parent / "ảnh.sht-backup").write_bytes(b"\x89PNG" * 99)
+    answers.coming.append(damaged.parent / "ảnh.sht-backup")
+    pressed(window, "Chọn bản sao lưu ở nơi khác…")
+    rested(window, qtbot)
+    assert "không phải bản sao lưu của Sổ Học Tập" in shown(window)
+    pressed(window, offered(window))
+    assert "không phải bản sao lưu của Sổ Học Tập" not in shown(window)
+    rested(window, qtbot)
+    assert "Đã phục hồi bản sao lưu lúc" in shown(window) and ": 5 người, 0 đợt" in shown(window)
+
+
+def test_a_locked_backup_opens_with_the_password_it_was_proven_with(
+    window: Window, qtbot: QtBot, damaged: Path, answers: Answers, tmp_path: Path
+) -> None:
+    copy = tmp_path / "usb.sht-backup"
+    store = create_office(tmp_path / "khác.sht", OFFICE)
+    back_up(store, copy, lock=backup_lock("hoa ban trắng"))
+    store.close()
+    answers.coming += [copy, "hoa ban trắng"]
+    pressed(window, "Chọn bản sao lưu ở nơi khác…")
+    rested(window, qtbot)
+    assert is_locked(damaged) and people(window) == 0 and len(answers.asked) == 2

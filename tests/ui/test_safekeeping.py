@@ -4,15 +4,20 @@ from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
+from PySide6.QtCore import Qt
+from PySide6.QtTest import QTest
 from pytestqt.qtbot import QtBot
 
 from desktop_app.services import backups
 from desktop_app.services.backup_rota import kept
+from desktop_app.services.store import create_office
 from desktop_app.ui.opening import Opening
 from desktop_app.ui.safekeeping import Rhythm, Safekeeping
 from desktop_app.ui.window import Window
 from tests.cast import a_member
+from tests.conftest import OFFICE
 from tests.ui.conftest import Answers
+from tests.ui.hands import pressed
 
 MINUTE = 60.0
 
@@ -88,3 +93,46 @@ def test_a_clock_set_back_does_not_stop_the_backups() -> None:
     rhythm = Rhythm(1000 * MINUTE)
     assert not rhythm.due(10 * MINUTE)
     assert [rhythm.due((10 + minute) * MINUTE) for minute in (1, 2, 3, 4, 5)][-1]
+
+
+@pytest.fixture
+def other(tmp_path: Path) -> Path:
+    """Another office on the same computer."""
+    path = tmp_path / "khác" / "so-khac.sht"
+    path.parent.mkdir()
+    create_office(path, OFFICE).close()
+    return path
+
+
+def change_to(window: Window, answers: Answers, path: Path) -> None:
+    QTest.keyClick(window, Qt.Key.Key_O, Qt.KeyboardModifier.ControlModifier)
+    answers.coming.append(path)
+    pressed(window, "Mở sổ đã có…")
+
+
+def is_open(window: Window, path: Path) -> bool:
+    return window.desk is not None and window.desk.store.path == path
+
+
+def test_a_changed_store_is_backed_up_before_another_is_opened(
+    window: Window, where: Path, other: Path, qtbot: QtBot, answers: Answers
+) -> None:
+    work(window)
+    change_to(window, answers, other)
+    qtbot.waitUntil(lambda: is_open(window, other), timeout=20_000)
+    (copy,) = kept(where, "so-hoc-tap")
+    assert backups.verify(copy.path).members == 1 and window.screens.isEnabled()
+
+
+def test_a_backup_that_fails_keeps_the_store_until_the_clerk_lets_go(
+    window: Window, where: Path, store_path: Path, other: Path, qtbot: QtBot, answers: Answers
+) -> None:
+    where.write_text("không phải thư mục", encoding="utf-8")
+    work(window)
+    change_to(window, answers, other)
+    answers.coming.append(False)
+    qtbot.waitUntil(lambda: len(answers.asked) == 2, timeout=20_000)
+    assert "Đổi sổ, không sao lưu" in answers.asked[1] and is_open(window, store_path)
+    change_to(window, answers, other)
+    answers.coming.append(True)
+    qtbot.waitUntil(lambda: is_open(window, other), timeout=20_000)

@@ -1,19 +1,18 @@
 """Biên bản bàn giao and biên bản sao lưu: what the register holds, counted, and who gave it to whom."""
 
 from collections.abc import Callable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
+from functools import partial
 
 from desktop_app.domain.dates import show_date
 from desktop_app.domain.refusal import Refusal
-from desktop_app.domain.wording import grouped
+from desktop_app.domain.wording import grouped, size_words
 from desktop_app.forms.blocks import (
     Align,
     Block,
-    BulletLine,
     Column,
     Document,
     FillLine,
-    Heading,
     Kind,
     Paragraph,
     Row,
@@ -35,10 +34,13 @@ BACKUP = "Biên bản sao lưu sổ học tập"
 CHECKED = (
     "Tệp sổ mở được trên máy của người nhận",
     "Bản sao lưu mới nhất đã được kiểm tra và mở thử",
-    "Mật khẩu và mã khôi phục (nếu có) đã giao trong phong bì dán kín",
-    "Các bản in đã ký, bài thu hoạch viết tay đã giao kèm danh mục",
+    "Mật khẩu, mã khôi phục (nếu có) đã giao trong phong bì kín",
+    "Bản in đã ký, bài thu hoạch viết tay đã giao kèm danh mục",
     "Người nhận đã được hướng dẫn sử dụng chương trình",
 )
+TICK = "[\u00a0\u00a0\u00a0]"
+ROW_MM = 5.5
+"""Low rows: with its signatures the paper is one page."""
 WORDS = (
     Wording(
         field="close",
@@ -70,22 +72,35 @@ def gather(store: Store, subject: Subject) -> Sheet:
     )
 
 
-def compose_handover(sheet: Sheet) -> Document:
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Party:
+    """Who gives or receives; what is empty is written by hand."""
+
+    name: str = ""
+    position: str = ""
+
+    def words(self) -> str:
+        """“Nguyễn Văn An, Chánh Văn phòng”."""
+        return ", ".join(filter(None, (self.name, self.position)))
+
+
+NOBODY = Party()
+
+
+def compose_handover(sheet: Sheet, giver: Party = NOBODY, receiver: Party = NOBODY) -> Document:
     blocks: tuple[Block, ...] = (
         sheet.paper.head(sheet.paper.symbol("BB")),
         Title("BIÊN BẢN", "bàn giao sổ học tập"),
         Paragraph(f"Ngày {day(sheet.paper.on.isoformat())}, tại {sheet.paper.office.name}, chúng tôi gồm:"),
-        FillLine("Bên giao:"),
-        FillLine("Bên nhận:"),
+        FillLine("Bên giao:", giver.words()),
+        FillLine("Bên nhận:", receiver.words()),
         FillLine("Người chứng kiến:"),
-        Heading("1. Nội dung bàn giao"),
         _counts(sheet),
         Paragraph(_backed_up(sheet)),
-        Heading("2. Kiểm tra khi bàn giao"),
-        *(BulletLine(f"{line}: [\u00a0\u00a0\u00a0] có   [\u00a0\u00a0\u00a0] chưa.") for line in CHECKED),
-        FillLine("Ý kiến của hai bên:", more=2),
+        _checked(),
+        FillLine("Ý kiến của hai bên:", more=1),
         Paragraph(sheet.texts.say("close")),
-        _signed("BÊN GIAO", "BÊN NHẬN"),
+        _signed("BÊN GIAO", "BÊN NHẬN", giver.name, receiver.name),
     )
     return sheet.paper.document(HANDOVER, blocks, "bàn giao sổ học tập")
 
@@ -105,29 +120,39 @@ def compose_backup(sheet: Sheet) -> Document:
     return sheet.paper.document(BACKUP, blocks, "sao lưu sổ học tập")
 
 
-def _signed(left: str, right: str) -> Signature:
-    return Signature(left=Signer(authority=left, hint=BY_HAND), right=Signer(authority=right, hint=BY_HAND))
+def _signed(left: str, right: str, left_name: str = "", right_name: str = "") -> Signature:
+    return Signature(
+        left=Signer(authority=left, hint=BY_HAND, name=left_name),
+        right=Signer(authority=right, hint=BY_HAND, name=right_name),
+    )
 
 
 def _counts(sheet: Sheet) -> Table:
     facts = sheet.facts
     held = (
-        ("Người có trong sổ", facts.members),
-        ("Đợt học tập", facts.rounds),
-        ("Lượt điểm danh", facts.marks),
-        ("Bài thu hoạch", facts.essays),
-        ("Văn bản đã phát hành", sheet.issued),
-        ("Dung lượng tệp sổ (KB)", -(-facts.size // 1024)),
+        ("Người có trong sổ", grouped(facts.members)),
+        ("Đợt học tập", grouped(facts.rounds)),
+        ("Lượt điểm danh", grouped(facts.marks)),
+        ("Bài thu hoạch", grouped(facts.essays)),
+        ("Văn bản đã phát hành", grouped(sheet.issued)),
+        ("Dung lượng tệp sổ", size_words(facts.size)),
     )
-    columns = (Column("Nội dung"), Column("Số lượng", mm=40, align=Align.RIGHT, kind=Kind.NUMBER))
-    return Table(columns=columns, rows=[Row((what, grouped(count))) for what, count in held], min_row_mm=7)
+    columns = (Column("Có trong sổ"), Column("Số lượng", mm=40, align=Align.RIGHT, kind=Kind.NUMBER))
+    return Table(columns=columns, rows=[Row(line) for line in held], min_row_mm=ROW_MM)
+
+
+def _checked() -> Table:
+    """What is looked at together, with a box to tick for yes and for not yet."""
+    answers = (Column("Có", mm=16, align=Align.CENTRE), Column("Chưa", mm=16, align=Align.CENTRE))
+    columns = (Column("Kiểm tra khi bàn giao"), *answers)
+    return Table(columns=columns, rows=[Row((line, TICK, TICK)) for line in CHECKED], min_row_mm=ROW_MM)
 
 
 def _backed_up(sheet: Sheet) -> str:
     if sheet.backed_up_at is None:
         return "Sổ chưa được sao lưu lần nào."
     on, at = show_date(sheet.backed_up_at[:10]), sheet.backed_up_at[11:16].replace(":", " giờ ")
-    return f"Sổ được sao lưu lần gần nhất lúc {at} ngày {on}, đã kiểm tra sau khi ghi."
+    return f"Sổ được sao lưu lần gần nhất lúc {at} ngày {on}, đã kiểm tra."
 
 
 def _form(form_id: str, title: str, compose: Callable[[Sheet], Document]) -> Form[Sheet]:
@@ -141,6 +166,11 @@ def _form(form_id: str, title: str, compose: Callable[[Sheet], Document]) -> For
         group="Văn phòng",
         words=WORDS,
     )
+
+
+def between(giver: Party, receiver: Party) -> Form[Sheet]:
+    """The minutes with the names of both parties in them."""
+    return replace(FORM, compose=partial(compose_handover, giver=giver, receiver=receiver))
 
 
 FORM = _form("handover", HANDOVER, compose_handover)

@@ -11,7 +11,7 @@ from db.files import free_name
 from desktop_app.domain.refusal import Refusal
 from desktop_app.services import passwords, places
 from desktop_app.services.backups import SUFFIX, Lock
-from desktop_app.services.passwords import PasswordWanted
+from desktop_app.services.passwords import Entrance, PasswordWanted
 from desktop_app.services.store import Store
 from desktop_app.ui import ask
 from desktop_app.ui.fields import ChoiceField
@@ -28,7 +28,11 @@ AGAIN = "Gõ lại mật khẩu ấy một lần nữa để chắc chắn."
 class Key:
     """What opens a backup; None inside = it is not locked."""
 
-    key: DataKey | None
+    entrance: Entrance | None
+
+    @property
+    def key(self) -> DataKey | None:
+        return self.entrance.key if self.entrance else None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -89,7 +93,7 @@ def key_or_ask(parent: QWidget, store: Store | None, path: Path) -> Key | None:
     said, typed = "", None
     while True:
         try:
-            return Key(key=passwords.enter_backup(path, typed, store))
+            return Key(entrance=passwords.into_backup(path, typed, store))
         except PasswordWanted as wanted:
             said = str(wanted)
         except Refusal as refusal:

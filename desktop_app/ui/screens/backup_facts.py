@@ -7,7 +7,7 @@ from pathlib import Path
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QFrame, QGridLayout, QLabel, QWidget
 
-from desktop_app.domain.wording import grouped
+from desktop_app.domain.wording import grouped, size_words
 from desktop_app.services.backups import BackupFacts
 from desktop_app.ui import words
 from desktop_app.ui.parts import label
@@ -51,7 +51,12 @@ def told(facts: BackupFacts) -> list[tuple[str, str]]:
     """Facts as (name, words)."""
     office = f"{facts.office} ({words.PRACTICE})" if facts.practice else facts.office
     counts = [(name, grouped(getattr(facts, key))) for name, key in COUNTED]
-    return [("Thời điểm", moment(facts.made_at)), ("Văn phòng", office), *counts, ("Dung lượng sổ", size(facts.size))]
+    return [
+        ("Thời điểm", moment(facts.made_at)),
+        ("Văn phòng", office),
+        *counts,
+        ("Dung lượng sổ", size_words(facts.size)),
+    ]
 
 
 def moment(iso: str) -> str:
@@ -59,13 +64,6 @@ def moment(iso: str) -> str:
     return f"{datetime.fromisoformat(iso):%d/%m/%Y %H:%M}"
 
 
-def size(count: int) -> str:
-    """Bytes as people read them: “740 KB”, “1,2 MB”."""
-    if count < 1_000_000:
-        return f"{max(1, round(count / 1000))} KB"
-    return f"{count / 1_000_000:.1f} MB".replace(".", ",")
-
-
 def size_of(path: Path) -> str:
     """How big a file is as it lies on the disk: a backup is packed, and smaller than its store."""
-    return size(path.stat().st_size)
+    return size_words(path.stat().st_size)

@@ -4,11 +4,14 @@ from collections.abc import Sequence
 from datetime import date
 from pathlib import Path
 
-from PySide6.QtWidgets import QWidget
+from PySide6.QtGui import QHideEvent
+from PySide6.QtWidgets import QLabel, QWidget
 
 from desktop_app.services import access, backup_rota, backup_shelf, backup_trial, backups
-from desktop_app.services.backup_shelf import Since
+from desktop_app.services.backup_removal import Removed, exposed, removable, remove, remove_exposed
+from desktop_app.services.backup_shelf import Shelved, Since
 from desktop_app.services.backups import SUFFIX, BackupFacts
+from desktop_app.services.passwords import Entrance
 from desktop_app.services.progress import Progress
 from desktop_app.services.store import Store
 from desktop_app.ui import ask, words
@@ -16,20 +19,15 @@ from desktop_app.ui.desk import Desk, WhileClosed
 from desktop_app.ui.facts import spoken
 from desktop_app.ui.parts import button, column, label, row
 from desktop_app.ui.screen import Action, Screen
+from desktop_app.ui.screens import backup_words as said
 from desktop_app.ui.screens.backup_away import Key, free_target, key_or_ask, lock_for, stick
-from desktop_app.ui.screens.backup_facts import FactsTable, moment, size_of
+from desktop_app.ui.screens.backup_facts import FactsTable, size_of
 from desktop_app.ui.screens.backup_list import BackupList
-from desktop_app.ui.screens.backup_words import gone, reminder, restored, since_words, tried
 from desktop_app.ui.screens.handover_page import HandoverPage
 from desktop_app.ui.settings import remember, remembered_text
 
 FOLDER = "backups/folder"
-KEPT_ASIDE = (
-    "Sổ hiện nay không mất: sổ được giữ lại thành một tệp riêng bên cạnh, tên có chữ “truoc” và ngày giờ phục hồi. "
-    "Những gì ghi sau lúc sao lưu không có trong sổ phục hồi, nhưng vẫn xem được khi mở tệp ấy (Ctrl+O)."
-)
-BY_HAND = "Hãy sao lưu bằng nút ở trên: chép tay tệp sổ (.sht) khi chương trình đang mở có thể thiếu những gì vừa ghi."
-TAKE_OUT = "Đã kiểm tra bản sao; có thể rút USB."
+REPLACE_OPEN = "Sao lưu có mật khẩu rồi xóa các bản không mật khẩu…"
 
 
 class BackupsScreen(Screen):
@@ -44,15 +42,18 @@ class BackupsScreen(Screen):
         self._trial = label(name="quiet", wrap=True)
         self._where = label(name="quiet", wrap=True)
         self._folder = label(name="quiet", wrap=True)
-        self.list = BackupList(self, self.check_file, self.compare)
+        self.list = BackupList(self, self.check_file, self.compare, self.remove)
         self._found = QWidget()
         self.tools.addStretch(1)
         change = button("Đổi thư mục…", self.choose_folder, "link", "Nơi chương trình tự sao lưu vào")
         folder = row(self._folder, change)
         folder.setStretch(0, 1)
-        by_hand = label(BY_HAND, "quiet", wrap=True)
+        self._exposed = label(name="advice", wrap=True)
+        self._replace = button(REPLACE_OPEN, self.remove_exposed)
+        by_hand = label(said.by_hand(self.store), "quiet", wrap=True)
         self._told = QWidget()
-        self._told.setLayout(column(self._last, self._advice, self._trial, self._where, folder, by_hand))
+        warned = (self._exposed, row(self._replace, None))
+        self._told.setLayout(column(self._last, self._advice, *warned, self._trial, self._where, folder, by_hand))
         self.body.addWidget(self._told)
         self.body.addWidget(self.list)
         self.body.addWidget(self._found)
@@ -68,20 +69,20 @@ class BackupsScreen(Screen):
             Action(caption="Phục hồi…", run=self.choose_restore, tip="Từ một tệp ở nơi khác"),
             Action(caption="Phục hồi thử", run=self.try_out, tip="Mở thử bản sao lưu mới nhất, sổ đang mở giữ nguyên"),
             Action(caption="Bàn giao…", run=self.hand_over),
+            Action(caption="Xóa bản sao lưu…", run=lambda: self.list.press("Del"), keys="Del", button=False),
         )
 
     def load(self) -> None:
         last, today = backups.last_backup(self.store), date.today()
         self._last.setText(f"Sao lưu gần nhất: {spoken(last, today)}")
-        self._advice.setText(
-            " ".join(filter(None, (reminder(backups.last_by_hand(self.store), today), gone(self.store))))
-        )
-        self._advice.setVisible(bool(self._advice.text()))
-        self._trial.setText(tried(self.store, today))
-        self._trial.setVisible(bool(self._trial.text()))
-        self._where.setText(f"Sổ đang mở: {self.store.path or 'sổ tạm trong bộ nhớ'}")
+        advice = (said.reminder(backups.last_away(self.store), today), said.gone(self.store))
+        tell(self._advice, " ".join(filter(None, advice)))
+        tell(self._trial, said.tried(self.store, today))
+        self._where.setText(f"Sổ đang mở: {self.store.path or 'sổ tạm trong bộ nhớ'}.{said.last_copy(self.store)}")
         self._folder.setText(f"Chương trình tự sao lưu vào: {backup_rota.folder(self.store) or words.NONE}")
         self.list.load()
+        tell(self._exposed, said.exposed_words(len(exposed(self.list.shelved))))
+        self._replace.setVisible(bool(self._exposed.text()))
 
     def focus_start(self) -> None:
         self.list.focus_start()
@@ -111,7 +112,7 @@ class BackupsScreen(Screen):
 
         def done(facts: BackupFacts) -> None:
             self.show_facts(f"Đã sao lưu vào {target} ({size_of(target)})", (("Bản sao lưu", facts),))
-            self.desk.said.emit(TAKE_OUT if given.away else f"Đã sao lưu và kiểm tra xong: {target.name}.", False)
+            self.desk.said.emit(said.TAKE_OUT if given.away else f"Đã sao lưu và kiểm tra xong: {target.name}.", False)
 
         self.desk.run(
             "Sao lưu",
@@ -160,7 +161,7 @@ class BackupsScreen(Screen):
 
         def done(trial: backup_trial.Trial | None) -> None:
             self.desk.said.emit(
-                "Chưa có bản sao lưu nào để thử." if trial is None else tried(self.store, date.today()), False
+                "Chưa có bản sao lưu nào để thử." if trial is None else said.tried(self.store, date.today()), False
             )
 
         self.desk.run("Phục hồi thử bản sao lưu", backup_trial.try_out, done, writes=True)
@@ -203,8 +204,10 @@ class BackupsScreen(Screen):
         if found.office != now.office:
             other = f"Bản sao lưu này là của {found.office}, khác văn phòng đang mở; hãy xem có đúng tệp không."
             self.say(other, "advice")
-        self.say(since_words(later), "advice" if later.count else "quiet")
-        self.say(KEPT_ASIDE, "")
+        self.say(said.since_words(later), "advice" if later.count else "quiet")
+        if lock := said.lock_words(self.store.key, key.key):
+            self.say(lock, "advice")
+        self.say(said.KEPT_ASIDE, "")
         restore = button("Phục hồi bản này", lambda: self.restore(path, key, found), "main")
         self._found_box.addLayout(row(restore, button(words.CANCEL, self.clear), None))
         restore.setFocus()
@@ -214,23 +217,56 @@ class BackupsScreen(Screen):
         if not access.is_administrator(self.store):
             self.desk.refused.emit(access.NOT_ADMINISTRATOR)
             return
-        question = (
-            f"Thay sổ đang mở bằng bản sao lưu lúc {moment(found.made_at)}? "
-            "Những gì ghi sau lúc ấy chỉ còn trong tệp sổ cũ được giữ lại bên cạnh."
-        )
+        question = said.replacing(found, said.lock_words(self.store.key, key.key))
         if self.store.path is None or not ask.confirm(self, question, "Phục hồi", lasting=True):
             return
         into, former = self.store.path, self.store.key
+        today = Entrance(key=former, holder=access.holder(self.store)) if former else key.entrance
         self.desk.closing_wanted.emit(
             WhileClosed(
                 caption="Phục hồi từ bản sao lưu",
                 work=lambda progress: backup_shelf.restore(path, into, progress, key.key, former),
-                told=restored,
+                told=said.restored,
                 back_to="backups",
+                entrance=today,
             )
         )
 
+    # --- taking away
+
+    def remove(self, rows: Sequence[Shelved]) -> None:
+        """Take backups away for good, after a question: undo does not reach them."""
+        found = removable(self.store, rows)
+        question, lines = said.removal(found, len(rows) - len(found))
+        if ask.confirm_list(self, question, lines, f"Xóa {len(found)} bản sao lưu", lasting=True):
+            self.perform(remove, found, done=said.removed)
+
+    def remove_exposed(self) -> None:
+        """All that was backed up before the store had a password, in one go, once a locked backup was tried out."""
+        found = exposed(self.list.shelved)
+        question, lines = said.removal(found, 0)
+        if not ask.confirm_list(
+            self, f"Sao lưu có mật khẩu, phục hồi thử, rồi: {question}", lines, "Sao lưu rồi xóa", lasting=True
+        ):
+            return
+
+        def told(result: Removed) -> None:
+            self.desk.said.emit(said.removed(result), False)
+
+        self.desk.run("Thay các bản sao lưu không mật khẩu", remove_exposed, told, writes=True)
+
     # --- what is shown
+
+    def step_back(self) -> bool:
+        """From what is shown of a backup to the list."""
+        shown = self._found.isVisibleTo(self)
+        self.clear()
+        return shown
+
+    def hideEvent(self, event: QHideEvent) -> None:
+        super().hideEvent(event)
+        if not event.spontaneous():  # left for another place, not only out of sight
+            self.clear()
 
     def show_facts(self, heading: str, columns: Sequence[tuple[str, BackupFacts]]) -> None:
         """In the place of the list, until the clerk goes back to it."""
@@ -257,3 +293,9 @@ class BackupsScreen(Screen):
         fresh.hide()
         self.list.show()
         self._told.show()
+
+
+def tell(line: QLabel, sentence: str) -> None:
+    """A sentence where there is one; else no room is taken."""
+    line.setText(sentence)
+    line.setVisible(bool(sentence))

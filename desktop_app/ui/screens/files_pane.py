@@ -9,9 +9,8 @@ from typing import Any
 
 from db.owed_records import Attachment
 from desktop_app.domain.dates import show_date
-from desktop_app.domain.wording import grouped
+from desktop_app.domain.wording import grouped, size_words
 from desktop_app.services import attachments
-from desktop_app.services.attachments import size_words
 from desktop_app.ui import ask
 from desktop_app.ui.list_pane import ListPane
 from desktop_app.ui.opened_files import open_file

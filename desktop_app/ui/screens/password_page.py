@@ -39,13 +39,15 @@ FORMER = SecretField(key="former", label="Mật khẩu hiện nay", required=Tru
 MINUTES = NumberField(key="minutes", label="Số phút", required=True, least=0, most=480)
 LIMITS = (
     "Mật khẩu giữ kín sổ khi mất máy, mất ổ USB hoặc có người khác mở máy. Mật khẩu không ngăn được phần mềm gián điệp "
-    "khi sổ đang mở, và không giữ kín các bản sao lưu làm trước khi đặt mật khẩu: hãy xóa những bản ấy."
+    "khi sổ đang mở, và không giữ kín các bản sao lưu làm trước khi đặt mật khẩu: "
+    "đặt xong, hãy xóa những bản ấy ở mục Sao lưu."
 )
 RIGHTS = (
     "Quản trị: làm mọi việc. Nhập liệu: ghi vào sổ. Chỉ xem: xem, tìm và in, không ghi được gì. Người nhập liệu hoặc "
     "chỉ xem có thể chỉ thấy người của vài chi bộ: chương trình giữ giới hạn ấy, nhưng ai có mật khẩu là giữ khóa sổ."
 )
 OTHERS = "Thêm, bớt người dùng hay đặt lại mật khẩu của người khác thì nhờ người quản trị."
+LOCKED = "Đã đặt mật khẩu; từ nay mở sổ phải gõ mật khẩu. Bản sao lưu cũ chưa có mật khẩu thì xóa ở mục Sao lưu."
 REMOVE = "Bỏ mật khẩu của sổ? Từ đó ai cầm được tệp sổ đều đọc được. Các bản sao lưu đã làm vẫn giữ mật khẩu cũ."
 
 
@@ -155,8 +157,8 @@ class PasswordPage(TableScreen):
             WhileClosed(
                 caption="Đặt mật khẩu",
                 work=lambda told: set_password(path, values["password"], code, values["name"], told),
-                told=lambda _: "Đã đặt mật khẩu; từ nay mở sổ phải gõ mật khẩu. Hãy xóa các bản sao lưu cũ.",
-                back_to="settings",
+                told=lambda _: LOCKED,
+                back_to="backups",
             )
         )
 

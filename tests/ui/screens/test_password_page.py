@@ -1,13 +1,19 @@
 """The page of passwords: set with a code typed back, users let in and out, and what a viewer may not do."""
 
 from collections.abc import Iterator
+from datetime import date
+from io import BytesIO
 from pathlib import Path
 
 import pytest
+from pypdf import PdfReader
+from PySide6.QtPrintSupport import QPrinter
 from PySide6.QtWidgets import QLineEdit, QPushButton
 from pytestqt.qtbot import QtBot
 
 from db.values import Role
+from desktop_app.forms.pdf import print_pdf
+from desktop_app.forms.recovery_sheet import compose
 from desktop_app.services import access, users
 from desktop_app.services.passwords import enter, is_locked, new_code, set_password
 from desktop_app.services.progress import quiet
@@ -172,3 +178,27 @@ def test_the_minutes_before_the_lock_are_set(page: PasswordPage, held: Store) ->
     typed(line, "25")
     pressed(dialog(page), "Ghi")
     assert access.idle_minutes(held) == 25 and "sau 25 phút" in shown(page)
+
+
+def test_a_code_printed_into_a_file_is_taken_off_the_disk_again(
+    plain: PasswordPage, answers: Answers, tmp_path: Path
+) -> None:
+    path = tmp_path / "mã.pdf"
+
+    def into_file(printer: QPrinter) -> None:
+        printer.setOutputFormat(QPrinter.OutputFormat.PdfFormat)
+        printer.setOutputFileName(str(path))
+
+    box = asked_code(plain)
+    answers.coming += [into_file, True]
+    pressed(box, "In hai bản…")
+    assert path.is_file() and str(path) in answers.told[0]
+    pressed(box, "Thôi")
+    assert not path.exists() and f"“{path}”" in answers.asked[1] and "[Xóa tệp]" in answers.asked[1]
+
+
+def test_the_two_copies_of_a_code_are_sheets_by_themselves() -> None:
+    made = BytesIO()
+    print_pdf(compose("Đảng ủy phường Đông Thọ", "so-hoc-tap.sht", new_code(), date(2026, 12, 1)), made, None)
+    first, second = (page.extract_text() for page in PdfReader(made).pages)
+    assert "Bản số: 1/2" in first and second.startswith("MÃ KHÔI PHỤC") and ".keys" in second
