@@ -3,7 +3,7 @@
 import errno
 import json
 import tempfile
-from collections.abc import Generator
+from collections.abc import Generator, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass
 from pathlib import Path
@@ -196,8 +196,8 @@ def restore(
         if former is not None and former.id in putting_back.rings_beside(into):
             return restore_locked(path, into, progress, key, former)
         with proven(path, fresh, progress, key) as facts:
-            refuse_mixing(facts, into, former)
-            note_backup(fresh, facts, path, key)
+            known = refuse_mixing(facts, into, former)
+            note_backup(fresh, facts, path, key, known)
             aside = putting_back.put_back(fresh, into, backup.lock_of(path), former)
         return facts, aside
     except BusyStore:
@@ -215,8 +215,8 @@ def restore_locked(
     putting_back.wipe_former(into)
     try:
         with proven(path, unpacked, progress, key) as facts:
-            refuse_mixing(facts, into, today)
-            note_backup(unpacked, facts, path, key)
+            known = refuse_mixing(facts, into, today)
+            note_backup(unpacked, facts, path, key, known)
             lock_again(unpacked, fresh, key, today)
             aside = putting_back.put_back(fresh, into, None, today)
             putting_back.wipe_former(into)
@@ -240,27 +240,29 @@ def lock_again(unpacked: Path, fresh: Path, key: DataKey | None, today: DataKey)
         raise Refusal(NOT_LOCKED) from None
 
 
-def note_backup(path: Path, facts: BackupFacts, source: Path, key: DataKey | None) -> None:
-    """Let an unpacked store say that it has a backup: the one it came from."""
+def note_backup(path: Path, facts: BackupFacts, source: Path, key: DataKey | None, known: Sequence[str]) -> None:
+    """Let an unpacked store say that it has a backup: the one it came from; `known`: files the former one knew."""
     store = connect(path, "", "delete", None if is_plain(head(path)) else key)
     try:
         with store.atomic():
-            settings.set_properties(store, {AWAY if places.away(source, path) else HERE: facts.made_at})
+            files = json.dumps(list(dict.fromkeys((*known, *copies(store))))[:COPIES_KNOWN])
+            settings.set_properties(store, {AWAY if places.away(source, path) else HERE: facts.made_at, COPIES: files})
     finally:
         store.close()
 
 
-def refuse_mixing(facts: BackupFacts, into: Path, former: DataKey | None) -> None:
-    """Refuse to exchange a real office for a practice one or the reverse."""
+def refuse_mixing(facts: BackupFacts, into: Path, former: DataKey | None) -> list[str]:
+    """Refuse to exchange a real office for a practice one or the reverse; files the present one knew."""
     if not into.exists():
-        return
+        return []
     try:
         present = connect(into, "", key=former)
         try:
-            practice = is_practice(present)
+            practice, known = is_practice(present), copies(present)
         finally:
             present.close()
     except (StoreError, DatabaseError):
-        return  # what stands there can no longer be read
+        return []  # what stands there can no longer be read
     if practice is not facts.practice:
         raise Refusal(MIXED)
+    return known

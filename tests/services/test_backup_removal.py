@@ -85,3 +85,13 @@ def test_a_backup_by_hand_is_listed_where_it_lies_as_long_as_it_is_there(office:
     assert (shelf(office)[0].path, shelf(office)[0].by_hand) == (copy, True)
     copy.unlink()
     assert [each.id for each in shelf(office)] == [3, 2, 1]
+
+
+def test_a_restored_store_still_knows_the_backups_made_by_hand(office: Store, store_path: Path, tmp_path: Path) -> None:
+    oldest, copy = shelf(office)[-1].path, tmp_path / "tay.sht-backup"
+    backups.back_up(office, copy)
+    office.close()
+    backups.restore(oldest, store_path)
+    restored = open_office(store_path)
+    assert copy in [each.path for each in shelf(restored)]
+    restored.close()
