@@ -212,9 +212,7 @@ class Window(QMainWindow):
             self._show_top()
             return
         trail = self._trails.get(self._place, [])
-        if trail and trail[-1].step_back():
-            return
-        if len(trail) > 1 and may_leave(self, lost(trail[-1:]), UNKEPT):
+        if (not trail or not trail[-1].step_back()) and len(trail) > 1 and may_leave(self, lost(trail[-1:]), UNKEPT):
             self._drop(trail.pop())
             self._show_top()
 

@@ -160,9 +160,8 @@ class BackupsScreen(Screen):
         """The monthly restore test, now."""
 
         def done(trial: backup_trial.Trial | None) -> None:
-            self.desk.said.emit(
-                "Chưa có bản sao lưu nào để thử." if trial is None else said.tried(self.store, date.today()), False
-            )
+            told = said.tried(self.store, date.today()) if trial else "Chưa có bản sao lưu nào để thử."
+            self.desk.said.emit(told, False)
 
         self.desk.run("Phục hồi thử bản sao lưu", backup_trial.try_out, done, writes=True)
 
