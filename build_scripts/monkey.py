@@ -8,6 +8,7 @@ when nothing raised, memory grew by less than 10 % and the store is whole. Boxes
 chosen and nothing is printed.
 """
 
+import ctypes
 import gc
 import json
 import os
@@ -31,6 +32,7 @@ from PySide6.QtWidgets import (
     QComboBox,
     QDialog,
     QLineEdit,
+    QMenu,
     QPlainTextEdit,
     QTabBar,
     QTableView,
@@ -38,10 +40,10 @@ from PySide6.QtWidgets import (
 )
 from shiboken6 import isValid
 
+from build_scripts.careless import Careless
 from desktop_app.services.practice import create_practice
 from desktop_app.services.store import open_office
 from desktop_app.ui import ask
-from desktop_app.ui.fields import Field
 from desktop_app.ui.screens import SCREENS
 from desktop_app.ui.window import Window
 
@@ -67,48 +69,6 @@ KEYS = (
 )
 CHORDS = "ADEGILMNPRSTUYZB"
 LEFT_ALONE = ("Đổi sổ", "Đổi sổ…")
-
-
-class Careless(ask.Boxes):
-    """Answers every box at random, and leaves every box that asks for a file or a printer."""
-
-    def __init__(self, random: Random) -> None:
-        self._random = random
-
-    def confirm(self, parent: QWidget | None, sentence: str, verb: str, lasting: bool = False) -> bool:
-        return self._random.random() < 0.5
-
-    def confirm_list(
-        self, parent: QWidget | None, sentence: str, lines: Sequence[str], verb: str, lasting: bool = False
-    ) -> bool:
-        return self._random.random() < 0.5
-
-    def leave(self, parent: QWidget | None, sentence: str, save: str) -> ask.Leaving:
-        ways = [ask.Leaving.DROP, ask.Leaving.STAY, *([ask.Leaving.SAVE] if save else [])]
-        return ways[self._random.randrange(len(ways))]
-
-    def tell(self, parent: QWidget | None, sentence: str) -> None:
-        return None
-
-    warn = tell
-
-    def file_to_open(self, parent: QWidget | None, title: str, pattern: str, folder: Path | None) -> Path | None:
-        return None
-
-    def files_to_open(self, parent: QWidget | None, title: str, pattern: str, folder: Path | None) -> list[Path]:
-        return []
-
-    def file_to_save(self, parent: QWidget | None, title: str, pattern: str, suggested: Path) -> Path | None:
-        return None
-
-    def folder(self, parent: QWidget | None, title: str, start: Path | None) -> Path | None:
-        return None
-
-    def printer(self, parent: QWidget | None, printer: Any, pages: int) -> bool:
-        return False
-
-    def value(self, parent: QWidget | None, sentence: str, field: Field, start: object, verb: str) -> object:
-        return start if self._random.random() < 0.5 else None
 
 
 class Monkey:
@@ -142,6 +102,12 @@ class Monkey:
         return self._random.choice(found) if found else None
 
     def _press(self, front: QWidget) -> None:
+        if isinstance(front, QMenu):
+            lines = [line for line in front.actions() if line.isEnabled() and line.text() not in LEFT_ALONE]
+            front.close()
+            if lines:
+                self._random.choice(lines).trigger()
+            return
         found = self._one(front, QAbstractButton)
         if found is not None and found.text() not in LEFT_ALONE:
             found.click()
@@ -157,13 +123,17 @@ class Monkey:
             QApplication.sendEvent(found, event)
 
     def _key(self, front: QWidget) -> None:
-        QTest.keyClick(QApplication.focusWidget() or front, self._random.choice(KEYS))
+        QTest.keyClick(self._hearing(front), self._random.choice(KEYS))
+
+    def _hearing(self, front: QWidget) -> QWidget:
+        """What the keyboard goes to: something that dropped down takes it."""
+        return QApplication.activePopupWidget() or QApplication.focusWidget() or front
 
     def _chord(self, front: QWidget) -> None:
         letter = self._random.choice(CHORDS)
         shift = self._random.choice((Qt.KeyboardModifier.NoModifier, Qt.KeyboardModifier.ShiftModifier))
         key = getattr(Qt.Key, f"Key_{letter}")
-        QTest.keyClick(QApplication.focusWidget() or front, key, Qt.KeyboardModifier.ControlModifier | shift)
+        QTest.keyClick(self._hearing(front), key, Qt.KeyboardModifier.ControlModifier | shift)
 
     def _click(self, front: QWidget) -> None:
         found = self._one(front, self._random.choice((QTableView, QTabBar, QWidget)))
@@ -190,10 +160,29 @@ class Monkey:
         """Bring the window back where a hand shut it, and let no more than a few dialogs lie on one another."""
         if not self._window.isVisible():
             self._window.show()
+        dropped = QApplication.activePopupWidget()
+        if dropped is not None and self._random.random() < 0.2:
+            dropped.close()  # a click beside it
         boxes = [each for each in QApplication.topLevelWidgets() if isinstance(each, QDialog) and each.isVisible()]
         for box in boxes[2:] if self._random.random() < 0.9 else boxes:
             if isValid(box):
                 box.reject()
+
+    def at_rest(self) -> int:
+        """Bytes in memory once every box is closed and every place at its beginning: what is open is no growth."""
+        for _ in range(2):
+            for box in [each for each in QApplication.topLevelWidgets() if each.isWindow() and each.isVisible()]:
+                if isinstance(box, QDialog | QMenu):
+                    box.close()
+            for place in SCREENS:
+                self._window.go_to(place.key)
+                self._window.go_to(place.key)
+            self._window.background.wait()
+            QApplication.processEvents()
+            QApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete.value)
+        gc.collect()
+        give_back()
+        return resident()
 
     def hook(self, kind: type[BaseException], error: BaseException, trace: TracebackType | None) -> None:
         """What Python calls with an error nobody handled."""
@@ -210,6 +199,14 @@ def resident() -> int:
     except OSError:
         return 0
     return pages * os.sysconf("SC_PAGE_SIZE")
+
+
+def give_back() -> None:
+    """Let the C library return what it only keeps for later; there is nothing to do but on Linux with glibc."""
+    if sys.platform == "linux":
+        trim = getattr(ctypes.CDLL(None), "malloc_trim", None)
+        if trim is not None:
+            trim(0)
 
 
 @contextmanager
@@ -236,14 +233,12 @@ def play(path: Path, actions: int, seed: int, tell: Callable[[str], object] = la
         for count in range(1, actions + 1):
             monkey.act()
             if count == max(1, actions // WARM):
-                gc.collect()
-                start = resident()
+                start = monkey.at_rest()
             if count % 1000 == 0:
                 met.append(len(monkey.met))
                 monkey.met.clear()
                 tell(f"{count} actions, {len(monkey.bugs)} errors, {resident() >> 20} MiB, {met[-1]} screens and boxes")
-        gc.collect()
-        end = resident()
+        end = monkey.at_rest()
         window.leave_store()
         window.hide()
     return {

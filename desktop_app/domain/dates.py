@@ -75,7 +75,7 @@ def _iso(year: int, month: int, day: int, text: str) -> str:
     if day and month:
         try:
             return date(year, month, day).isoformat()
-        except ValueError:
+        except (ValueError, OverflowError):  # the latter where a day or a month has ten digits and more
             raise ValueError(f"trong lịch không có ngày {tidy(text)}") from None
     if day or month > 12:
         raise ValueError(f"trong lịch không có tháng như “{tidy(text)}”")

@@ -10,8 +10,7 @@ from desktop_app.ui.attendance_model import FIRST, KEYS, TONES, status_words
 from desktop_app.ui.attendance_view import AttendanceView
 from desktop_app.ui.style import GAP, sign
 
-LINE, SIGN, FIGURE = 21, 14, 64
-KEY_AT, SIGN_AT, WORD_AT, HINT_AT, HINT = 12, 32, 54, 212, 268
+SIGN, FIGURE, KEY_AT, ROOM = 14, 64, 12, 8
 HINTS = (
     "Gõ tên: đến người đó; Enter: người kế tiếp",
     "Dấu cách: lặp lại dấu vừa ghi",
@@ -30,7 +29,8 @@ class AttendanceFoot(QWidget):
         self._grid = grid
         self._hints: list[QLabel] = []
         self._figures: dict[tuple[int, MarkStatus | None], QLabel] = {}
-        self.setFixedHeight(LINE * len(KEYS) + GAP)
+        self._measure()
+        self.setFixedHeight(self._line * len(KEYS) + GAP)
         self.setToolTip("\n".join((*HINTS, PAD)))
         for line, (status, hint) in enumerate(zip(KEYS, HINTS, strict=True)):
             self._legend(line, status, hint)
@@ -39,19 +39,29 @@ class AttendanceFoot(QWidget):
         grid.horizontalHeader().sectionResized.connect(lambda *_: self.place())
         grid.horizontalScrollBar().valueChanged.connect(lambda *_: self.place())
 
+    def _measure(self) -> None:
+        """Where everything stands, by the letters there are."""
+        wide = self.fontMetrics().horizontalAdvance
+        self._line = self.fontMetrics().lineSpacing() + 2
+        self._sign_at = KEY_AT + wide("0") + ROOM
+        self._word_at = self._sign_at + SIGN + ROOM
+        self._hint_at = self._word_at + max(wide(status_words(status)) for status in KEYS) + ROOM
+        self._hint = max(map(wide, HINTS)) + ROOM
+        self._figure = max(FIGURE, wide("10.000"))
+
     def _legend(self, line: int, status: MarkStatus | None, hint: str) -> None:
-        key = self._label(f"<b>{KEYS[status]}</b>", KEY_AT, line, SIGN_AT - KEY_AT)
+        key = self._label(f"<b>{KEYS[status]}</b>", KEY_AT, line, self._sign_at - KEY_AT)
         key.setAccessibleName(f"Phím {KEYS[status]}")
         if status is not None:
-            self._label("", SIGN_AT, line, SIGN).setPixmap(sign(TONES[status]).pixmap(SIGN, SIGN))
-        self._label(status_words(status), WORD_AT, line, HINT_AT - WORD_AT)
-        quiet = self._label(hint, HINT_AT, line, HINT)
+            self._label("", self._sign_at, line, SIGN).setPixmap(sign(TONES[status]).pixmap(SIGN, SIGN))
+        self._label(status_words(status), self._word_at, line, self._hint_at - self._word_at)
+        quiet = self._label(hint, self._hint_at, line, self._hint)
         quiet.setObjectName("quiet")
         self._hints.append(quiet)
 
     def _label(self, text: str, left: int, line: int, width: int) -> QLabel:
         made = QLabel(text, self)
-        made.setGeometry(left, GAP // 2 + line * LINE, width, LINE)
+        made.setGeometry(left, GAP // 2 + line * self._line, width, self._line)
         return made
 
     def renew(self) -> None:
@@ -74,15 +84,15 @@ class AttendanceFoot(QWidget):
 
     def place(self) -> None:
         """Every figure under its half-day; the hints where the names leave them room."""
-        wide = sum(self._grid.columnWidth(column) for column in range(FIRST)) >= HINT_AT + HINT
+        wide = sum(self._grid.columnWidth(column) for column in range(FIRST)) >= self._hint_at + self._hint
         for hint in self._hints:
             hint.setVisible(wide)
         for column, day in enumerate(self._grid.marks.sheet.half_days, FIRST):
             at = self._grid.columnViewportPosition(column)
             for line, status in enumerate(KEYS):
                 figure = self._figures[day.id, status]
-                figure.setGeometry(at, GAP // 2 + line * LINE, FIGURE, LINE)
-                figure.setVisible(at >= HINT_AT + HINT * wide - FIGURE // 2)
+                figure.setGeometry(at, GAP // 2 + line * self._line, self._figure, self._line)
+                figure.setVisible(at >= self._hint_at + self._hint * wide - self._figure // 2)
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)

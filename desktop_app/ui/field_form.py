@@ -8,7 +8,16 @@ from typing import Any, cast
 
 from PySide6.QtCore import QEvent, QObject, Qt, QTimer, Signal, SignalInstance
 from PySide6.QtGui import QGuiApplication, QKeyEvent
-from PySide6.QtWidgets import QComboBox, QGridLayout, QLabel, QLineEdit, QPlainTextEdit, QScrollArea, QWidget
+from PySide6.QtWidgets import (
+    QComboBox,
+    QGridLayout,
+    QLabel,
+    QLineEdit,
+    QPlainTextEdit,
+    QScrollArea,
+    QSizePolicy,
+    QWidget,
+)
 
 from desktop_app.ui.fields import CheckField, Entry, Field
 from desktop_app.ui.style import GAP
@@ -58,6 +67,7 @@ class FieldForm(QWidget):
         note = note_line()
         label = QLabel(f"{field.label} *" if field.required else field.label)
         label.setBuddy(entry.widget)
+        label.setSizePolicy(QSizePolicy.Policy.Minimum, QSizePolicy.Policy.Preferred)
         tall = isinstance(entry.widget, QPlainTextEdit) or entry.widget.layout() is not None
         align = Qt.AlignmentFlag.AlignTop if tall else Qt.AlignmentFlag.AlignVCenter
         span = 1 if field.half else COLUMNS - 1

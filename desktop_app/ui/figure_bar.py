@@ -8,6 +8,7 @@ from PySide6.QtWidgets import QButtonGroup, QPushButton, QWidget
 
 from desktop_app.ui.parts import column, label, row
 from desktop_app.ui.style import GAP, GRID
+from desktop_app.ui.wrap import wrapped
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -61,8 +62,8 @@ class FigureBar(QWidget):
             made = self._buttons[figure.key]
             made.clicked.connect(lambda _=False, key=figure.key: self.chosen.emit(key))
             self._group.addButton(made)
-            parts += [label(figure.sign, "figure_number"), made] if figure.sign else [made]
-        self.setLayout(row(*parts, None))
+            parts.append(signed(figure.sign, made) if figure.sign else made)
+        self.setLayout(wrapped(*parts, None))
 
     def show_figures(self, texts: Mapping[str, str]) -> None:
         """Put these texts in place of the figures."""
@@ -84,3 +85,10 @@ class FigureBar(QWidget):
     def offer(self, key: str, offered: bool) -> None:
         """Show or hide a figure."""
         self._buttons[key].setVisible(offered)
+
+
+def signed(sign: str, pressed: QWidget) -> QWidget:
+    """A figure with the sign before it: they stay together."""
+    made = QWidget()
+    made.setLayout(row(label(sign, "figure_number"), pressed))
+    return made

@@ -8,6 +8,7 @@ from PySide6.QtCore import QSignalBlocker, Signal
 from PySide6.QtWidgets import QComboBox, QWidget
 
 from desktop_app.ui.parts import label, row
+from desktop_app.ui.wrap import wrapped
 
 WIDEST = 176
 
@@ -37,13 +38,15 @@ class FilterBar(QWidget):
         self._filters = tuple(filters)
         self._boxes = {each.key: self._box(each) for each in filters}
         self._values: dict[str, list[Any]] = {each.key: [None] for each in filters}
-        parts: list[QWidget | int | None] = []
-        for each in filters:
-            caption = label(each.label, "quiet")
-            caption.setBuddy(self._boxes[each.key])
-            parts += [caption, self._boxes[each.key], 0]
-        self.setLayout(row(*parts))
+        self.setLayout(wrapped(*(self._pair(each) for each in filters)))
         self.setVisible(bool(filters))
+
+    def _pair(self, each: Filter) -> QWidget:
+        """A filter with its caption: they stay together."""
+        made, caption = QWidget(), label(each.label, "quiet")
+        caption.setBuddy(self._boxes[each.key])
+        made.setLayout(row(caption, self._boxes[each.key]))
+        return made
 
     def _box(self, each: Filter) -> QComboBox:
         box = QComboBox()

@@ -24,6 +24,7 @@ from desktop_app.ui.screen import Action, Needs, Screen
 from desktop_app.ui.style import GAP
 from desktop_app.ui.table import RecordTable
 from desktop_app.ui.table_model import Column, listing_of
+from desktop_app.ui.wrap import wrapped
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -155,8 +156,8 @@ class ListPane(Tab):
         self._middle.addWidget(nothing)
         buttons = [pressed for _, _, pressed in self._armed if pressed]
         head = row(*([label(self.heading, "subheading")] if self.heading else []), None, self.count_line)
-        tools = row(*buttons, None)
-        self.above = column(head, tools) if self.heading else row(*buttons, None, self.count_line)
+        tools = wrapped(*buttons, None) if self.heading else wrapped(*buttons, None, self.count_line)
+        self.above = column(head, tools) if self.heading else column(tools)
         self.layers = column(self.above, self._middle)
         self.layers.setContentsMargins(0, GAP, 0, 0)
         self.layers.setStretch(1, 1)

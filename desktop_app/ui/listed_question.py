@@ -6,7 +6,7 @@ from PySide6.QtWidgets import QDialog, QListWidget, QWidget
 
 from desktop_app.ui import words
 from desktop_app.ui.parts import button, column, label, row
-from desktop_app.ui.style import MARGIN
+from desktop_app.ui.style import MARGIN, scaled
 
 WIDTH, HEIGHT = 560, 280
 
@@ -19,7 +19,7 @@ class ListedQuestion(QDialog):
     ) -> None:
         super().__init__(parent)
         self.setWindowTitle(words.PROGRAM)
-        self.setFixedWidth(WIDTH)
+        self.setFixedWidth(scaled(WIDTH))
         listed = QListWidget()
         listed.setAccessibleName("Danh sách")
         listed.addItems(list(lines))

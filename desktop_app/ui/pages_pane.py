@@ -12,7 +12,7 @@ from PySide6.QtWidgets import QLineEdit, QPushButton, QStackedWidget, QWidget
 from desktop_app.domain.wording import grouped
 from desktop_app.ui.parts import button, column, label, row
 from desktop_app.ui.pdf_view import PdfView
-from desktop_app.ui.style import GAP
+from desktop_app.ui.style import GAP, scaled
 
 NUMBER_WIDTH = 52
 
@@ -25,7 +25,7 @@ class PagesPane(QStackedWidget):
         self.view = PdfView(self)
         self.bar = QWidget()
         self._number = QLineEdit()
-        self._number.setFixedWidth(NUMBER_WIDTH)
+        self._number.setFixedWidth(scaled(NUMBER_WIDTH))
         self._number.setAlignment(Qt.AlignmentFlag.AlignRight)
         self._number.setValidator(QIntValidator(1, 1_000_000, self._number))
         self._number.setAccessibleName("Trang")

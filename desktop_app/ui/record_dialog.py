@@ -16,7 +16,7 @@ from desktop_app.ui.fields import DateField, Field, LongTextField, SecretField
 from desktop_app.ui.kept_typing import KeptTyping, keep_form
 from desktop_app.ui.parts import ElidedLabel, button, column, label, row
 from desktop_app.ui.screen import Screen
-from desktop_app.ui.style import GAP, MARGIN
+from desktop_app.ui.style import GAP, MARGIN, scaled
 
 WIDTH, TITLE_BAR = 560, 36
 SAVING = ("Ctrl+S", "Ctrl+Return", "Ctrl+Enter")
@@ -50,7 +50,7 @@ class RecordDialog(QDialog):
         self._kept: Values = {}
         self._verb = verb
         self.setWindowTitle(words.PROGRAM)
-        self.setFixedWidth(WIDTH)
+        self.setFixedWidth(scaled(WIDTH))
         self.form = FieldForm(in_year(fields, parent), self, advise)
         self._refusal = label(name="problem", wrap=True)
         self._help = label(HELP.format(verb), "quiet", wrap=True)
@@ -66,7 +66,7 @@ class RecordDialog(QDialog):
     def _grow(self) -> None:
         """Be as high as all that is said needs, as far as the screen goes."""
         room = QGuiApplication.primaryScreen().availableSize().height() - TITLE_BAR
-        self.resize(WIDTH, min(max(self.height() if self.isVisible() else 0, self.sizeHint().height()), room))
+        self.resize(scaled(WIDTH), min(max(self.height() if self.isVisible() else 0, self.sizeHint().height()), room))
 
     def _build(self, title: str, verb: str, told: str) -> None:
         quiet = label(told, "quiet", wrap=True)

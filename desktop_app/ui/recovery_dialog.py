@@ -14,7 +14,7 @@ from desktop_app.services.passwords import new_code
 from desktop_app.services.progress import quiet
 from desktop_app.ui import ask, words
 from desktop_app.ui.parts import button, column, label, row
-from desktop_app.ui.style import MARGIN
+from desktop_app.ui.style import MARGIN, scaled
 
 WIDTH, GROUPS_A_LINE, BIGGER = 600, 4, 8
 WHY = (
@@ -37,7 +37,7 @@ class RecoveryDialog(QDialog):
     def __init__(self, parent: QWidget, about: tuple[str, str], done: Callable[[str], object]) -> None:
         super().__init__(parent)
         self.setWindowTitle(words.PROGRAM)
-        self.setFixedWidth(WIDTH)
+        self.setFixedWidth(scaled(WIDTH))
         self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         self._about, self._done, self._code = about, done, new_code()
         self._files: list[Path] = []

@@ -20,7 +20,7 @@ from desktop_app.ui.parts import Part, button, column, label, row
 from desktop_app.ui.screens.backup_away import key_or_ask
 from desktop_app.ui.screens.backup_facts import moment
 from desktop_app.ui.screens.backup_words import restored
-from desktop_app.ui.style import MARGIN
+from desktop_app.ui.style import MARGIN, scaled
 
 WIDTH, MOST = 560, 3
 MEANS = (
@@ -60,7 +60,7 @@ class Rescue(QWidget):
 
     def _lay_out(self, parts: list[Part]) -> None:
         middle = QWidget()
-        middle.setFixedWidth(WIDTH)
+        middle.setFixedWidth(scaled(WIDTH))
         middle.setLayout(column(*parts))
         self.setLayout(column(None, row(None, middle, None), None, None, margin=MARGIN))
 

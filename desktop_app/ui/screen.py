@@ -40,6 +40,7 @@ from desktop_app.ui.answer_list import AnswerList
 from desktop_app.ui.desk import Desk, Done
 from desktop_app.ui.parts import ElidedLabel, button, column, row
 from desktop_app.ui.style import GAP, MARGIN, icon
+from desktop_app.ui.wrap import Wrap
 
 T = TypeVar("T")
 SEARCH_WIDTH = 280
@@ -104,7 +105,7 @@ class Screen(QWidget):
         self._back.hide()
         self.search_box = self._search_box()
         self.answers = AnswerList(self.search_box, desk, self.found_here, self)
-        self.tools = QHBoxLayout()
+        self.tools = Wrap()
         self.body = QVBoxLayout()
         self._main = QHBoxLayout()
         self._lay_out()
@@ -197,7 +198,6 @@ class Screen(QWidget):
     def _lay_out(self) -> None:
         head = row(self._back, self._heading, 0, self.search_box, self._main)
         head.setStretch(1, 1)
-        self.tools.setSpacing(GAP)
         self.body.setSpacing(GAP)
         outer = column(head, self.tools, self.body)
         outer.setContentsMargins(MARGIN, MARGIN, MARGIN, 0)

@@ -162,6 +162,11 @@ def palette(named: dict[str, str]) -> QPalette:
     return dressed
 
 
+def scaled(pixels: int) -> int:
+    """A width for words, by the size of the letters chosen."""
+    return pixels * looks().size // USUAL
+
+
 def icon(name: str) -> QIcon:
     """A picture of resources/icons in the present ink; an empty icon where there is none."""
     return drawn_icon(name, colours()["muted"])

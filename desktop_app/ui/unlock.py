@@ -11,7 +11,7 @@ from desktop_app.domain.refusal import Refusal
 from desktop_app.ui.background import Background
 from desktop_app.ui.parts import button, column, label, row
 from desktop_app.ui.password_field import password_line
-from desktop_app.ui.style import MARGIN
+from desktop_app.ui.style import MARGIN, scaled
 
 if TYPE_CHECKING:  # loaded after the window is shown
     from desktop_app.services.passwords import Entrance
@@ -51,7 +51,7 @@ class Unlock(QWidget):
 
     def _lay_out(self, inner: QVBoxLayout) -> None:
         middle = QWidget()
-        middle.setFixedWidth(WIDTH)
+        middle.setFixedWidth(scaled(WIDTH))
         middle.setLayout(inner)
         self.setLayout(column(None, row(None, middle, None), None, None, margin=MARGIN))
 

@@ -15,7 +15,7 @@ from desktop_app.ui.field_form import FieldForm
 from desktop_app.ui.fields import TextField
 from desktop_app.ui.parts import Part, button, column, filled, label, row
 from desktop_app.ui.settings import office_store
-from desktop_app.ui.style import MARGIN
+from desktop_app.ui.style import MARGIN, scaled
 
 CHOICE_WIDTH, FORM_WIDTH = 420, 520
 OFFICE = (
@@ -231,7 +231,7 @@ def file_name(typed: str) -> str:
 def centred(width: int, box: QVBoxLayout, *parts: Part) -> QWidget:
     """A narrow column, the box with these parts, in the middle of the page."""
     inner, outer = QWidget(), QWidget()
-    inner.setFixedWidth(width)
+    inner.setFixedWidth(scaled(width))
     inner.setLayout(filled(box, parts, 0))
     outer.setLayout(column(None, row(None, inner, None), None, None, margin=MARGIN))
     return outer

@@ -28,6 +28,7 @@ if TYPE_CHECKING:  # screens stand on the services, which are loaded after the w
     from desktop_app.ui.screen import Screen
 
 
+LEAST = (800, 480)
 JOURNAL = "journal"
 
 
@@ -59,7 +60,7 @@ class Window(QMainWindow):
         self._frame = Ground()
         self.setWindowTitle(words.PROGRAM)
         self.setWindowIcon(icon("app"))
-        self.setMinimumSize(960, 600)
+        self.setMinimumSize(*LEAST)
         self._lay_out()
         self._listen()
         self._restore_shape()

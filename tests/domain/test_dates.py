@@ -37,7 +37,8 @@ def test_a_year_alone_is_read(text: str) -> None:
 
 
 @pytest.mark.parametrize(
-    "text", ["31/02/1960", "29/02/1957", "02/13/1960", "13/1960", "0/0/0", "5/0/1960", "32/01/1990"]
+    "text",
+    ["31/02/1960", "29/02/1957", "02/13/1960", "13/1960", "0/0/0", "5/0/1960", "32/01/1990", "9999999999/1/1960"],
 )
 def test_a_day_that_is_in_no_calendar_is_refused(text: str) -> None:
     with pytest.raises(ValueError):

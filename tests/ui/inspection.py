@@ -40,7 +40,8 @@ def cut_off(inside: QWidget) -> Iterator[str]:
     """Captions and labels that get less room than their words need; lines that give up their middle do so openly."""
     for each in seen(inside, *CAPTIONED):
         assert isinstance(each, QAbstractButton)
-        if each.text() and each.width() < each.sizeHint().width() - 1:
+        needs = each.sizeHint()
+        if each.text() and (each.width() < needs.width() - 1 or each.height() < needs.height() - 1):
             yield f"“{each.text()}” has no room"
     for line in seen(inside, QLabel):
         assert isinstance(line, QLabel)

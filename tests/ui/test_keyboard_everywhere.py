@@ -4,7 +4,7 @@ letters as UniKey sends them."""
 import gc
 import pkgutil
 import weakref
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from importlib import import_module
 from pathlib import Path
 
@@ -40,8 +40,8 @@ ELSEWHERE = {
     "WhyPage",
 }
 PATTERNS = {"ReadPage", "TabbedPage", "TableScreen", "TextsPage"}
-# Its two quiet lines give way to the buttons beside them.
-TIGHT = "AttendanceScreen: "
+# 1366 × 768 at 125 %, and at 100 %, without the task bar and the frame of the window.
+SMALL, USUAL = (1093, 544), (1366, 728)
 PEOPLE = 120
 
 
@@ -55,12 +55,25 @@ class Found:
         self.screens: list[weakref.ref[Screen]] = []
 
     def visit(self, where: str, widget: QWidget) -> None:
-        for check in (cut_off, outside, nameless, same_keys, torn):
-            told = {f"{where}: {fault}" for fault in check(widget)}
-            self.faults.setdefault(check.__name__, set()).update(told)
+        for size in (SMALL, USUAL) if isinstance(widget, Screen) else (USUAL,):
+            resized(widget, size)
+            self.look(where, widget, (cut_off, outside))
+        self.look(where, widget, (nameless, same_keys, torn))
         if isinstance(widget, Screen):
             gather(self.keys, widget)
             self.screens.append(weakref.ref(widget))
+
+    def look(self, where: str, widget: QWidget, checks: Sequence[Callable[[QWidget], Iterable[str]]]) -> None:
+        for check in checks:
+            told = {f"{where} ({widget.window().width()}): {fault}" for fault in check(widget)}
+            self.faults.setdefault(check.__name__, set()).update(told)
+
+
+def resized(screen: QWidget, size: tuple[int, int]) -> None:
+    """The window of a screen at another size, laid out anew."""
+    if isinstance(screen, Screen):
+        screen.window().resize(*size)
+        QApplication.processEvents()
 
 
 @pytest.fixture(scope="module")
@@ -89,7 +102,7 @@ def walked(path: Path, patch: pytest.MonkeyPatch) -> Found:
     QDesktopServices.setUrlHandler("file", shut, "open")  # type: ignore[arg-type]  # the stub wants bytes, Qt a name
     window.show()
     window.setWindowState(Qt.WindowState.WindowNoState)
-    window.resize(1366, 728)
+    window.resize(*USUAL)
     window.take(open_office(path))
     assert window.desk is not None
     found.seen = Tour(window, found.visit).walk(hard_to_come_by(window.desk))
@@ -123,7 +136,7 @@ def test_the_walk_leads_to_every_screen(found: Found) -> None:
 
 
 def test_no_words_are_cut_off_at_the_smallest_screen_we_promise(found: Found) -> None:
-    assert {fault for fault in found.faults["cut_off"] if not fault.startswith(TIGHT)} == set()
+    assert found.faults["cut_off"] == set()
 
 
 def test_no_button_or_field_lies_outside_the_window(found: Found) -> None:

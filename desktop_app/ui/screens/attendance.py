@@ -36,6 +36,7 @@ from desktop_app.ui.screens.printing import open_print
 from desktop_app.ui.screens.roll_tab import freeze_question, frozen_told
 from desktop_app.ui.screens.scan_page import open_scanning
 from desktop_app.ui.screens.sheet_pages_list import SheetPagesScreen
+from desktop_app.ui.wrap import wrapped
 
 NO_ROUND = "Chưa có đợt học tập. Lập đợt và hội nghị trước rồi điểm danh."
 NO_CONFERENCE = "Đợt này chưa có hội nghị. Thêm hội nghị với các buổi rồi điểm danh."
@@ -76,7 +77,7 @@ class AttendanceScreen(Screen):
         nothing.setLayout(column(None, row(None, self._nothing, None), row(None, self._help, None), None, None))
         self._middle.addWidget(marking)
         self._middle.addWidget(nothing)
-        self.body.addLayout(row(self.filter_bar, None, self.count_line))
+        self.body.addLayout(wrapped(self.filter_bar, None, self.count_line))
         self.body.addWidget(self._middle, 1)
         for action in self.menu_actions():
             self.grid.addAction(action)

@@ -21,7 +21,7 @@ from desktop_app.ui.field_form import Values
 from desktop_app.ui.fields import DateField, TextField
 from desktop_app.ui.parts import button, column, label, row
 from desktop_app.ui.record_dialog import WIDTH, fill_in
-from desktop_app.ui.style import MARGIN
+from desktop_app.ui.style import MARGIN, scaled
 
 SHOWN = 200
 UNKNOWN = "Thêm người chưa có trong danh sách…"
@@ -40,7 +40,7 @@ class FindPerson(QDialog):
     ) -> None:
         super().__init__(parent)
         self.setWindowTitle(words.PROGRAM)
-        self.setFixedWidth(WIDTH)
+        self.setFixedWidth(scaled(WIDTH))
         self._found, self._unknown = found, unknown
         self._people = [(fold(f"{each.full_name} {each.code}"), each) for each in people]
         self.line, self.list, self._count = QLineEdit(), QListWidget(), label(name="quiet")

@@ -23,7 +23,7 @@ from desktop_app.ui.kept_typing import KeptTyping, Typed, TypedForm, keep_page
 from desktop_app.ui.list_pane import ListPane, numbered
 from desktop_app.ui.parts import label, row
 from desktop_app.ui.screen import Screen
-from desktop_app.ui.style import GAP, MARGIN
+from desktop_app.ui.style import GAP, MARGIN, scaled
 from desktop_app.ui.table_model import Column
 
 LEFT = 408
@@ -99,7 +99,7 @@ class DecisionPage(Screen):
         self.form.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Maximum)
         side = QWidget()
         side.setLayout(self.left)
-        side.setFixedWidth(LEFT)
+        side.setFixedWidth(scaled(LEFT))
         self.left.setContentsMargins(0, GAP, 0, 0)
         beside = row(side, self.goers)
         beside.setSpacing(MARGIN)

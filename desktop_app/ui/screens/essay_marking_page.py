@@ -25,6 +25,7 @@ from desktop_app.ui.screen import Action, Needs, SearchBox
 from desktop_app.ui.screens.essay_columns import TONES, result, shown, state
 from desktop_app.ui.screens.essay_scoring import ask_parts
 from desktop_app.ui.screens.person_way import person_action
+from desktop_app.ui.style import scaled
 from desktop_app.ui.table_model import Column, Listing, listing_of
 from desktop_app.ui.table_screen import Query, TableScreen
 
@@ -98,7 +99,7 @@ class EssayMarkingPage(TableScreen):
         super().__init__(desk)
         self.entry = ResultEntry()
         self.entry.setAccessibleName("Kết quả")
-        self.entry.setFixedWidth(96)
+        self.entry.setFixedWidth(scaled(96))
         self._manner = label(name="quiet")
         self.body.insertLayout(0, row(label("Kết quả"), self.entry, self._manner, None))
         self.entry.moved.connect(self.step)

@@ -25,7 +25,7 @@ from desktop_app.ui.parts import button, column, label, row
 from desktop_app.ui.record_dialog import asking
 from desktop_app.ui.screens.essay_columns import shown
 from desktop_app.ui.shortcuts import listen
-from desktop_app.ui.style import MARGIN
+from desktop_app.ui.style import MARGIN, scaled
 
 WIDTH, LISTED = 560, 200
 HEADING = "Nhận bài thu hoạch"
@@ -49,7 +49,7 @@ class ReceivingDialog(QDialog):
         self._people, self._keep = {described(each): each for each in people}, keep
         self._cells = whole_cells(people)
         self.setWindowTitle(words.PROGRAM)
-        self.setFixedWidth(WIDTH)
+        self.setFixedWidth(scaled(WIDTH))
         self._form = FieldForm(FIELDS, self)
         self._form.set_values(start)
         self._typed, self._list = QComboBox(), QListWidget()

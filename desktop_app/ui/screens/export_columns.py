@@ -9,8 +9,9 @@ from functools import partial
 from PySide6.QtCore import QSignalBlocker, Qt, Signal
 from PySide6.QtWidgets import QAbstractItemView, QListWidget, QListWidgetItem, QWidget
 
-from desktop_app.ui.parts import button, column, row
+from desktop_app.ui.parts import button, column
 from desktop_app.ui.shortcuts import listen
+from desktop_app.ui.wrap import wrapped
 
 FIELD = Qt.ItemDataRole.UserRole
 
@@ -30,7 +31,7 @@ class ColumnChoice(QWidget):
         self._up = button("Lên", lambda: self.move_by(-1), tip="Alt+↑")
         self._down = button("Xuống", lambda: self.move_by(1), tip="Alt+↓")
         self._reset = button("Như thường dùng", lambda: self.choose(self._usual))
-        self.setLayout(column(self.list, row(self._up, self._down, self._reset, None)))
+        self.setLayout(column(self.list, wrapped(self._up, self._down, self._reset, None)))
         for keys, step, meaning in (("Alt+Up", -1, "Đưa cột lên"), ("Alt+Down", 1, "Đưa cột xuống")):
             move = listen(self.list, keys, meaning, partial(self.move_by, step))
             move.setContext(Qt.ShortcutContext.WidgetShortcut)

@@ -30,8 +30,9 @@ from desktop_app.ui.screens.import_lines import MASKED, spoken
 from desktop_app.ui.screens.member_fields import worded
 from desktop_app.ui.screens.page_work import PageWork
 from desktop_app.ui.settings import remember, remembered_text
-from desktop_app.ui.style import GAP, ROW
+from desktop_app.ui.style import GAP, ROW, scaled
 from desktop_app.ui.table_model import Column, Listing, TableModel
+from desktop_app.ui.wrap import wrapped
 
 SIDE = 272
 SHOWN = 40
@@ -104,13 +105,13 @@ class ExportTab(Tab):
         view.verticalHeader().hide()
         view.verticalHeader().setDefaultSectionSize(ROW)
         side = QWidget()
-        side.setFixedWidth(SIDE)
+        side.setFixedWidth(scaled(SIDE))
         choices = column(
             label("Mẫu danh sách", "subheading"),
             self._own,
             self._national,
             label("Loại tệp", "subheading"),
-            row(self._xlsx, self._csv, None),
+            wrapped(self._xlsx, self._csv, None),
             self._columns_told,
             self._columns,
             self._blank,

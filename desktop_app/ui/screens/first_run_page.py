@@ -2,7 +2,8 @@
 
 from functools import partial
 
-from PySide6.QtWidgets import QPushButton, QStackedWidget, QWidget
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QPushButton, QScrollArea, QStackedWidget, QWidget
 
 from desktop_app.services import first_run
 from desktop_app.services.first_run import Step
@@ -11,7 +12,7 @@ from desktop_app.ui.parts import button, column, label, row
 from desktop_app.ui.screen import Screen
 from desktop_app.ui.screens.first_run_panels import ASKED, Panel
 from desktop_app.ui.shortcuts import listen
-from desktop_app.ui.style import GAP, MARGIN, Tone, sign
+from desktop_app.ui.style import GAP, MARGIN, Tone, scaled, sign
 
 LIST_WIDTH = 230
 READY = "Sổ đã sẵn sàng."
@@ -40,9 +41,9 @@ class FirstRunPage(Screen):
             self._steps[step] = button(f"{number}. {asked.title}", partial(self.show_step, step), "figure")
             self._steps[step].setCheckable(True)
             self._panels[step] = asked.panel(self.desk)
-            self._stack.addWidget(self._panels[step])
+            self._stack.addWidget(scrolled(self._panels[step]))
         names = QWidget()
-        names.setFixedWidth(LIST_WIDTH)
+        names.setFixedWidth(scaled(LIST_WIDTH))
         later = button("Hoàn tất sau", self.desk.back_wanted.emit, tip="Các bước còn lại hiện ở trang Hôm nay")
         names.setLayout(column(*self._steps.values(), None, later))
         foot = row(self._keep, self._skip, self._drop, None)
@@ -75,7 +76,7 @@ class FirstRunPage(Screen):
         self._why.setText(ASKED[step].why)
         self._keep.setText(panel.verb)
         panel.load()
-        self._stack.setCurrentWidget(panel)
+        self._stack.setCurrentIndex(list(ASKED).index(step))
         self.load()
         panel.focus_first()
 
@@ -111,3 +112,16 @@ class FirstRunPage(Screen):
             self.desk.changes.happened.emit()
         else:
             self.show_step(following)
+
+
+def scrolled(panel: Panel) -> QScrollArea:
+    """A panel that is scrolled where there is little room."""
+    area = QScrollArea()
+    area.setWidget(panel)
+    area.setWidgetResizable(True)
+    area.setFrameShape(QScrollArea.Shape.NoFrame)
+    area.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+    area.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+    panel.setAutoFillBackground(False)
+    area.viewport().setAutoFillBackground(False)
+    return area

@@ -18,7 +18,7 @@ from desktop_app.ui.kept_typing import KeptTyping, keep_form
 from desktop_app.ui.parts import button, column, label, row
 from desktop_app.ui.screens.letter_preview import LetterPreview
 from desktop_app.ui.screens.settings import FIELDS, draft, shown
-from desktop_app.ui.style import MARGIN
+from desktop_app.ui.style import MARGIN, scaled
 
 FORM_WIDTH, ROOMY = 540, 760
 STEPS = "Chuẩn bị sổ mới"
@@ -50,7 +50,7 @@ class OfficePanel(Panel):
     def __init__(self, desk: Desk, fields: Sequence[Field]) -> None:
         super().__init__(desk)
         self.form = FieldForm(fields)
-        self.form.setMaximumWidth(FORM_WIDTH)
+        self.form.setMaximumWidth(scaled(FORM_WIDTH))
         self._letter = LetterPreview()
         self._paper = QWidget()
         self._paper.setLayout(column(label("Trên văn bản sẽ ghi", "subheading"), self._letter, None))
@@ -66,7 +66,7 @@ class OfficePanel(Panel):
     def resizeEvent(self, event: QResizeEvent) -> None:
         """In a narrow window what is typed comes before how it will look."""
         super().resizeEvent(event)
-        self._paper.setVisible(event.size().width() >= ROOMY)
+        self._paper.setVisible(event.size().width() >= scaled(ROOMY))
 
     def load(self) -> None:
         if self._typing is None or not self.form.changed():

@@ -17,6 +17,7 @@ from desktop_app.ui.screens.import_decisions import DecisionPanel
 from desktop_app.ui.screens.import_jobs import Asked, Planned
 from desktop_app.ui.screens.import_lines import CHANGES, PEOPLE, PROBLEMS, in_order
 from desktop_app.ui.screens.import_questions import Questions
+from desktop_app.ui.style import scaled
 from desktop_app.ui.table import RecordTable
 
 CELLS_NAMED = 8
@@ -70,7 +71,7 @@ class PreviewPanel(QWidget):
         return made
 
     def _build_cell_line(self) -> QWidget:
-        self._cell.setFixedWidth(CELL_WIDTH)
+        self._cell.setFixedWidth(scaled(CELL_WIDTH))
         self._cell.setAccessibleName("Chi bộ cho cả danh sách")
         make_typed(self._cell, "chọn hoặc gõ tên chi bộ")
         self._cell_told.setBuddy(self._cell)

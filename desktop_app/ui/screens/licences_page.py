@@ -8,7 +8,7 @@ from desktop_app.ui import words
 from desktop_app.ui.desk import Desk
 from desktop_app.ui.parts import column, label, row
 from desktop_app.ui.screen import Screen
-from desktop_app.ui.style import MARGIN
+from desktop_app.ui.style import MARGIN, scaled
 
 LIST_WIDTH = 260
 OURS = (
@@ -27,7 +27,7 @@ class LicencesPage(Screen):
         super().__init__(desk, parent)
         self._components = components()
         self.names = QListWidget()
-        self.names.setFixedWidth(LIST_WIDTH)
+        self.names.setFixedWidth(scaled(LIST_WIDTH))
         self.names.setAccessibleName("Thành phần")
         self.names.addItems([each.name for each in self._components])
         self._told = label(name="subheading", wrap=True)

@@ -8,7 +8,7 @@ import json
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from PySide6.QtCore import QBuffer, QIODevice
+from PySide6.QtCore import QBuffer, QIODevice, Qt
 from PySide6.QtWidgets import QListWidget
 
 from desktop_app.paths import resource
@@ -17,9 +17,9 @@ from desktop_app.ui.desk import Desk
 from desktop_app.ui.parts import row
 from desktop_app.ui.print_out import Leaving
 from desktop_app.ui.screen import Action, Screen
-from desktop_app.ui.style import MARGIN
+from desktop_app.ui.style import MARGIN, scaled
 
-LIST_WIDTH = 220
+LIST_WIDTH = 280
 FILE, STARTS = "huong-dan.pdf", "huong-dan.json"
 
 
@@ -64,8 +64,9 @@ class ManualPage(Screen):
         super().__init__(desk)
         self._book: Book | None = None
         self.chapters, self.pages = QListWidget(), PagesPane(self)
-        self.chapters.setFixedWidth(LIST_WIDTH)
+        self.chapters.setFixedWidth(scaled(LIST_WIDTH))
         self.chapters.setAccessibleName("Các phần của sách")
+        self.chapters.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.chapters.currentRowChanged.connect(self.turn_to)
         self.pages.view.setAccessibleName(self.title)
         self.tools.addStretch(1)

@@ -13,7 +13,7 @@ from desktop_app.ui import words
 from desktop_app.ui.answer_list import who
 from desktop_app.ui.parts import button, column, label, row
 from desktop_app.ui.record_dialog import WIDTH
-from desktop_app.ui.style import GRID, MARGIN
+from desktop_app.ui.style import GRID, MARGIN, scaled
 
 SHOWN, PAUSE_MS = 60, 150
 PERSON = Qt.ItemDataRole.UserRole
@@ -27,7 +27,7 @@ class PickPerson(QDialog):
     def __init__(self, parent: QWidget, store: Store, picked: Callable[[Member], object]) -> None:
         super().__init__(parent)
         self.setWindowTitle(words.PROGRAM)
-        self.setFixedWidth(WIDTH)
+        self.setFixedWidth(scaled(WIDTH))
         self._store, self._picked = store, picked
         self.line, self.list, self._told = QLineEdit(), QListWidget(), label(name="quiet")
         self._pause = QTimer(self, singleShot=True, interval=PAUSE_MS)

@@ -27,7 +27,7 @@ from desktop_app.ui.print_out import FOLDER
 from desktop_app.ui.record_dialog import WIDTH
 from desktop_app.ui.screens.print_work import file_name
 from desktop_app.ui.settings import remember
-from desktop_app.ui.style import MARGIN
+from desktop_app.ui.style import MARGIN, scaled
 
 UNWRITABLE = "Không ghi được vào thư mục “{}”; hãy đóng các tệp đang mở trong đó, hoặc chọn thư mục khác."
 TOGETHER, APART = "Một tệp PDF, mục lục theo {}", "Mỗi {} một tệp PDF trong một thư mục"
@@ -43,7 +43,7 @@ class ChooseCells(QDialog):
     ) -> None:
         super().__init__(parent)
         self.setWindowTitle(words.PROGRAM)
-        self.setFixedWidth(WIDTH)
+        self.setFixedWidth(scaled(WIDTH))
         self._go, self._over, self._place = go, parent, place
         self.line, self.list, self._count = QLineEdit(), QListWidget(), label(name="quiet")
         self.together, self.apart = QRadioButton(TOGETHER.format(place)), QRadioButton(APART.format(place))

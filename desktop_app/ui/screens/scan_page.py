@@ -29,7 +29,7 @@ from desktop_app.ui.screen import Action, Screen, SearchBox
 from desktop_app.ui.screens.attendance_filters import venue_options
 from desktop_app.ui.screens.person_way import open_person
 from desktop_app.ui.screens.scan_doings import ask_scanner, read_file, write_in
-from desktop_app.ui.style import MARGIN
+from desktop_app.ui.style import MARGIN, scaled
 from desktop_app.ui.table import RecordTable
 from desktop_app.ui.table_model import Column, listing_of
 
@@ -84,7 +84,7 @@ class ScanPage(Screen):
         self.code.setMaxLength(14)
         by_hand = label("Máy quét hỏng thì gõ mã rồi Enter (bỏ được các số 0 ở đầu):", "quiet")
         by_hand.setBuddy(self.code)
-        self.code.setFixedWidth(200)
+        self.code.setFixedWidth(scaled(200))
         self.tools.addStretch(1)
         middle = column(self.panel, row(by_hand, self.code, None), self.counts, self.table)
         middle.setStretch(3, 1)

@@ -20,7 +20,7 @@ from desktop_app.ui.screens.letter_preview import LetterPreview
 from desktop_app.ui.screens.looks_dialog import ask_looks
 from desktop_app.ui.screens.paper_settings_page import PaperSettingsPage
 from desktop_app.ui.screens.password_page import PasswordPage
-from desktop_app.ui.style import MARGIN
+from desktop_app.ui.style import MARGIN, scaled
 
 TIMES = "Times New Roman"
 FORM_WIDTH = 560
@@ -61,7 +61,7 @@ class SettingsScreen(Screen):
 
     def _build(self) -> None:
         self._refusal.hide()
-        self.form.setMaximumWidth(FORM_WIDTH)
+        self.form.setMaximumWidth(scaled(FORM_WIDTH))
         left = QWidget()
         left.setLayout(column(self._refusal, self.form))
         area = QScrollArea()
@@ -72,7 +72,7 @@ class SettingsScreen(Screen):
         area.setFrameShape(QFrame.Shape.NoFrame)
         area.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         area.setFocusPolicy(Qt.FocusPolicy.NoFocus)
-        area.setMinimumWidth(left.minimumSizeHint().width())
+        area.setMinimumWidth(left.minimumSizeHint().width() + area.verticalScrollBar().sizeHint().width())
         stores = row(button("Đổi sổ…", self.desk.stores_wanted.emit, tip="Mở sổ khác, lập sổ mới (Ctrl+O)"), None)
         right = column(
             label("Trên văn bản sẽ ghi", "subheading"), self._letter, MARGIN, self._font, self._where, stores, None

@@ -29,7 +29,7 @@ from desktop_app.ui.parts import label, row
 from desktop_app.ui.screen import Action, Screen
 from desktop_app.ui.screens.absence import ask_absence, ask_presence
 from desktop_app.ui.screens.sheet_typing import TypedSheet, Typing
-from desktop_app.ui.style import MARGIN
+from desktop_app.ui.style import MARGIN, scaled
 
 TOTAL_WIDTH, MOST, NAMES_SHOWN = 64, 9999, 6
 ASK = "Gõ những người không có mặt theo giấy, ghi tổng số có mặt đã ký ở chân trang, rồi khép trang."
@@ -118,7 +118,7 @@ class SheetPageScreen(Screen):
         field = QLineEdit("" if kept is None else str(kept))
         field.setAccessibleName(f"Tổng số có mặt đã ký, buổi {word(day.part).lower()}")
         field.setValidator(QIntValidator(0, MOST, field))
-        field.setFixedWidth(TOTAL_WIDTH)
+        field.setFixedWidth(scaled(TOTAL_WIDTH))
         field.setAlignment(Qt.AlignmentFlag.AlignRight)
         field.textChanged.connect(lambda _: self._count())
         field.textEdited.connect(lambda _: self._note())
