@@ -6,9 +6,9 @@ It comes up empty and is given its store afterwards (`take`), so that it is on t
 from collections.abc import Callable
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import Qt, QTimer, Signal
+from PySide6.QtCore import QEvent, Qt, QTimer, Signal
 from PySide6.QtGui import QCloseEvent, QPaintEvent
-from PySide6.QtWidgets import QMainWindow, QStackedWidget, QWidget
+from PySide6.QtWidgets import QApplication, QMainWindow, QStackedWidget, QWidget
 
 from desktop_app.ui import ask, words
 from desktop_app.ui.background import Background
@@ -240,6 +240,7 @@ class Window(QMainWindow):
         self.navigation.show()
         self.message.hide()
         self.screens.setCurrentWidget(top)
+        QApplication.sendPostedEvents(None, QEvent.Type.LayoutRequest.value)
         top.focus_start()
 
     def _drop(self, screen: QWidget) -> None:
