@@ -28,7 +28,6 @@ if TYPE_CHECKING:  # screens stand on the services, which are loaded after the w
     from desktop_app.ui.screen import Screen
 
 
-LEAST = (800, 480)
 JOURNAL = "journal"
 
 
@@ -60,7 +59,7 @@ class Window(QMainWindow):
         self._frame = Ground()
         self.setWindowTitle(words.PROGRAM)
         self.setWindowIcon(icon("app"))
-        self.setMinimumSize(*LEAST)
+        self.setMinimumSize(800, 480)
         self._lay_out()
         self._listen()
         self._restore_shape()
@@ -269,9 +268,6 @@ class Window(QMainWindow):
 
     def show_journal(self) -> None:
         self.go_to(JOURNAL)
-
-    def show_stores(self) -> None:
-        self.stores_wanted.emit()
 
     def refuse(self, sentence: str) -> None:
         self.message.say(sentence, refused=True)

@@ -20,10 +20,10 @@ KEYS: Sequence[tuple[str, str, str]] = (
     ("Ctrl+Y", "redo", "Làm lại việc vừa hoàn tác"),
     ("F5", "reload", "Tải lại"),
     ("Ctrl+H", "show_journal", "Đến mục Nhật ký"),
-    ("Ctrl+O", "show_stores", "Mở sổ khác, lập sổ mới"),
+    ("Ctrl+O", "stores_wanted", "Mở sổ khác, lập sổ mới"),
     ("Ctrl+Alt+L", "", "Khóa cửa sổ ngay, khi sổ có mật khẩu"),
 )
-"""Keys, the method of the window, the meaning; without a method somebody else listens to them."""
+"""Keys, the method or signal of the window, the meaning; without a method somebody else listens to them."""
 
 
 def listen_to_keys(window: "Window") -> None:
@@ -31,7 +31,8 @@ def listen_to_keys(window: "Window") -> None:
     LineKeys(window)
     for keys, method, meaning in KEYS:
         if method:
-            listen(window, keys, meaning, getattr(window, method))
+            answer = getattr(window, method)
+            listen(window, keys, meaning, getattr(answer, "emit", answer))
     for number, place in enumerate(SCREENS[:10], 1):
         listen(window, place_keys(number), f"Đến mục {place.title}", partial(window.go_to, place.key))
 
