@@ -32,6 +32,8 @@ NAMED_AT = 30
 """Where the first part of a zip is named."""
 COUNTED = {"members": "member where deleted = 0", "rounds": "study_round", "marks": "mark", "essays": "essay"}
 
+STEPS_BEGUN = 1000
+"""So many steps of SQLite's machine are never done before a copy reads its first page."""
 WRITTEN_PLAIN = ("TEXT", "INTEGER", "REAL")
 """Types of columns whose every value JSON can write; they are strict, so that no other value is in them."""
 UNREADABLE = (DatabaseError, zipfile.BadZipFile, zlib.error, EOFError, KeyError, RuntimeError, TypeError, ValueError)
@@ -76,29 +78,22 @@ def ring_of(store: Store) -> Ring | None:
 
 
 def copy_out(store: Store, copy: Path, key: DataKey | None, progress: Progress) -> dict[str, str]:
-    """Copy the store while no one can write, reopen the copy, compare every row; the digest of every table.
+    """Copy the store, reopen the copy, compare every row; the digest of every table.
 
-    Others write again as soon as the copy is made: it is compared with the store as it stood at that moment.
+    Nobody else writes until the copying has begun: what it is compared with stood at that very moment.
     """
     copy.unlink(missing_ok=True)
-    guard = whole(store)
-    try:
+    with whole(store) as guard, whole(store) as reader, whole(store) as copier:
         guard.execute("begin immediate")
-        reader = whole(store)
-        try:
-            copy_into(reader, copy, key)
-            reader.execute("begin")
-            tables = tables_of(reader)
-            guard.rollback()
-            with copy.open("rb+") as file:
-                os.fsync(file.fileno())
-            return compare(reader, copy, key, tables, progress)
-        finally:
-            reader.rollback()
-            reader.close()
-    finally:
+        reader.execute("begin")
+        tables = tables_of(reader)
+        # Asked after so many steps, which there are only once it reads: before that others are kept from writing.
+        copier.conn.set_progress_handler(guard.rollback, STEPS_BEGUN)
+        copy_into(copier, copy, key)
         guard.rollback()
-        guard.close()
+        with copy.open("rb+") as file:
+            os.fsync(file.fileno())
+        return compare(reader, copy, key, tables, progress)
 
 
 def tables_of(store: Store) -> list[str]:
