@@ -17,6 +17,7 @@ from desktop_app.services.store import open_office
 from desktop_app.ui.bottom import MessageLine
 from desktop_app.ui.opening import Opening
 from desktop_app.ui.screens.backups import REPLACE_OPEN
+from desktop_app.ui.screens.password_page import PasswordPage
 from desktop_app.ui.unlock import Unlock
 from desktop_app.ui.window import Window
 from tests.cast import a_member
@@ -182,3 +183,15 @@ def test_a_refusal_goes_when_the_next_thing_is_begun(
     pressed(window, "Kiểm tra bản đang chọn")
     rested(window, qtbot)
     assert not line.isVisible()
+
+
+def test_whoever_sets_a_password_is_led_to_the_backups_without_one(window: Window, qtbot: QtBot, office: Path) -> None:
+    assert window.desk is not None
+    page = PasswordPage(window.desk)
+    window.go_to("settings")
+    window.open_page(page)
+    page.lock({"password": PASSWORD, "name": "Chị Lan"}, new_code())
+    qtbot.waitUntil(lambda: any(each.isVisible() for each in window.findChildren(Unlock)), timeout=20_000)
+    unlocked(window, qtbot)
+    assert "Đã đặt mật khẩu; từ nay mở sổ phải gõ mật khẩu." in shown(window)
+    assert "Có 2 bản sao lưu làm trước khi đặt mật khẩu" in shown(window) and is_locked(office)
