@@ -33,7 +33,7 @@ DAMAGED = (
     "Sổ có chỗ bị hỏng nên không sao lưu, để các bản sao lưu tốt trước đó còn nguyên; "
     "hãy phục hồi bản sao lưu gần nhất hoặc sửa trên bản sao."
 )
-FOREIGN = "Tệp “{name}” không phải bản sao lưu của Sổ Học Tập; hãy chọn tệp có đuôi {ending}."
+FOREIGN = "Tệp “{name}” không phải bản sao lưu của Sổ Học Tập; hãy chọn tệp do mục Sao lưu ghi ra (đuôi {ending})."
 TORN = (
     "Tệp “{name}” không phải bản sao lưu nguyên vẹn, đã bị cắt cụt hoặc hỏng; "
     "hãy chép lại từ USB hoặc chọn bản sao lưu khác."
