@@ -38,3 +38,13 @@ def latest(store: Store, limit: int) -> list[Output]:
     """What left the program, newest first."""
     rows = store.all("select * from output_log order by id desc limit :limit", {"limit": limit})
     return [Output(**row | {"kind": OutputKind(row["kind"])}) for row in rows]
+
+
+def about(store: Store, name: str, code: str) -> list[Output]:
+    """What left the program about one person, oldest first: by their code, or by their name where no code stands."""
+    rows = store.all(
+        """select * from output_log where instr(scope, :code)
+           or (instr(scope, :name) and not instr(scope, :name || ' (')) order by id""",
+        {"name": name, "code": code},
+    )
+    return [Output(**row | {"kind": OutputKind(row["kind"])}) for row in rows]

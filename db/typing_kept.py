@@ -25,3 +25,9 @@ def forget(store: Store, form: str) -> None:
 def forget_before(store: Store, moment: str) -> None:
     """Drop what nobody came back for."""
     store.execute("delete from typing where saved_at < :moment", {"moment": moment})
+
+
+def every(store: Store) -> list[tuple[str, str, str]]:
+    """Every form's typing as (form, texts, saved at), the latest first."""
+    rows = store.all("select form, texts, saved_at from typing order by saved_at desc, form")
+    return [(row["form"], row["texts"], row["saved_at"]) for row in rows]

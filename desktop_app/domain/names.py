@@ -47,6 +47,11 @@ def cell_title(name: str) -> str:
     return tidy(name) if first.startswith(("chi bo", "dang bo", "dang uy")) else f"Chi bộ {tidy(name)}"
 
 
+def same_name(one: str, other: str) -> bool:
+    """Whether two texts name a person alike, whatever the case, the place of the tone and the blanks."""
+    return same_words(one) == same_words(other)
+
+
 def said_of(what: str, name: str) -> str:
     """“chi bộ Phố 2”, “đợt Nghị quyết 57”: a thing and its name, in one word where the name begins with it itself."""
     words = tidy(name)

@@ -6,8 +6,9 @@ It is ciphered as the store is, and gone once the form was kept or left on purpo
 import hashlib
 import json
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import asdict, dataclass
 from datetime import datetime, timedelta
+from typing import Any
 
 from db import typing_kept
 from db.store import Store
@@ -25,6 +26,23 @@ class Draft:
     saved_at: str
 
 
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Where:
+    """Where something is typed: the title of the form or page, the place of the window, whose page it stands on."""
+
+    title: str
+    place: str = ""
+    member_id: int | None = None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Unfinished:
+    """Typing somebody may want to come back to; `saved_at` is ISO, local."""
+
+    where: Where
+    saved_at: str
+
+
 def form_key(title: str, start: Texts) -> str:
     """What a form is known by: its title and what it began with, so that no record gets the typing of another."""
     return hashlib.sha256(json.dumps([title, sorted(start.items())]).encode()).hexdigest()
@@ -35,20 +53,38 @@ def known_as(store: Store, key: str) -> str:
     return f"{store.user}/{key}" if is_limited(store) else key
 
 
-def save(store: Store, key: str, texts: Texts) -> None:
-    """Keep what stands in a form now; the oldest typing nobody came back for goes."""
+def save(store: Store, key: str, texts: Texts, where: Where | None = None) -> None:
+    """Keep what stands in a form now, and how to come back to it; the oldest typing nobody came back for goes."""
+    kept = {"texts": dict(texts), "where": asdict(where) if where else None}
     with store.atomic():
         typing_kept.forget_before(store, (datetime.now() - KEPT_FOR).isoformat(" ", "seconds"))
-        typing_kept.save(store, known_as(store, key), json.dumps(dict(texts), ensure_ascii=False))
+        typing_kept.save(store, known_as(store, key), json.dumps(kept, ensure_ascii=False))
 
 
 def kept(store: Store, key: str) -> Draft | None:
     """What was typed into this form and never kept."""
     found = typing_kept.kept(store, known_as(store, key))
-    return None if found is None else Draft(texts=json.loads(found[0]), saved_at=found[1])
+    return None if found is None else Draft(texts=texts_of(json.loads(found[0])), saved_at=found[1])
 
 
 def forget(store: Store, key: str) -> None:
     """The form was kept or left on purpose."""
     with store.atomic():
         typing_kept.forget(store, known_as(store, key))
+
+
+def texts_of(kept: dict[str, Any]) -> Texts:
+    """The letters in a row of typing; before it was kept where they stood, there was nothing else in it."""
+    texts = kept.get("texts")
+    return texts if isinstance(texts, dict) else kept
+
+
+def unfinished(store: Store) -> list[Unfinished]:
+    """What was typed and not kept, of this user where they are limited to cells; the latest first."""
+    mine = known_as(store, "")
+    found = []
+    for key, kept, saved_at in typing_kept.every(store):
+        where = json.loads(kept).get("where")
+        if isinstance(where, dict) and (key.startswith(mine) if mine else "/" not in key):
+            found.append(Unfinished(where=Where(**where), saved_at=saved_at))
+    return found

@@ -3,16 +3,13 @@
 from collections.abc import Callable
 
 from PySide6.QtCore import QEvent, Qt, Signal
-from PySide6.QtGui import QMouseEvent, QMoveEvent, QResizeEvent
+from PySide6.QtGui import QMouseEvent, QMoveEvent, QResizeEvent, QShowEvent
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QProgressBar, QSizePolicy, QWidget
 
 from desktop_app.domain.wording import grouped
 from desktop_app.ui import words
 from desktop_app.ui.parts import button, column, label, row
 from desktop_app.ui.style import GRID, MARGIN
-
-WIDE = 10_000
-"""So wide that any sentence stands on one line."""
 
 
 class MessageLine(QFrame):
@@ -31,6 +28,13 @@ class MessageLine(QFrame):
         self.close_button.setAccessibleName("Ẩn dòng này")
         self.setLayout(framed(self.sentence, self.undo, self.close_button))
         self.hide()
+
+    def one_line(self) -> int:
+        """How high it is with a sentence that fits one line."""
+        for each in (self.undo, self.close_button, self.sentence):
+            each.ensurePolished()
+        buttons = [each.sizeHint().height() for each in (self.undo, self.close_button)]
+        return max(*buttons, self.sentence.fontMetrics().height()) + 2 * GRID
 
     def say(self, sentence: str, undoable: bool = False, refused: bool = False) -> None:
         self.setProperty("refused", refused)
@@ -84,19 +88,19 @@ class Notices(QWidget):
     """Keeps the room of one line free for what is said and what runs, so that nothing in the middle moves when it comes
     or goes; what needs more room lies over the middle for as long as it is there."""
 
-    def __init__(self, over: QWidget, *lines: QWidget) -> None:
+    def __init__(self, over: QWidget, message: MessageLine, work: WorkBar) -> None:
         super().__init__()
-        self._lines = column(*lines)
+        self._lines = column(message, work)
         self._lines.setSpacing(0)
         self._laid = Laid(over, self.lay)
         self._laid.setLayout(self._lines)
-        self._room = lines[0]
+        self._message = message
+        self.setObjectName("screens")
+        self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
 
     def lay(self) -> None:
         """Put the lines where they belong, as high as they are."""
-        room = self._room.layout()
-        assert room is not None
-        self.setFixedHeight(room.totalHeightForWidth(WIDE))
+        self.setFixedHeight(self._message.one_line())
         needed = max(self.height(), self._lines.totalHeightForWidth(self.width()))
         corner = self.geometry().bottomLeft()
         self._laid.setGeometry(corner.x(), corner.y() + 1 - needed, self.width(), needed)
@@ -104,6 +108,10 @@ class Notices(QWidget):
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
+        self.lay()
+
+    def showEvent(self, event: QShowEvent) -> None:
+        super().showEvent(event)
         self.lay()
 
     def moveEvent(self, event: QMoveEvent) -> None:

@@ -60,6 +60,8 @@ class Desk(QObject):
     def __init__(self, store: Store, background: Background, parent: QObject | None = None) -> None:
         super().__init__(parent)
         self.store = store
+        self.place = ""  # of the window, where the clerk is
+        self.wanted = ""  # the title of a form to be opened by the screen that comes up next
         self.left = False  # the store was closed, and nobody at this desk asks it anything any more
         self.changes = Changes(self)
         self.background = background

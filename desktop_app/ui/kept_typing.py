@@ -11,7 +11,7 @@ from PySide6.QtCore import QObject, QTimer
 from PySide6.QtWidgets import QCheckBox, QComboBox, QFrame, QLineEdit, QPlainTextEdit, QWidget
 
 from desktop_app.services import drafts
-from desktop_app.services.drafts import Texts
+from desktop_app.services.drafts import Texts, Where
 from desktop_app.ui.desk import Desk
 from desktop_app.ui.field_form import FieldForm
 from desktop_app.ui.parts import button, label, row
@@ -94,9 +94,17 @@ class KeptTyping(QObject):
         else:
             typed = self._typed.now()
             if typed is not None:
-                drafts.save(self._desk.store, self._key, typed)
+                drafts.save(self._desk.store, self._key, typed, self._where())
             elif self._found is None:
                 self.forget()
+
+    def _where(self) -> Where:
+        """How to come back here."""
+        screen = self.parent()
+        while screen is not None and not isinstance(screen, Screen):
+            screen = screen.parent()
+        member_id = screen.about_member() if isinstance(screen, Screen) else None
+        return Where(title=self._title, place=self._desk.place, member_id=member_id)
 
     def save_noted(self) -> None:
         """Save at once what would be saved soon."""

@@ -28,7 +28,7 @@ from dataclasses import dataclass
 from enum import StrEnum
 from typing import Any, TypeVar
 
-from PySide6.QtCore import QEvent, Qt
+from PySide6.QtCore import QEvent, Qt, QTimer
 from PySide6.QtGui import QAction, QKeyEvent, QKeySequence, QShowEvent
 from PySide6.QtWidgets import QHBoxLayout, QLineEdit, QPushButton, QSizePolicy, QVBoxLayout, QWidget
 
@@ -147,6 +147,10 @@ class Screen(QWidget):
         """What writes it and says whether it could; None where it cannot be written as it stands."""
         return None
 
+    def about_member(self) -> int | None:
+        """Whose page this is."""
+        return None
+
     def selected_count(self) -> int:
         """How many rows the actions would act on."""
         return 0
@@ -177,6 +181,15 @@ class Screen(QWidget):
         super().showEvent(event)
         if self._stale:
             self._load()
+        if self.desk.wanted:
+            QTimer.singleShot(0, self, self._do_wanted)
+
+    def _do_wanted(self) -> None:
+        """Begin the gesture that opens the form somebody comes back to; none where it is of something in a list."""
+        title, self.desk.wanted = self.desk.wanted, ""
+        fitting = (a for a, _, _ in self._armed if a.needs is Needs.NOTHING and title.startswith(a.caption.rstrip("…")))
+        if title and (found := next(fitting, None)) is not None:
+            self.desk.tell_refusal(found.run)
 
     def _load(self) -> None:
         self._stale = False

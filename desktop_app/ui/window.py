@@ -66,12 +66,12 @@ class Window(QMainWindow):
         self.show_alone(waiting(), places=True)
 
     def _lay_out(self) -> None:
-        upper = row(self.navigation, self.screens)
-        upper.setSpacing(0)
-        upper.setStretch(1, 1)
-        outer = column(upper, Notices(self._frame, self.message, self.work), self.bottom)
-        outer.setSpacing(0)
-        outer.setStretch(0, 1)
+        middle = column(self.screens, Notices(self._frame, self.message, self.work))
+        upper = row(self.navigation, middle)
+        outer = column(upper, self.bottom)
+        for line, grows in ((middle, 0), (upper, 1), (outer, 0)):
+            line.setSpacing(0)
+            line.setStretch(grows, 1)
         self._frame.setLayout(outer)
         self.setCentralWidget(self._frame)
 
@@ -193,7 +193,7 @@ class Window(QMainWindow):
             place = next(place for place in SCREENS if place.key == key)
             self._trails[key] = [place.screen_class()(self.desk)]
             self.screens.addWidget(self._trails[key][0])
-        self._place = key
+        self._place = self.desk.place = key
         self.navigation.show_current(key)
         self._show_top()
         if text:

@@ -12,13 +12,19 @@ import pytest
 from PySide6.QtWidgets import QLineEdit, QPlainTextEdit
 from pytestqt.qtbot import QtBot
 
+from desktop_app.services import drafts
+from desktop_app.services.drafts import Where
 from desktop_app.services.store import Store
 from desktop_app.ui.desk import Desk
 from desktop_app.ui.fields import CheckField, LongTextField, SecretField, TextField
+from desktop_app.ui.kept_typing import KeptTyping
 from desktop_app.ui.record_dialog import RecordDialog
 from desktop_app.ui.screen import Screen
+from desktop_app.ui.screens.person_page import PersonPage
+from desktop_app.ui.window import Window
+from tests.cast import a_member
 from tests.ui.conftest import Answers
-from tests.ui.hands import named, pressed, shown, typed
+from tests.ui.hands import dialog, named, pressed, shown, typed
 
 FIELDS = (
     TextField(key="name", label="Tên"),
@@ -152,3 +158,35 @@ def test_typing_of_a_program_that_was_killed_is_in_the_store(store_path: Path, o
     store = open_office(store_path)
     assert "Nguyen Van An" in saved(store)[0]
     store.close()
+
+
+def test_the_first_page_tells_of_kept_typing_and_leads_to_its_form(window: Window, qtbot: QtBot) -> None:
+    window.go_to("members")
+    pressed(window, "Thêm đảng viên")
+    box = dialog(window)
+    typed(named(box, QLineEdit, "Họ và tên"), "Nguyễn Văn Sơn")
+    for kept in box.findChildren(KeptTyping):
+        kept.save_noted()
+    box.done(0)  # as if the program had ended here
+    window.go_to("today")
+    assert "Còn nội dung gõ dở chưa ghi: Thêm đảng viên (" in shown(window)
+    pressed(window, "Mở")
+    qtbot.waitUntil(lambda: any(each.isVisible() for each in window.findChildren(RecordDialog)))
+    pressed(dialog(window), "Dùng lại")
+    assert named(dialog(window), QLineEdit, "Họ và tên").text() == "Nguyễn Văn Sơn"
+    dialog(window).done(0)
+
+
+def test_kept_typing_about_a_person_leads_to_their_page(window: Window) -> None:
+    assert window.desk is not None
+    person = a_member(window.desk.store)
+    drafts.save(window.desk.store, "x", {"a": "b"}, Where(title="Việc", place="members", member_id=person.id))
+    window.go_to("members")
+    window.go_to("today")
+    pressed(window, "Mở")
+    page = window.current()
+    assert isinstance(page, PersonPage) and page.member_id == person.id
+
+
+def test_the_first_page_says_nothing_where_nothing_is_typed(window: Window) -> None:
+    assert "gõ dở" not in shown(window)

@@ -113,6 +113,7 @@ def test_help_and_the_manual_are_closed_when_another_place_is_gone_to(window: Wi
 
 def test_nothing_in_the_middle_moves_when_something_is_said(window: Window) -> None:
     window.go_to("members")
+    QApplication.processEvents()
     add = next(each for each in window.findChildren(QPushButton) if each.isVisible() and "Thêm" in each.text())
     table = table_in(current(window))
     before = (add.mapTo(window, QPoint()), table.mapTo(window, QPoint()), table.height())

@@ -74,6 +74,12 @@ class PersonPage(TabbedPage):
             Action(caption="Sửa thông tin", run=lambda: edit_person(self, self.desk, self.member_id), keys="F2"),
             Action(caption="Sửa ghi nhầm", run=lambda: correct_person(self, self.desk, self.member_id), keys="Ctrl+E"),
             Action(caption="In phiếu kiểm tra", run=self.print, keys="Ctrl+P", tip="Để đồng chí xem và ghi lại"),
+            Action(
+                caption="In dữ liệu của người này",
+                run=self.print_data,
+                keys="Ctrl+Shift+P",
+                tip="Mọi điều sổ giữ về người này, cung cấp khi người ấy yêu cầu; có ghi vào nhật ký",
+            ),
             Action(caption=SHOW, run=self.turn_numbers, keys="Ctrl+L", button=False),
             Action(caption=CAPTION, run=self.erase, keys="Ctrl+Del", button=False),
         )
@@ -82,10 +88,17 @@ class PersonPage(TabbedPage):
         """The data-check slip of this person."""
         open_print(self.desk, "data-check", Subject(member_id=self.member_id))
 
+    def print_data(self) -> None:
+        """Everything kept about this person, for them; it shows numbers in full, which is written down."""
+        open_print(self.desk, "person-data", Subject(member_id=self.member_id))
+
     def erase(self) -> None:
         """Erase this person's data for good, at their request."""
         if self.facts is not None:
             ask_erase(self, self.facts.person, self.leave)
+
+    def about_member(self) -> int:
+        return self.member_id
 
     def leave(self) -> None:
         """Nothing is left to show here."""

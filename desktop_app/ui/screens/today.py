@@ -1,11 +1,15 @@
 """The first page: what is to be done today and how far the newest round has come, at one glance. It writes nothing."""
 
+from datetime import date
+
 from PySide6.QtCore import QTimer
+from PySide6.QtGui import QShowEvent
 from PySide6.QtWidgets import QFrame, QScrollArea, QWidget
 from shiboken6 import isValid
 
-from desktop_app.services import first_run, members
+from desktop_app.services import drafts, first_run, members
 from desktop_app.services.agenda import Agenda, agenda
+from desktop_app.services.drafts import Unfinished
 from desktop_app.services.first_run import Step
 from desktop_app.services.members import MemberFilter
 from desktop_app.services.store import Store
@@ -13,8 +17,8 @@ from desktop_app.ui.desk import Desk
 from desktop_app.ui.parts import button, label, row
 from desktop_app.ui.screen import Screen
 from desktop_app.ui.screens.today_view import first_steps, glance, steps_left
-from desktop_app.ui.screens.today_ways import follow, open_calendar, open_outstanding, open_round
-from desktop_app.ui.screens.today_words import heading, unready_words
+from desktop_app.ui.screens.today_ways import follow, open_calendar, open_outstanding, open_round, open_unfinished
+from desktop_app.ui.screens.today_words import heading, unfinished_words, unready_words
 from desktop_app.ui.style import MARGIN
 
 LARGE = 4_000
@@ -39,12 +43,21 @@ class TodayScreen(Screen):
         line.setStretch(0, 1)
         self._unready.setLayout(line)
         self._unready.hide()
+        self._typed = label(wrap=True)
+        self._open_typed = button("Mở", self.open_typed, tip="Đến chỗ đang gõ dở, dùng lại hoặc bỏ")
+        self._unfinished = QWidget()
+        typed = row(self._typed, self._open_typed)
+        typed.setStretch(0, 1)
+        self._unfinished.setLayout(typed)
+        self._latest: Unfinished | None = None
+        self.body.addWidget(self._unfinished)
         self.body.addWidget(self._unready)
         self.body.addWidget(self._area)
         self.body.setContentsMargins(0, 0, 0, MARGIN)
         desk.background.ended.connect(self.job_ended)
 
     def load(self) -> None:
+        self.tell_typed()
         self._steps_left = left = first_run.left(self.store)
         self._unready.setVisible(bool(left))
         self._left.setText(unready_words(left))
@@ -52,6 +65,21 @@ class TodayScreen(Screen):
             self.show_agenda(agenda(self.store))
         else:
             self.load_beside()
+
+    def showEvent(self, event: QShowEvent) -> None:
+        super().showEvent(event)
+        self.tell_typed()
+
+    def tell_typed(self) -> None:
+        """What was typed and not kept, the latest by name; typing tells nobody, so it is asked for each time."""
+        found = drafts.unfinished(self.store)
+        self._latest = found[0] if found else None
+        self._unfinished.setVisible(bool(found))
+        self._typed.setText(unfinished_words(found, date.today()) if found else "")
+
+    def open_typed(self) -> None:
+        if self._latest is not None:
+            open_unfinished(self.desk, self._latest.where)
 
     def open_first_run(self) -> None:
         """The steps a new office still has before it."""

@@ -1,6 +1,7 @@
 """Where a thing to do is done: the place of the window, or the page opened over the present one."""
 
 from desktop_app.services.agenda import Task, ToDo
+from desktop_app.services.drafts import Where
 from desktop_app.ui.desk import Desk
 from desktop_app.ui.screens.today_words import WAYS
 
@@ -71,3 +72,20 @@ def open_outstanding(desk: Desk, round_id: int, cell_id: int | None = None) -> N
     from desktop_app.ui.screens.outstanding_page import OutstandingPage
 
     desk.page_opened.emit(OutstandingPage(desk, round_id, cell_id))
+
+
+def open_unfinished(desk: Desk, where: Where) -> None:
+    """Where something was typed and not kept: its form where a gesture opens it, else its page or place."""
+    from desktop_app.ui.screens.first_run_page import FirstRunPage
+    from desktop_app.ui.screens.person_page import PersonPage
+
+    if where.title == FirstRunPage.title:
+        desk.page_opened.emit(FirstRunPage(desk))
+        return
+    if where.member_id is None:
+        desk.wanted = where.title
+        desk.place_wanted.emit(where.place, "")
+        return
+    desk.place_wanted.emit(where.place, "")
+    desk.wanted = where.title
+    desk.page_opened.emit(PersonPage(desk, where.member_id))

@@ -8,6 +8,7 @@ from desktop_app.domain.dates import show_date
 from desktop_app.domain.wording import grouped
 from desktop_app.services.agenda import Agenda, Task, ToDo
 from desktop_app.services.calendar import LastDay
+from desktop_app.services.drafts import Unfinished
 from desktop_app.services.due import DueKind
 from desktop_app.services.first_run import Step
 from desktop_app.services.reports import SummaryRow
@@ -78,6 +79,14 @@ STEPS = {
 def unready_words(left: Sequence[Step]) -> str:
     """“Sổ mới chưa chuẩn bị xong: nơi để bản sao lưu, danh sách đảng viên.”"""
     return f"Sổ mới chưa chuẩn bị xong: {', '.join(STEPS[step] for step in left)}."
+
+
+def unfinished_words(found: Sequence[Unfinished], today: date) -> str:
+    """“Còn nội dung gõ dở chưa ghi: Thêm đảng viên (15:45) và 2 chỗ khác.”"""
+    latest = found[0]
+    day = "" if latest.saved_at[:10] == today.isoformat() else f" ngày {show_date(latest.saved_at[:10])}"
+    more = f" và {len(found) - 1} chỗ khác" if len(found) > 1 else ""
+    return f"Còn nội dung gõ dở chưa ghi: {latest.where.title} ({latest.saved_at[11:16]}{day}){more}."
 
 
 def todo_words(todo: ToDo) -> str:

@@ -57,7 +57,7 @@ def blank() -> Iterator[Store]:
 
 def printed_bytes(store: Store, form_id: str, **chosen: Any) -> bytes:
     """A form about what was chosen; one that goes out for somebody only, for the first who attended."""
-    if form_id in ("confirmation", "person-sheet") and not chosen:
+    if form_id in ("confirmation", "person-data", "person-sheet") and not chosen:
         newest = rounds.newest(store)
         chosen["member_id"] = figures.figures(store, newest.id)[Figure.ATTENDED][0] if newest else None
     out = BytesIO()

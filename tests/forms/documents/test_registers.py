@@ -4,9 +4,12 @@ from pathlib import Path
 
 import pytest
 
+from db.values import Branch, OutputKind
+from desktop_app.domain.figures import Figure
 from desktop_app.domain.refusal import Refusal
-from desktop_app.services import members, moves
+from desktop_app.services import figures, members, moves, positions
 from desktop_app.services.backups import back_up
+from desktop_app.services.journal import output_log, record_output
 from desktop_app.services.members import MemberFilter
 from desktop_app.services.store import Store
 from tests.cast import a_cell, a_member
@@ -77,3 +80,27 @@ def test_minutes_of_a_backup_need_one(kept_store: Store, tmp_path: Path) -> None
         pages_of(kept_store, "backup-minutes")
     back_up(kept_store, tmp_path / "a.sht-backup")
     assert "Sổ được sao lưu lần gần nhất" in " ".join(pages_of(kept_store, "backup-minutes"))
+
+
+def test_a_person_is_given_everything_that_is_kept_about_them(small_store: Store, small: SmallRound) -> None:
+    text = " ".join(pages_of(small_store, "person-data", member_id=small.people["Nguyễn Văn An"]))
+    assert "cá nhân của đồng chí Nguyễn Văn An" in text and "CỘNG HÒA" not in text
+    assert "Có mặt" in text and "Bài thu hoạch" in text and "Sổ không giữ gì ở mục này." in text
+
+
+def test_numbers_are_given_in_full_and_the_look_is_written_down(blank: Store) -> None:
+    person = a_member(blank, "Nguyễn Văn An", party_card_no="12345678", citizen_id="079187654321", note="hay ốm")
+    positions.hold_office(blank, person.id, "Bí thư chi bộ", "2020-01-05", Branch.PARTY)
+    record_output(blank, "Phiếu thông tin đảng viên", "Nguyễn Văn An")
+    record_output(blank, "Phiếu thông tin đảng viên", "Nguyễn Văn An (9999999)")
+    text = " ".join(pages_of(blank, "person-data", member_id=person.id))
+    assert "12345678" in text and "079187654321" in text and "hay ốm" in text and "Giữ chức vụ Bí thư chi bộ" in text
+    assert text.count("Phiếu thông tin đảng viên") == 1 and "Xem số đầy đủ" in text
+    assert output_log(blank)[0].kind is OutputKind.REVEAL and person.code in output_log(blank)[0].scope
+
+
+def test_who_made_up_a_half_day_and_wrote_finds_it_on_the_paper(small_store: Store, small: SmallRound) -> None:
+    made_up = figures.figures(small_store, small.round_id)[Figure.MADE_UP][0]
+    text = " ".join(pages_of(small_store, "person-data", member_id=made_up))
+    after = text.split("4. Học bù")[1].split("5. Bài thu hoạch")[0]
+    assert "Sổ không giữ gì" not in after and "Sáng" in after + "Chiều"

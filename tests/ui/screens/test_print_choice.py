@@ -68,6 +68,14 @@ def test_typing_narrows_the_documents_and_enter_goes_to_the_first(choice: PrintC
     assert choice.form().id == "invitation" and len(seen(choice)) > 20
 
 
+def test_a_search_that_finds_no_document_says_so(choice: PrintChoice) -> None:
+    box = named(choice, QLineEdit, "Tìm văn bản")
+    typed(box, "xyz")
+    assert seen(choice) == [] and "Không có văn bản nào mang chữ ấy" in shown(choice)
+    QTest.keyClick(box, Qt.Key.Key_Escape)
+    assert "Không có văn bản nào" not in shown(choice)
+
+
 def test_one_person_is_found_by_name_and_left_again(choice: PrintChoice, office: Office) -> None:
     choice.documents.choose("invitation")
     named(choice, QPushButton, "Đảng viên").click()
