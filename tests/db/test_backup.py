@@ -13,15 +13,11 @@ import pytest
 
 from db import backup
 from db.backup import BadBackup
-from db.copies import copy_into
-from db.crypto import DataKey
 from db.errors import BusyStore, ReadOnlyStore, StoreError
-from db.records import Member
 from db.store import again, open_store
 from desktop_app.services.store import Store
 from tests.cast import a_cell, a_member, some_members
 from tests.db.files import content, digest
-from tests.db.locked import lock, opened
 
 
 def quiet(done: int, total: int) -> None:
@@ -281,28 +277,6 @@ def test_others_write_on_while_a_copy_is_compared(kept_store: Store, tmp_path: P
 
     manifest = backup.back_up(kept_store, tmp_path / "một.sht-backup", {}, write_meanwhile)
     assert (manifest["members"], len(added)) == (3, 1)
-
-
-@pytest.mark.parametrize("locked", [False, True])
-def test_others_write_while_a_copy_is_made(
-    kept_store: Store, store_path: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, locked: bool
-) -> None:
-    some_members(kept_store, 200)
-    kept_store.close()
-    store = opened(store_path, lock(store_path) if locked else None)
-    before, after = store.value("select count(*) from member"), list[Member]()
-
-    def copy_and_write(source: Store, copy: Path, key: DataKey | None) -> None:
-        copy_into(source, copy, key)
-        store.execute("pragma busy_timeout = 0")
-        after.append(a_member(store, "Người Xen Ngang"))
-
-    monkeypatch.setattr("db.backup.copy_into", copy_and_write)
-    copied(store, tmp_path / "một.sht-backup")
-    assert len(after) == 1
-    made = backup.verify(tmp_path / "một.sht-backup", tmp_path / "thử.sht", quiet, store.key)
-    assert made["members"] == before and store.value("select count(*) from member") == before + 1
-    store.close()
 
 
 def test_a_backup_whose_rows_are_not_those_copied_is_refused(copy: Path, tmp_path: Path) -> None:
