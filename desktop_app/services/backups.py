@@ -8,7 +8,7 @@ from contextlib import contextmanager
 from dataclasses import dataclass
 from pathlib import Path
 
-from db import backup, health, putting_back, settings
+from db import backup, health, outputs, putting_back, settings
 from db.crypto import DataKey
 from db.errors import BusyStore, DamagedStore, FullDisk, LockedStore, NotAStore, StoreError
 from db.files import discard, replace
@@ -16,11 +16,12 @@ from db.key_slots import Ring
 from db.migrations import STEPS
 from db.store import DatabaseError, Store, connect, now
 from db.store_files import head, is_plain
+from desktop_app.domain.dates import show_date
 from desktop_app.domain.refusal import Refusal
 from desktop_app.domain.rotation import Reason
 from desktop_app.paths import file_only
 from desktop_app.services import places
-from desktop_app.services.access import require_whole
+from desktop_app.services.access import OFFICE, require_whole
 from desktop_app.services.office import is_practice, office
 from desktop_app.services.passwords import PasswordWanted
 from desktop_app.services.progress import Progress, quiet
@@ -241,12 +242,15 @@ def lock_again(unpacked: Path, fresh: Path, key: DataKey | None, today: DataKey)
 
 
 def note_backup(path: Path, facts: BackupFacts, source: Path, key: DataKey | None, known: Sequence[str]) -> None:
-    """Let an unpacked store say that it has a backup: the one it came from; `known`: files the former one knew."""
-    store = connect(path, "", "delete", None if is_plain(head(path)) else key)
+    """Let an unpacked store say that it has a backup, the one it came from; `known`: files the former one knew."""
+    store = connect(path, OFFICE, "delete", None if is_plain(head(path)) else key)
     try:
         with store.atomic():
             files = json.dumps(list(dict.fromkeys((*known, *copies(store))))[:COPIES_KNOWN])
             settings.set_properties(store, {AWAY if places.away(source, path) else HERE: facts.made_at, COPIES: files})
+        outputs.note(
+            store, "Phục hồi từ bản sao lưu", f"bản lập lúc {facts.made_at[11:16]} ngày {show_date(facts.made_at[:10])}"
+        )
     finally:
         store.close()
 

@@ -5,8 +5,10 @@ from pathlib import Path
 import pytest
 
 from db.store import open_store
+from desktop_app.domain.dates import show_date
 from desktop_app.domain.refusal import Refusal
 from desktop_app.services import backups, members, places
+from desktop_app.services.journal import output_log
 from desktop_app.services.office import OfficeDraft
 from desktop_app.services.store import Store, create_office, open_office
 from tests.cast import a_member, some_members
@@ -157,3 +159,14 @@ def test_another_volume_of_the_computer_is_away(tmp_path: Path) -> None:
         pytest.skip("only one volume here")
     assert places.away(shared / "a.sht-backup", tmp_path / "so.sht")
     assert not places.away(tmp_path / "a.sht-backup", tmp_path / "so.sht")
+
+
+def test_a_restored_store_says_that_it_was_restored(kept_store: Store, tmp_path: Path) -> None:
+    some_members(kept_store, 3)
+    made = backups.back_up(kept_store, tmp_path / "một.sht-backup")
+    backups.restore(tmp_path / "một.sht-backup", tmp_path / "mới.sht")
+    restored = open_office(tmp_path / "mới.sht")
+    assert [(each.what, each.scope) for each in output_log(restored)] == [
+        ("Phục hồi từ bản sao lưu", f"bản lập lúc {made.made_at[11:16]} ngày {show_date(made.made_at[:10])}")
+    ]
+    restored.close()
