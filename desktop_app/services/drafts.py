@@ -12,7 +12,6 @@ from typing import Any
 
 from db import typing_kept
 from db.store import Store
-from desktop_app.services.access import is_limited
 
 KEPT_FOR = timedelta(days=30)
 Texts = Mapping[str, str]
@@ -49,8 +48,8 @@ def form_key(title: str, start: Texts) -> str:
 
 
 def known_as(store: Store, key: str) -> str:
-    """The key in the store: a user limited to cells has typing of their own, which others neither get nor give."""
-    return f"{store.user}/{key}" if is_limited(store) else key
+    """The key in the store: whoever has a password has typing of their own, which others neither get nor give."""
+    return key if store.key is None else f"{store.user}/{key}"
 
 
 def save(store: Store, key: str, texts: Texts, where: Where | None = None) -> None:
@@ -80,7 +79,7 @@ def texts_of(kept: dict[str, Any]) -> Texts:
 
 
 def unfinished(store: Store) -> list[Unfinished]:
-    """What was typed and not kept, of this user where they are limited to cells; the latest first."""
+    """What was typed and not kept, of this user where each has a password; the latest first."""
     mine = known_as(store, "")
     found = []
     for key, kept, saved_at in typing_kept.every(store):

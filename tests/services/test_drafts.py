@@ -2,15 +2,19 @@
 
 import json
 from datetime import datetime, timedelta
+from pathlib import Path
 from typing import Any
 
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from db import typing_kept
-from desktop_app.services import drafts, journal
-from desktop_app.services.drafts import form_key
+from db.values import Role
+from desktop_app.services import drafts, journal, users
+from desktop_app.services.drafts import Where, form_key
+from desktop_app.services.passwords import new_code, set_password
 from desktop_app.services.store import Store, memory_office
+from tests.services.test_passwords import CHEAP, PASSWORD, opened
 
 KEY = form_key("Thêm đảng viên", {"name": ""})
 
@@ -61,3 +65,15 @@ def test_any_letters_come_back_as_they_were(texts: dict[str, Any]) -> None:
     found = drafts.kept(store, KEY)
     store.close()
     assert found is not None and found.texts == texts
+
+
+def test_typing_of_one_user_is_not_offered_to_another(store_path: Path) -> None:
+    set_password(store_path, PASSWORD, new_code(), "Chị Lan", cost=CHEAP)
+    lan = opened(store_path, PASSWORD)
+    users.add_user(lan, "Anh Hùng", Role.ENTRY, "hoa phượng đỏ", CHEAP)
+    drafts.save(lan, "một mẫu", {"name": "Phố Nguyễn Trãi"}, Where(title="Thêm chi bộ"))
+    hung = opened(store_path, "hoa phượng đỏ")
+    assert drafts.kept(hung, "một mẫu") is None and drafts.unfinished(hung) == []
+    assert [each.where.title for each in drafts.unfinished(lan)] == ["Thêm chi bộ"]
+    lan.close()
+    hung.close()

@@ -152,7 +152,7 @@ def test_what_was_typed_just_before_the_lock_outlives_the_program(
     assert window.may_leave()
     entrance = passwords.enter(locked, PASSWORD)
     store = open_office(locked, entrance=entrance)
-    assert [json.loads(text) for text in store.column("select texts from typing")] == [
+    assert [json.loads(text)["texts"] for text in store.column("select texts from typing")] == [
         {"name": "Phố Nguyễn Trãi", "place": ""}
     ]
     store.close()
