@@ -119,5 +119,5 @@ def test_the_members_of_one_cell_are_asked_by_name_or_id(practice: Typed) -> Non
 
 def test_the_last_thing_done_is_taken_back(office: Typed) -> None:
     office("round", "new", "--name", "Đợt một")
-    assert "Đợt một" in office("undo", "--json").data["undone"]
+    assert office("undo", "--json").data["undone"] == "Thêm đợt một"
     assert office("round", "list", "--json").data["rounds"] == []
