@@ -142,12 +142,10 @@ def present_cells(store: Store, member_ids: Iterable[int], on: str) -> dict[int,
 def touched(store: Store, gesture_id: int) -> list[int]:
     """Whose make-ups at a conference a gesture may have changed: people marked, put on or off a roll; where it changed
     what half-days stand for, everyone marked or made up there."""
-    sql = """
-        select member_id from journal_change where gesture_id = :id and tbl in ('mark', 'makeup', 'roll_row')
-        union
-        select m.member_id from mark m join half_day_covers c on c.half_day_id = m.half_day_id
-        where exists (select 1 from journal_change where gesture_id = :id and tbl = 'half_day_covers')
-        union
-        select member_id from makeup where makeup_half_day_id is not null
-          and exists (select 1 from journal_change where gesture_id = :id and tbl = 'half_day_covers')"""
+    sql = """select distinct member_id from journal_change
+             where gesture_id = :id and tbl in ('mark', 'makeup', 'roll_row')"""
+    stood = "select 1 from journal_change where gesture_id = :id and tbl = 'half_day_covers' limit 1"
+    if store.value(stood, {"id": gesture_id}):
+        sql += """ union select member_id from mark where half_day_id in (select half_day_id from half_day_covers)
+                   union select member_id from makeup where makeup_half_day_id is not null"""
     return store.column(sql, {"id": gesture_id})

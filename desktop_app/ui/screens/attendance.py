@@ -5,7 +5,7 @@ recorded from here, and listed on the page of who has not studied.
 """
 
 from collections.abc import Callable, Sequence
-from dataclasses import replace
+from functools import partial
 from typing import Any
 
 from PySide6.QtCore import Qt
@@ -13,7 +13,6 @@ from PySide6.QtGui import QKeySequence, QShortcut
 from PySide6.QtWidgets import QStackedWidget, QWidget
 
 from db.records import RollRow
-from desktop_app.domain.missed import named
 from desktop_app.domain.wording import grouped
 from desktop_app.forms.form import Subject
 from desktop_app.services import attendance, conferences, rolls
@@ -25,9 +24,10 @@ from desktop_app.ui.filters import FilterBar
 from desktop_app.ui.parts import button, column, label, row
 from desktop_app.ui.screen import Action, Needs, Screen
 from desktop_app.ui.screens.absence import edit_reasons
-from desktop_app.ui.screens.attendance_filters import attendance_filters, unmarked
+from desktop_app.ui.screens.attendance_filters import attendance_filters, count_words, unmarked
 from desktop_app.ui.screens.attendance_find import ask_write_in, find_person
 from desktop_app.ui.screens.attendance_hand import AttendanceHand
+from desktop_app.ui.screens.attendance_reading import READING, SheetReading, only, with_visitors
 from desktop_app.ui.screens.board_ways import open_board
 from desktop_app.ui.screens.makeup import ask_makeup
 from desktop_app.ui.screens.outstanding_page import OutstandingPage
@@ -60,6 +60,9 @@ class AttendanceScreen(Screen):
         self._hand = AttendanceHand(self, desk, self.chosen)
         self.grid = self._hand.grid
         self._visiting: list[RollRow] = []
+        self._coming: RollRow | None = None
+        self._waited = False
+        self._reading = SheetReading(self, desk, self._show, self._wait)
         self.filter_bar = FilterBar(attendance_filters(self.store, self.chosen), self)
         self.count_line, self._found = label(name="count"), label(name="advice")
         self._nothing = label(name="subheading")
@@ -72,11 +75,11 @@ class AttendanceScreen(Screen):
     def _fill(self) -> None:
         self.tools.addWidget(self._found)
         self.tools.addStretch(1)
-        marking, nothing = QWidget(), QWidget()
-        marking.setLayout(column(self.grid, AttendanceFoot(self.grid)))
-        nothing.setLayout(column(None, row(None, self._nothing, None), row(None, self._help, None), None, None))
-        self._middle.addWidget(marking)
-        self._middle.addWidget(nothing)
+        nothing = column(None, row(None, self._nothing, None), row(None, self._help, None), None, None)
+        for inside in (column(self.grid, AttendanceFoot(self.grid)), nothing):
+            part = QWidget()
+            part.setLayout(inside)
+            self._middle.addWidget(part)
         self.body.addLayout(wrapped(self.filter_bar, None, self.count_line))
         self.body.addWidget(self._middle, 1)
         for action in self.menu_actions():
@@ -138,9 +141,8 @@ class AttendanceScreen(Screen):
 
     def print(self) -> None:
         """The sign-in sheet of the venue or cell that is shown."""
-        chosen = self.filter_bar.chosen()
-        subject = Subject(conference_id=chosen["conference"], venue_id=chosen["venue"], cell_id=chosen["cell"])
-        open_print(self.desk, "sign-in", subject)
+        place = {f"{key}_id": self.chosen(key) for key in ("conference", "venue", "cell")}
+        open_print(self.desk, "sign-in", Subject(**place))
 
     # --- what is shown
 
@@ -149,7 +151,7 @@ class AttendanceScreen(Screen):
 
     def _turned(self) -> None:
         """Another venue, cell or conference: whoever visited the one before is not here."""
-        self._visiting, self._blank = [], None
+        self._visiting, self._coming, self._blank = [], None, None
         self.load()
 
     def load(self) -> None:
@@ -161,16 +163,15 @@ class AttendanceScreen(Screen):
         self.grid.sideways = self.chosen("sideways")
         conference_id = self.chosen("conference")
         if conference_id is None:
-            missing = (
-                (NO_ROUND, "Lập đợt học tập") if self.chosen("round") is None else (NO_CONFERENCE, "Thêm hội nghị")
-            )
+            held = self.chosen("round") is not None
+            missing = (NO_CONFERENCE, "Thêm hội nghị") if held else (NO_ROUND, "Lập đợt học tập")
             self._lack(*missing, lambda: self.desk.place_wanted.emit("rounds", ""))
         elif conferences.conference(self.store, conference_id).frozen_at is None:
             totals, _ = rolls.preview(self.store, conference_id)
             sentence = NOT_FROZEN.format(count=grouped(totals.must_attend))
             self._lack(sentence, "Chốt danh sách triệu tập", lambda: self._freeze(totals))
         else:
-            self._show(attendance.sheet(self.store, conference_id, self.chosen("venue"), self.chosen("cell")))
+            self._reading.ask((conference_id, self.chosen("venue"), self.chosen("cell")))
 
     def _freeze(self, totals: rolls.RollTotals) -> None:
         """As on the conference's own page: after the figures were agreed to."""
@@ -179,32 +180,20 @@ class AttendanceScreen(Screen):
             self.perform(rolls.freeze, held.id, done=frozen_told)
 
     def _show(self, sheet: Sheet) -> None:
-        sheet = self._narrowed(self._with_visitors(sheet))
-        self.grid.show_sheet(sheet)
-        if sheet.rows or sheet.visitors:
+        shown = self._narrowed(with_visitors(self.store, sheet, self._visiting))
+        self.grid.show_sheet(shown)
+        if shown.rows or shown.visitors:
             self._middle.setCurrentIndex(0)
             self._count()
+            self._sought()
         else:
             self._lack(NOBODY, "Xem tất cả", self._show_all)
 
-    def _with_visitors(self, sheet: Sheet) -> Sheet:
-        """The sheet, and below it those just found who belong elsewhere."""
-        shown = {row.member_id for row in (*sheet.rows, *sheet.visitors)}
-        coming = [row for row in self._visiting if row.member_id not in shown]
-        if not coming:
-            return sheet
-        places = [(day.id, row.member_id) for row in coming for day in sheet.half_days]
-        marks = sheet.marks | attendance.marks_at(self.store, places)
-        return replace(sheet, visitors=(*sheet.visitors, *coming), marks=marks)
-
     def _narrowed(self, sheet: Sheet) -> Sheet:
         """Only who was unmarked when that was asked for: nobody vanishes while they are marked."""
-        if not self._blank_only:
-            return sheet
-        if self._blank is None:
+        if self._blank_only and self._blank is None:
             self._blank = unmarked(sheet)
-        here = self._blank
-        return replace(sheet, rows=tuple(row for row in sheet.rows if row.member_id in here))
+        return only(sheet, self._blank) if self._blank_only and self._blank is not None else sheet
 
     def turn_narrowed(self) -> None:
         """Only those not marked yet, or everybody again."""
@@ -217,34 +206,34 @@ class AttendanceScreen(Screen):
         self.load()
         self.enable_gestures()
 
+    def _wait(self) -> None:
+        """Nobody is on the screen, to be marked at another place than they seem, until everyone is read."""
+        self._waited = True
+        self._instead(READING, "")
+
     def _lack(self, sentence: str, caption: str, remedy: Callable[[], object]) -> None:
         """Instead of the grid: what is missing, and the one button that helps."""
+        self._reading.forget()
+        self._remedy = remedy
+        self._instead(sentence, caption)
+
+    def _instead(self, sentence: str, caption: str) -> None:
         self.grid.show_sheet(Sheet(half_days=(), rows=(), marks={}))
         self._nothing.setText(sentence)
         self._help.setText(caption)
-        self._remedy = remedy
+        self._help.setVisible(bool(caption))
         self.count_line.setText("")
         self._middle.setCurrentIndex(1)
 
     def _count(self) -> None:
-        sheet, places = self.grid.marks.sheet, self.grid.places()
-        days = named([day for day in sheet.half_days if day.id in {half_day for half_day, _ in places}])
-        blank = sum(self.grid.marks.count(day.id, None) for day in sheet.half_days)
-        left = f"còn {grouped(blank)} chỗ trống" if blank else "không còn chỗ trống"
-        chosen = (
-            f" · đã chọn {grouped(len(places))} ô ({days})"
-            if len(places) > 1
-            else f" · đang ở buổi {days}" * bool(days)
-        )
-        only = " chưa điểm danh (Ctrl+U: mọi người)" if self._blank_only else ""
-        self.count_line.setText(f"{grouped(self.grid.marks.rowCount())} người{only} · {left}{chosen}")
+        self.count_line.setText(count_words(self.grid.marks, self.grid.places(), self._blank_only))
         self.enable_gestures()
 
     def selected_count(self) -> int:
         return len(self.grid.people())
 
     def focus_start(self) -> None:
-        (self.grid if self.grid.marks.rowCount() or self._stale else self._help).setFocus()
+        (self.grid if self.grid.marks.rowCount() or self._stale or self._reading.going_on else self._help).setFocus()
 
     def searched(self, text: str) -> None:
         self.grid.find_name(text.strip())
@@ -256,32 +245,46 @@ class AttendanceScreen(Screen):
 
     def reload(self) -> None:
         """Changes of other hands are read; what was written here is on the screen already."""
-        if not self._hand.own:
+        if self._hand.own:
+            self._reading.ask_again()
+        else:
             super().reload()
 
     def find_person(self) -> None:
         """Anybody of the conference: to their row, or into this venue's sheet as a visitor."""
         conference_id = self.chosen("conference")
         if conference_id is not None and conferences.conference(self.store, conference_id).frozen_at is not None:
-            find_person(self, rolls.roll(self.store, conference_id), self._come, self.write_in)
+            find_person(self, self.desk, conference_id, self._come, self.write_in)
 
     def _come(self, person: RollRow) -> None:
+        self._coming = person
         if self.chosen("venue") is None and self.chosen("cell") is not None:
             self._show_all()
-        if not self.grid.shows(person.member_id):
+        else:
+            self._sought()
+
+    def _sought(self) -> None:
+        """The cursor to whom the clerk looked for, once the sheet is read; who is not on it comes as a visitor."""
+        if self._waited:
+            self._waited = False
+            self.searched(self.search_box.text())
+        person = self._coming
+        if person is None or self._reading.going_on:
+            return
+        if self.grid.shows(person.member_id):
+            self._coming = None
+            self.grid.go_to_person(person.member_id)
+            self.grid.setFocus()
+        elif person not in self._visiting:
             self._visiting.append(person)
             self.load()
-        self.grid.go_to_person(person.member_id)
-        self.grid.setFocus()
 
     def write_in(self, name: str = "") -> None:
         """Somebody on no list: onto the roll at once, and the cursor to them."""
         conference_id, venue_id = self.chosen("conference"), self.chosen("venue")
         if conference_id is not None:
-            ask_write_in(self, self.desk, conference_id, venue_id, name, self._written_in)
-
-    def _written_in(self, member_id: int) -> None:
-        self._come(attendance.visitor(self.store, self.chosen("conference"), member_id))
+            written = partial(attendance.visitor, self.store, conference_id)
+            ask_write_in(self, self.desk, conference_id, venue_id, name, lambda member: self._come(written(member)))
 
     def make_up(self) -> None:
         """Record a make-up for the people whose cells are selected."""

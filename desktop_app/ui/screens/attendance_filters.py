@@ -3,11 +3,15 @@
 from collections.abc import Callable, Sequence
 from typing import Any
 
+from db.attendance import Place
 from db.values import ConferenceKind, MemberKind
+from desktop_app.domain.missed import named
+from desktop_app.domain.wording import grouped
 from desktop_app.services import conferences, organizations, rounds
 from desktop_app.services.attendance import Sheet
 from desktop_app.services.store import Store
 from desktop_app.ui import words
+from desktop_app.ui.attendance_model import AttendanceModel
 from desktop_app.ui.filters import Filter
 
 Options = list[tuple[Any, str]]
@@ -61,3 +65,16 @@ def unmarked(sheet: Sheet) -> set[int]:
     marked = {member_id for _, member_id in sheet.marks}
     must = (row for row in sheet.rows if row.deduction is None and row.kind is not MemberKind.GUEST)
     return {row.member_id for row in must} - marked
+
+
+def count_words(marks: AttendanceModel, places: Sequence[Place], blank_only: bool) -> str:
+    """“1.024 người · còn 12 chỗ trống · đang ở buổi sáng 12/4”: how many stand on the sheet, and what is selected."""
+    sheet = marks.sheet
+    days = named([day for day in sheet.half_days if day.id in {half_day for half_day, _ in places}])
+    blank = sum(marks.count(day.id, None) for day in sheet.half_days)
+    left = f"còn {grouped(blank)} chỗ trống" if blank else "không còn chỗ trống"
+    chosen = (
+        f" · đã chọn {grouped(len(places))} ô ({days})" if len(places) > 1 else f" · đang ở buổi {days}" * bool(days)
+    )
+    only = " chưa điểm danh (Ctrl+U: mọi người)" if blank_only else ""
+    return f"{grouped(marks.rowCount())} người{only} · {left}{chosen}"

@@ -4,6 +4,7 @@ It marks nobody: the grid shows whom it found, and a key marks them there.
 """
 
 from collections.abc import Callable, Sequence
+from functools import partial
 
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QKeyEvent
@@ -14,7 +15,9 @@ from db.records import RollRow
 from desktop_app.domain.dates import show_date
 from desktop_app.domain.wording import grouped
 from desktop_app.services import rolls
+from desktop_app.services.store import Store
 from desktop_app.ui import words
+from desktop_app.ui.aside import read_aside
 from desktop_app.ui.attendance_model import aside_words
 from desktop_app.ui.desk import Desk
 from desktop_app.ui.field_form import Values
@@ -24,6 +27,7 @@ from desktop_app.ui.record_dialog import WIDTH, fill_in
 from desktop_app.ui.style import MARGIN, scaled
 
 SHOWN = 200
+Keyed = tuple[str, RollRow]
 UNKNOWN = "Thêm người chưa có trong danh sách…"
 MOVES = (Qt.Key.Key_Down, Qt.Key.Key_Up, Qt.Key.Key_PageDown, Qt.Key.Key_PageUp)
 
@@ -34,7 +38,7 @@ class FindPerson(QDialog):
     def __init__(
         self,
         parent: QWidget,
-        people: Sequence[RollRow],
+        people: Sequence[Keyed],
         found: Callable[[RollRow], object],
         unknown: Callable[[str], object],
     ) -> None:
@@ -42,7 +46,7 @@ class FindPerson(QDialog):
         self.setWindowTitle(words.PROGRAM)
         self.setFixedWidth(scaled(WIDTH))
         self._found, self._unknown = found, unknown
-        self._people = [(fold(f"{each.full_name} {each.code}"), each) for each in people]
+        self._people = people
         self.line, self.list, self._count = QLineEdit(), QListWidget(), label(name="quiet")
         self._lay_out()
         self.line.textChanged.connect(self.show_fitting)
@@ -108,12 +112,28 @@ def person_line(each: RollRow) -> str:
 
 
 def find_person(
-    parent: QWidget, people: Sequence[RollRow], found: Callable[[RollRow], object], unknown: Callable[[str], object]
+    parent: QWidget,
+    desk: Desk,
+    conference_id: int,
+    found: Callable[[RollRow], object],
+    unknown: Callable[[str], object],
 ) -> None:
-    """Open the box over the screen; it closes itself once somebody is chosen."""
-    box = FindPerson(parent, people, found, unknown)
-    box.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
-    box.open()
+    """Open the box over the screen, unless that was left meanwhile; it closes itself once somebody is chosen."""
+
+    def show(people: Sequence[Keyed]) -> None:
+        if not parent.isVisible():
+            return
+        box = FindPerson(parent, people, found, unknown)
+        box.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        box.open()
+
+    asking = QWidget(parent)  # the screen itself may wait for its sheet
+    read_aside(asking, desk, "Đọc danh sách của hội nghị", partial(keyed, conference_id), show)
+
+
+def keyed(conference_id: int, store: Store) -> list[Keyed]:
+    """Everybody of a conference, each with what they are found by."""
+    return [(fold(f"{each.full_name} {each.code}"), each) for each in rolls.roll(store, conference_id)]
 
 
 def ask_write_in(
