@@ -61,7 +61,6 @@ class AttendanceScreen(Screen):
         self.grid = self._hand.grid
         self._visiting: list[RollRow] = []
         self._coming: RollRow | None = None
-        self._waited = False
         self._reading = SheetReading(self, desk, self._show, self._wait)
         self.filter_bar = FilterBar(attendance_filters(self.store, self.chosen), self)
         self.count_line, self._found = label(name="count"), label(name="advice")
@@ -208,7 +207,6 @@ class AttendanceScreen(Screen):
 
     def _wait(self) -> None:
         """Nobody is on the screen, to be marked at another place than they seem, until everyone is read."""
-        self._waited = True
         self._instead(READING, "")
 
     def _lack(self, sentence: str, caption: str, remedy: Callable[[], object]) -> None:
@@ -265,8 +263,7 @@ class AttendanceScreen(Screen):
 
     def _sought(self) -> None:
         """The cursor to whom the clerk looked for, once the sheet is read; who is not on it comes as a visitor."""
-        if self._waited:
-            self._waited = False
+        if self._reading.waited:
             self.searched(self.search_box.text())
         person = self._coming
         if person is None or self._reading.going_on:

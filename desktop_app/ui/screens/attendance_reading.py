@@ -19,13 +19,14 @@ Choice = tuple[int, int | None, int | None]
 
 
 class SheetReading:
-    """`show(sheet)` gets what was asked last; `wait()` comes first where that takes a while and others are in sight."""
+    """`show(sheet)` gets what was asked last; `wait()` comes first where that takes a while and others are in sight.
+    `waited` while what is shown was waited for."""
 
     def __init__(
         self, screen: QWidget, desk: Desk, show: Callable[[Sheet], object], wait: Callable[[], object]
     ) -> None:
         self._screen, self._desk, self._show, self._wait = screen, desk, show, wait
-        self._asked = 0
+        self._asked, self.waited = 0, False
         self._wanted: Choice | None = None
         self._shown: Choice | None = None
 
@@ -41,7 +42,7 @@ class SheetReading:
             self._arrived(self._asked, attendance.sheet(self._desk.store, conference_id, venue_id, cell_id))
             return
         if choice != self._shown and not is_quick(self._desk.store):
-            self._shown = None
+            self._shown, self.waited = None, True
             self._wait()
         read = partial(everyone, conference_id)
         read_aside(self._screen, self._desk, READING, read, partial(self._arrived, self._asked))
@@ -60,6 +61,7 @@ class SheetReading:
         if asked == self._asked:
             self._shown, self._wanted = self._wanted, None
             self._show(sheet)
+            self.waited = False
 
 
 def everyone(conference_id: int, store: Store) -> Sheet:
