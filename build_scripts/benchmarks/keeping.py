@@ -26,13 +26,15 @@ def jobs(store: Store, folder: Path) -> Iterator[Job]:
     def restore() -> None:
         for left in into.parent.iterdir():
             left.unlink()
-        backups.restore(backup, into)
+        backups.restore(backup, into, key=store.key)
 
     size = source.stat().st_size / 2**20
     moments = Goal(ms=max(1000, 300 * size))
     proven = f"back up, proven row by row ({size:.0f} MiB)"
     yield Job(name=proven, ours=lambda: backups.back_up(store, backup), limit=copy, goal=moments, runs=3)
-    yield Job(name="verify a backup", ours=lambda: backups.verify(backup), limit=copy, goal=moments, runs=3)
+    yield Job(
+        name="verify a backup", ours=lambda: backups.verify(backup, key=store.key), limit=copy, goal=moments, runs=3
+    )
     yield Job(name="restore a backup", ours=restore, limit=copy, goal=moments, runs=3)
     yield attached(store, folder)
 
