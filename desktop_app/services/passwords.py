@@ -91,7 +91,7 @@ def checked(password: str, name: str = "") -> str:
             f"Mật khẩu cần ít nhất {SHORTEST} ký tự; hãy dùng một câu ngắn dễ nhớ với mình, khó đoán với người."
         )
     bare = fold(password).replace(" ", "")
-    guessed = any(each in bare and len(bare) < 2 * len(each) for each in GUESSED)
+    guessed = any(each in bare and len(bare) < len(each) + 5 for each in GUESSED)
     if len(set(bare)) < 4 or bare == fold(name).replace(" ", "") or guessed:
         raise Refusal("Mật khẩu này quá dễ đoán; hãy chọn một câu ngắn chỉ mình biết.")
     if looks_like_code(password):

@@ -115,7 +115,8 @@ def test_a_store_gets_one_password_only(locked: Path, code: str) -> None:
 
 
 @pytest.mark.parametrize(
-    "password", ["", "1234567", "aaaaaaaaaaaa", "abcabcabcabc", "văn phòng", "1234 " * 12, "12345678", "Matkhau1"]
+    "password",
+    ["", "1234567", "aaaaaaaaaaaa", "abcabcabcabc", "văn phòng", "1234 " * 12, "12345678", "1234567890", "Matkhau1"],
 )
 def test_a_password_easy_to_guess_is_refused(store_path: Path, code: str, password: str) -> None:
     with pytest.raises(Refusal):
