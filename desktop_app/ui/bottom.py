@@ -4,11 +4,11 @@ from collections.abc import Callable
 
 from PySide6.QtCore import QEvent, Qt, Signal
 from PySide6.QtGui import QMouseEvent, QMoveEvent, QResizeEvent, QShowEvent
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QProgressBar, QSizePolicy, QWidget
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QProgressBar, QSizePolicy, QWidget
 
 from desktop_app.domain.wording import grouped
 from desktop_app.ui import words
-from desktop_app.ui.parts import button, column, label, row
+from desktop_app.ui.parts import ElidedLabel, button, column, label, row
 from desktop_app.ui.style import GRID, MARGIN
 
 
@@ -133,8 +133,8 @@ class Laid(QWidget):
         return done
 
 
-class Pressed(QLabel):
-    """Words that can be clicked."""
+class Pressed(ElidedLabel):
+    """Words that can be clicked; what there is no room for is in the tip."""
 
     pressed = Signal()
 
@@ -170,7 +170,7 @@ class Bottom(QFrame):
 
     def show_facts(self, facts: list[str], tip: str) -> None:
         self._facts.setText(" · ".join(facts))
-        self._facts.setToolTip(tip)
+        self._facts.setToolTip(f"{self._facts.text()}\n{tip}" if tip else self._facts.text())
 
 
 def framed(*parts: QWidget) -> QHBoxLayout:

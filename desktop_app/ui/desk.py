@@ -99,11 +99,17 @@ class Desk(QObject):
             self.refused.emit(str(refusal))
 
     def _tell(self, before: int, sentence: str | None) -> None:
-        kept, undoable = journal.history(self.store, 1), journal.last(self.store)
+        kept = journal.history(self.store, 1)
         if not kept or kept[0].id == before:
             self.said.emit(sentence or "Không có gì thay đổi.", False)
             return
-        self.said.emit(sentence or happened(kept[0].summary), undoable is not None and undoable.id == kept[0].id)
+        self.tell_written(sentence or happened(kept[0].summary))
+
+    def tell_written(self, sentence: str) -> None:
+        """Say what was just written, with the way to take it back where there is one; a page that was opened or left
+        meanwhile took the line of `write` off."""
+        undoable = journal.last(self.store)
+        self.said.emit(sentence, undoable is not None and undoable.id == newest(self.store))
 
     def undo(self) -> None:
         """Take back the last gesture."""

@@ -17,7 +17,7 @@ from desktop_app.domain.dates import first_day, show_date
 from desktop_app.domain.lifeline import capital
 from desktop_app.domain.lives import said
 from desktop_app.domain.words import word
-from desktop_app.ui.style import GAP, colours
+from desktop_app.ui.style import GAP, colours, scaled
 
 LANE, AXIS, NAMES, LEAST_TICK = 22, 20, 112, 56
 STEPS = (1, 2, 5, 10, 20, 50)
@@ -110,12 +110,12 @@ class LifeBands(QWidget):
         self.update()
 
     def sizeHint(self) -> QSize:
-        return QSize(480, len(self.lanes) * LANE + AXIS + GAP)
+        return QSize(480, len(self.lanes) * scaled(LANE) + scaled(AXIS) + GAP)
 
     def _at(self, day: date) -> float:
         """Where a day lies."""
         whole = max(1, (self._end - self._start).days)
-        return NAMES + (self.width() - NAMES - GAP) * (day - self._start).days / whole
+        return scaled(NAMES) + (self.width() - scaled(NAMES) - GAP) * (day - self._start).days / whole
 
     def paintEvent(self, event: QPaintEvent) -> None:
         painter = QPainter(self)
@@ -123,12 +123,12 @@ class LifeBands(QWidget):
         self._drawn = []
         self._years(painter)
         for number, lane in enumerate(self.lanes):
-            self._lane(painter, number * LANE, lane)
+            self._lane(painter, number * scaled(LANE), lane)
 
     def _years(self, painter: QPainter) -> None:
         """Thin lines at round years, with their numbers below."""
-        named, foot = colours(), len(self.lanes) * LANE
-        a_year = (self.width() - NAMES - GAP) * 365 / max(1, (self._end - self._start).days)
+        named, foot = colours(), len(self.lanes) * scaled(LANE)
+        a_year = (self.width() - scaled(NAMES) - GAP) * 365 / max(1, (self._end - self._start).days)
         step = next((step for step in STEPS if step * a_year >= LEAST_TICK), STEPS[-1])
         for year in range(self._start.year + 1, self._end.year + 1):
             if year % step == 0:
@@ -136,16 +136,16 @@ class LifeBands(QWidget):
                 painter.setPen(QPen(QColor(named["line"]), 1))
                 painter.drawLine(x, 0, x, foot + 4)
                 painter.setPen(QColor(named["muted"]))
-                painter.drawText(QRect(x - 24, foot + 2, 48, AXIS - 2), Qt.AlignmentFlag.AlignCenter, str(year))
+                painter.drawText(QRect(x - 24, foot + 2, 48, scaled(AXIS) - 2), Qt.AlignmentFlag.AlignCenter, str(year))
 
     def _lane(self, painter: QPainter, top: int, lane: Lane) -> None:
         named = colours()
         painter.setPen(QColor(named["muted"]))
         middle = Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter
-        painter.drawText(QRect(0, top, NAMES - GAP, LANE), middle, lane.name)
+        painter.drawText(QRect(0, top, scaled(NAMES) - GAP, scaled(LANE)), middle, lane.name)
         for band in lane.bands:
             left, right = self._at(date.fromisoformat(band.since)), self._at(date.fromisoformat(band.until))
-            box = QRectF(left, top + 2, max(3.0, right - left - 1), LANE - 4)
+            box = QRectF(left, top + 2, max(3.0, right - left - 1), scaled(LANE) - 4)
             self._band(painter, box, band)
             self._drawn.append((box.toRect(), band))
 

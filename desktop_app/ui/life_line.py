@@ -12,7 +12,7 @@ from PySide6.QtWidgets import QAbstractItemView, QListView, QStyle, QStyledItemD
 from db.keys import fold
 from desktop_app.domain.dates import show_date
 from desktop_app.domain.lifeline import EventKind, LifeEvent
-from desktop_app.ui.style import GAP, ROW, colours, icon
+from desktop_app.ui.style import GAP, ROW, colours, icon, scaled
 
 Index = QModelIndex | QPersistentModelIndex
 NO_INDEX = QModelIndex()
@@ -80,16 +80,16 @@ class LifePainter(QStyledItemDelegate):
         painter.save()
         if option.state & QStyle.StateFlag.State_Selected:
             painter.fillRect(box, QColor(named["selection"]))
-        dates = QRect(box.left(), box.top(), DATES - GAP, box.height())
+        dates = QRect(box.left(), box.top(), scaled(DATES) - GAP, box.height())
         painter.setPen(QColor(named["muted"]))
         painter.drawText(dates, Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter, dated(event))
         self._knot(painter, box, index, event.kind)
-        self._text(painter, box.adjusted(DATES + KNOT + 2 * GAP, 0, -GAP, 0), event)
+        self._text(painter, box.adjusted(scaled(DATES) + KNOT + 2 * GAP, 0, -GAP, 0), event)
         painter.restore()
 
     def _knot(self, painter: QPainter, box: QRect, index: Index, kind: EventKind) -> None:
         """The line through the row and a circle with the picture of its kind."""
-        named, middle = colours(), QPoint(box.left() + DATES + KNOT // 2, box.center().y())
+        named, middle = colours(), QPoint(box.left() + scaled(DATES) + KNOT // 2, box.center().y())
         first, last = index.row() == 0, index.row() == index.model().rowCount() - 1
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         painter.setPen(QPen(QColor(named["line"]), 2))

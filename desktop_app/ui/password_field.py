@@ -14,7 +14,7 @@ def password_line(hint: str = "") -> QLineEdit:
     line = QLineEdit()
     line.setPlaceholderText(hint)
     line.setEchoMode(QLineEdit.EchoMode.Password)
-    look = QAction(icon("search"), SHOW, line)
+    look = QAction(icon("eye"), SHOW, line)
     look.setShortcut(QKeySequence("Alt+X"))
     look.setShortcutContext(Qt.ShortcutContext.WidgetShortcut)
     look.triggered.connect(lambda: turn(line))

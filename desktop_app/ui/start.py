@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtWidgets import QApplication
 
-from desktop_app.ui import former, qt_captions, style, trouble, words
+from desktop_app.ui import focus_ring, former, qt_captions, style, trouble, words
 from desktop_app.ui.window import Window
 
 if TYPE_CHECKING:  # loaded once the window is on the screen
@@ -23,6 +23,7 @@ def application() -> QApplication:
     made.setApplicationDisplayName(words.PROGRAM)
     qt_captions.install(made)
     style.apply(made)
+    focus_ring.follow(made)
     return made
 
 

@@ -26,7 +26,7 @@ from desktop_app.ui.looks import USUAL, Theme, looks
 
 GRID, GAP, MARGIN, ROW = 4, 8, 16, 30
 ICON_INK = "#5f6368"
-ICON_SIZES = (16, 20, 24, 32, 40)
+ICON_SIZES = (16, 20, 24, 32, 40, 64, 80)
 
 SCHEMES = {
     Theme.SYSTEM: Qt.ColorScheme.Unknown,
@@ -40,6 +40,9 @@ LIGHT = {
     "ground": "#f5f5f5",
     "line": "#d4d6da",
     "faint": "#ececee",
+    "edge": "#868a90",
+    "raised": "#f5f5f5",
+    "picture": "#5f6368",
     "selection": "#e1e3e6",
     "marked": "#c3c8d0",
     "hover": "#f0f1f3",
@@ -59,6 +62,9 @@ DARK = {
     "ground": "#18181a",
     "line": "#47494d",
     "faint": "#2c2d30",
+    "edge": "#7d8187",
+    "raised": "#2f3135",
+    "picture": "#e8e6e9",
     "selection": "#3a3d42",
     "marked": "#565b63",
     "hover": "#2a2b2e",
@@ -141,7 +147,7 @@ def palette(named: dict[str, str]) -> QPalette:
         roles.Window: "ground",
         roles.Base: "surface",
         roles.AlternateBase: "hover",
-        roles.Button: "ground",
+        roles.Button: "raised",
         roles.WindowText: "text",
         roles.Text: "text",
         roles.ButtonText: "text",
@@ -169,7 +175,7 @@ def scaled(pixels: int) -> int:
 
 def icon(name: str) -> QIcon:
     """A picture of resources/icons in the present ink; an empty icon where there is none."""
-    return drawn_icon(name, colours()["muted"])
+    return drawn_icon(name, colours()["picture"])
 
 
 @lru_cache

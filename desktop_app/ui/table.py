@@ -13,7 +13,7 @@ from PySide6.QtWidgets import QAbstractItemView, QHeaderView, QTableView, QToolT
 
 from desktop_app.ui import words
 from desktop_app.ui.settings import remember, remembered_bytes, remembered_text
-from desktop_app.ui.style import ROW
+from desktop_app.ui.style import ROW, scaled
 from desktop_app.ui.table_model import Column, Listing, Sorting, TableModel
 
 Flags = QItemSelectionModel.SelectionFlag
@@ -66,7 +66,7 @@ class RecordTable(QTableView):
         # with the table's own selection, painting the headings asks every selected row: 15 s for a million
         header.setSelectionModel(QItemSelectionModel(self.rows, header))
         for place, column in enumerate(columns):
-            self.setColumnWidth(place, column.width)
+            self.setColumnWidth(place, scaled(column.width))
         self._restore(header)
         header.setSectionsClickable(True)
         header.sortIndicatorChanged.connect(self._resorted)
@@ -256,11 +256,13 @@ def fitted(
     """Widths that fill the room. `needs` says how wide the texts of the columns with a least width are.
 
     Those get what they need and share what is left over. Where room is short the widest give first, down to their
-    floors: the least width, or half of a wide column; dates and figures keep theirs. `headings` are whole unless that
-    alone would push columns out of the room.
+    floors: the least width, or half of a wide column; dates and figures keep theirs, which grow with the letters.
+    `headings` are whole unless that alone would push columns out of the room.
     """
-    wide = {each.key: max(each.least, (needs or {}).get(each.key, each.width)) for each in columns if each.least}
-    ideal = [wide.get(each.key, each.width) for each in columns]
+    usual = {each.key: scaled(each.width) for each in columns}
+    needed = usual | dict(needs or {})
+    wide = {each.key: max(each.least, needed[each.key]) for each in columns if each.least}
+    ideal = [wide.get(each.key, usual[each.key]) for each in columns]
     whole = [(headings or {}).get(each.key, 0) for each in columns]
     ideal = [max(pair) for pair in zip(ideal, whole, strict=True)]
     over = room - sum(ideal)
@@ -280,8 +282,9 @@ def fitted(
 
 
 def floor_of(column: Column) -> int:
-    """How narrow a column may become."""
-    return column.least or (column.width // 2 if column.width >= WIDE and not column.figures else column.width)
+    """How narrow a column may become, with letters of the size chosen."""
+    halved = column.width >= WIDE and not column.figures
+    return column.least or scaled(column.width // 2 if halved else column.width)
 
 
 def spans_of(rows: Sequence[int]) -> list[tuple[int, int]]:

@@ -7,7 +7,7 @@ from typing import TypeVar
 from PySide6.QtCore import QEvent, Qt
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication, QDialog, QLabel, QPushButton, QWidget
+from PySide6.QtWidgets import QAbstractItemView, QApplication, QDialog, QLabel, QPushButton, QWidget
 
 from desktop_app.services.progress import Progress
 from desktop_app.ui.table import RecordTable
@@ -30,13 +30,28 @@ def named(inside: QWidget, kind: type[W], name: str) -> W:
 
 
 def typed(widget: QWidget, text: str) -> None:
-    """Type into a widget; every accented letter comes as UniKey sends it: the bare letter, Backspace, the letter."""
+    """Type into a widget; every accented letter comes as UniKey sends it: the bare letter, then for each of its signs
+    Backspace and the letter with one sign more."""
     for letter in text:
-        bare = unicodedata.normalize("NFD", letter)[0].replace("đ", "d").replace("Đ", "D")
-        sent(widget, bare)
-        if bare != letter:
-            QTest.keyClick(widget, Qt.Key.Key_Backspace)
-            sent(widget, letter)
+        bare, *marked = stages(letter)
+        sent(listening(widget), bare)
+        for each in marked:
+            QTest.keyClick(listening(widget), Qt.Key.Key_Backspace)
+            sent(listening(widget), each)
+
+
+def stages(letter: str) -> list[str]:
+    """“ễ” as it comes about: “e”, “ê”, “ễ”."""
+    if letter in "đĐ":
+        return ["d" if letter == "đ" else "D", letter]
+    parts = unicodedata.normalize("NFD", letter)
+    return [unicodedata.normalize("NFC", parts[:end]) for end in range(1, len(parts) + 1)]
+
+
+def listening(widget: QWidget) -> QWidget:
+    """Who gets the keys meant for a widget: the list of suggestions under it, while that is open."""
+    popup = QApplication.activePopupWidget()
+    return popup if isinstance(popup, QAbstractItemView) else widget
 
 
 def sent(widget: QWidget, letter: str) -> None:

@@ -11,7 +11,7 @@ from pathlib import Path
 import pytest
 from PySide6.QtCore import QEvent, QObject, Qt, QUrl, Slot
 from PySide6.QtGui import QDesktopServices
-from PySide6.QtWidgets import QApplication, QWidget
+from PySide6.QtWidgets import QApplication, QComboBox, QCompleter, QLineEdit, QTableWidget, QWidget
 from pytestqt.qtbot import QtBot
 
 from desktop_app.services.practice import create_practice
@@ -165,6 +165,41 @@ def test_all_keys_are_written_down(found: Found) -> None:
 
 def test_every_text_typed_through_unikey_stands_as_it_was_meant(found: Found) -> None:
     assert found.faults["torn"] == set()
+
+
+def editable(mode: QCompleter.CompletionMode) -> QComboBox:
+    """A box that completes as Qt does by itself, or otherwise."""
+    box = QComboBox()
+    box.setEditable(True)
+    box.addItems(["Nguyên Phúc", "Nguyệt"])
+    made = box.completer()
+    assert made is not None
+    made.setCompletionMode(mode)
+    return box
+
+
+def test_unikey_tears_what_a_box_completes_within_the_line_and_nothing_else(qtbot: QtBot) -> None:
+    within, below = QCompleter.CompletionMode.InlineCompletion, QCompleter.CompletionMode.PopupCompletion
+    for mode, faults in ((within, 1), (below, 0)):
+        outer = QWidget()
+        qtbot.addWidget(outer)
+        editable(mode).setParent(outer)
+        with qtbot.waitActive(outer):
+            outer.show()
+        assert len(list(torn(outer))) == faults
+
+
+def test_unikey_is_tried_in_the_cells_of_a_table_and_in_boxes_of_a_few_letters(qtbot: QtBot) -> None:
+    outer = QWidget()
+    qtbot.addWidget(outer)
+    cells, short = QTableWidget(1, 2, outer), QLineEdit(outer)
+    short.setAccessibleName("Số thẻ")
+    short.setMaxLength(7)
+    short.textEdited.connect(lambda text: short.setText(text.strip()))
+    with qtbot.waitActive(outer):
+        outer.show()
+    assert list(torn(outer)) == ["QLineEdit Số thẻ: “Nguyễn ” became “Nguyễn”"]
+    assert cells.item(0, 0) is None
 
 
 def test_the_eye_sees_a_cut_caption(qtbot: QtBot) -> None:

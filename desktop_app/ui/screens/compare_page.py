@@ -96,7 +96,7 @@ class ComparePage(Screen):
             self.refusal.setText(str(refusal))
             self.refusal.show()
             return
-        self.desk.said.emit(f"Đã gộp thành {found.full_name} ({found.code}).", True)
+        self.desk.tell_written(f"Đã gộp thành {found.full_name} ({found.code}).")
 
     def tell_apart(self) -> None:
         """Two people after all: the pair is remembered and shown no more."""
@@ -106,4 +106,4 @@ class ComparePage(Screen):
             self.desk.refused.emit(str(refusal))
             return
         self.desk.back_wanted.emit()
-        self.desk.said.emit("Đã ghi nhớ: không phải một người.", True)
+        self.desk.tell_written("Đã ghi nhớ: không phải một người.")

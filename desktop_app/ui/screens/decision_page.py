@@ -167,7 +167,7 @@ class DecisionPage(Screen):
         if self.typing is not None:
             self.typing.forget()
         self.desk.back_wanted.emit()
-        self.desk.said.emit(done, True)
+        self.desk.tell_written(done)
 
 
 def is_day(text: str) -> bool:

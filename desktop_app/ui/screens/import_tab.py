@@ -196,7 +196,10 @@ class ImportTab(Tab):
             self._planned = None
             self._go(Step.RESULT)
             self._result.focus_start()
-            self.desk.said.emit(sentence, gesture_id is not None)
+            if gesture_id is None:
+                self.desk.said.emit(sentence, False)
+            else:
+                self.desk.tell_written(sentence)
 
         work = writing(found, name, self._sheets.sheets(), self._sheets.chosen())
         self._work.run(f"Nhập {name}", work, show, writes=True)

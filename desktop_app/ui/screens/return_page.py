@@ -131,7 +131,7 @@ class ReturnPage(TableScreen):
             # going back takes the message line off, so what was written is told afterwards
             if isValid(self) and self.isVisible():
                 self.desk.back_wanted.emit()
-            self.desk.said.emit(told(taken), True)
+            self.desk.tell_written(told(taken))
 
         self.desk.run("Ghi điểm danh từ tệp", work, then, writes=True)
 

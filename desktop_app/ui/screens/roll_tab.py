@@ -4,6 +4,8 @@ from collections.abc import Iterable, Sequence
 from functools import partial
 from typing import Any
 
+from PySide6.QtGui import QHideEvent, QResizeEvent
+
 from db.keys import person_key
 from db.records import Conference, Member, RollRow
 from db.values import Deduction, MemberKind, MemberStatus
@@ -25,8 +27,11 @@ from desktop_app.ui.record_dialog import fill_in
 from desktop_app.ui.screen import Action, Needs, Screen
 from desktop_app.ui.screens.person_way import person_action
 from desktop_app.ui.screens.roll_doings import DOINGS
+from desktop_app.ui.tabbed_page import TabbedPage
 from desktop_app.ui.table_model import Column
 
+LOW = 500
+"""Pixels of a page under which a list of people would be left with a row or two."""
 FREEZE, AGAIN, CORRECT = "Chốt danh sách triệu tập", "Chốt lại", "Sửa một người"
 FIGURES = (
     Figure(key="total", caption="Đảng viên"),
@@ -97,6 +102,21 @@ class RollPane(ListPane):
         self.layers.insertWidget(0, self.state)
         self.layers.insertWidget(1, self.figures)
 
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self.make_room(self.page.height() >= LOW)
+
+    def hideEvent(self, event: QHideEvent) -> None:
+        super().hideEvent(event)
+        self.make_room(True)
+
+    def make_room(self, roomy: bool) -> None:
+        """On a low screen the list gets the room of what is said about the conference above it."""
+        frozen = self._conference is not None and self._conference.frozen_at
+        self.state.setVisible(roomy or not frozen)
+        if isinstance(self.page, TabbedPage):
+            self.page.facts_line.setVisible(roomy)
+
     def gestures(self) -> Sequence[Action]:
         return (
             Action(caption=FREEZE, run=self.freeze, main=True),
@@ -122,6 +142,7 @@ class RollPane(ListPane):
         self.figures.show_figures({figure.key: grouped(getattr(totals, figure.key)) for figure in FIGURES})
         frozen = self._conference.frozen_at if self._conference else None
         self.state.setText(state_words(totals, frozen))
+        self.make_room(self.page.height() >= LOW or not self.isVisible())
         self.figures.offer("without_cell", not frozen)
         self.offer(FREEZE, not frozen)
         self.offer(AGAIN, bool(frozen))
@@ -168,7 +189,7 @@ class RollPane(ListPane):
         self.desk.run(
             FREEZE,
             lambda store, progress: rolls.freeze(store, self.conference_id),
-            lambda totals: self.desk.said.emit(frozen_told(totals), True),
+            lambda totals: self.desk.tell_written(frozen_told(totals)),
             writes=True,
         )
 

@@ -170,7 +170,7 @@ class ConferencesPane(ListPane):
         def keep(values: Values) -> None:
             made = self.desk.write(conferences.create, self.round_id, draft_from(values))
             self.open(made.id)
-            self.desk.said.emit(f"Đã thêm {said_of('hội nghị', made.name)}.", True)
+            self.desk.tell_written(f"Đã thêm {said_of('hội nghị', made.name)}.")
 
         fill_in(self, "Thêm hội nghị", "Thêm hội nghị", (*ABOUT, *START), start, keep)
 

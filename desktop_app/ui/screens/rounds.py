@@ -133,7 +133,7 @@ class RoundsScreen(TableScreen):
             given = (line.id, values["name"], values["starts_on"])
             made = self.desk.write(copies.copy_round, *given)
             self.open(made.id)
-            self.desk.said.emit(to_edit(self.store, made), True)
+            self.desk.tell_written(to_edit(self.store, made))
 
         fill_in(
             self, "Lập đợt mới theo mẫu đợt cũ", "Lập đợt", COPY, {}, keep, told=copied_words(self.store, line.kept)
@@ -143,7 +143,7 @@ class RoundsScreen(TableScreen):
         def keep(draft: RoundDraft) -> None:
             made = self.desk.write(rounds.create, draft)
             self.open(made.id)
-            self.desk.said.emit(f"Đã thêm {said_of('đợt', made.name)}.", True)
+            self.desk.tell_written(f"Đã thêm {said_of('đợt', made.name)}.")
 
         ask_round(self, self.store, title, "Thêm đợt", start, keep)
 

@@ -99,7 +99,10 @@ def read_file(parent: QWidget, desk: Desk, conference_id: int, half_day_id: int 
         return scan_files.load(store, place, dump.pairs, progress)
 
     def finished(loaded: Loaded) -> None:
-        desk.said.emit(told(loaded), bool(loaded.counts))
+        if loaded.counts:
+            desk.tell_written(told(loaded))
+        else:
+            desk.said.emit(told(loaded), False)
         warnings = list(doubts(loaded, dump))
         if warnings:
             ask.warn(QApplication.activeWindow(), "\n".join(warnings))

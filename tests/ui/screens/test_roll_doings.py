@@ -1,7 +1,7 @@
 """Changes by hand of a frozen list, made in its tab as a clerk does."""
 
 import pytest
-from PySide6.QtWidgets import QCheckBox, QComboBox, QLineEdit
+from PySide6.QtWidgets import QApplication, QCheckBox, QComboBox, QLineEdit
 from pytestqt.qtbot import QtBot
 
 from db.records import Conference, RollRow
@@ -12,6 +12,7 @@ from desktop_app.ui.desk import Desk
 from desktop_app.ui.list_pane import ListPane
 from desktop_app.ui.screens.conference_page import ConferencePage
 from desktop_app.ui.screens.unknown_page import UnknownPage
+from desktop_app.ui.style import ROW
 from tests.cast import a_member, some_members
 from tests.ui.conftest import Answers
 from tests.ui.hands import dialog, named, pressed, rows, shown, typed
@@ -113,3 +114,15 @@ def test_before_freezing_nothing_can_be_changed_by_hand(desk: Desk, store: Store
     page.tabs.setCurrentIndex(3)
     assert not page.panes()[0].press("Ctrl+N")
     assert "Sửa tay từng người làm sau khi chốt" in shown(page)
+
+
+def test_on_a_low_screen_the_list_has_the_room_of_what_is_said_above_it(roll: ListPane) -> None:
+    page = roll.page
+    assert isinstance(page, ConferencePage)
+    assert page.facts_line.isVisible()
+    page.resize(900, 464)
+    QApplication.processEvents()
+    assert not page.facts_line.isVisible()
+    assert roll.table.viewport().height() >= 3 * ROW
+    page.tabs.setCurrentIndex(0)
+    assert page.facts_line.isVisible()
