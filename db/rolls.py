@@ -131,6 +131,16 @@ def frozen(
     return frozen_rows(rows.fetchall())
 
 
+def places(store: Store, conference_id: int, on: str, with_exempt: bool) -> list[tuple[int, int | None]]:
+    """(cell, venue or None) of everyone of a frozen roll not taken off it, in cell order then list order."""
+    sql = """select r.cell_id, r.venue_id from roll_row r join member m on m.id = r.member_id
+             join organization_version v on v.organization_id = r.cell_id and v.valid_from <= :on and v.valid_to > :on
+             where r.conference_id = :conference and (r.deduction is null or (:exempt and r.deduction = 'exempt'))
+             order by v.order_key, m.list_key, m.birth_date, m.id"""
+    given = {"conference": conference_id, "on": on, "exempt": int(with_exempt)}
+    return [(cell_id, venue_id) for cell_id, venue_id in store.execute(sql, given)]
+
+
 def frozen_rows(rows: Sequence[Sequence[Any]]) -> list[RollRow]:
     """Rows of `FROZEN` as records."""
     columns = by_column(rows, (each.name for each in fields(RollRow)))

@@ -93,6 +93,14 @@ def sheet(store: Store, conference_id: int, venue_id: int | None = None, cell_id
     )
 
 
+def places(store: Store, conference_id: int) -> list[tuple[int, int | None]]:
+    """The cell and the venue, or None, of everyone on the marking sheet of a conference, in the order of the roll."""
+    require_frozen(store, conference_id)
+    found = conference(store, conference_id)
+    counts = study_round(store, found.round_id).exempt_counts_if_present
+    return kept_rolls.places(store, conference_id, first_day(found), counts)
+
+
 def awaited(row: RollRow, exempt_counts: bool) -> bool:
     """Whether somebody of the roll is on the sheet."""
     return row.deduction is None or (exempt_counts and row.deduction is Deduction.EXEMPT)

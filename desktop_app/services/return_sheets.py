@@ -110,10 +110,10 @@ def place_words(store: Store, conference_id: int, target: Target) -> str:
 
 def targets(store: Store, conference_id: int, by_venue: bool) -> list[Target]:
     """A workbook each for the venues, or the cells, where somebody must attend, in the order of the roll."""
-    rows = attendance.sheet(store, conference_id).rows
+    places = attendance.places(store, conference_id)
     if by_venue:
-        return [Target(venue_id=place) for place in dict.fromkeys(row.venue_id for row in rows) if place is not None]
-    return [Target(cell_id=place) for place in dict.fromkeys(row.cell_id for row in rows)]
+        return [Target(venue_id=venue) for venue in dict.fromkeys(venue for _, venue in places) if venue is not None]
+    return [Target(cell_id=cell) for cell in dict.fromkeys(cell for cell, _ in places)]
 
 
 def checksum(facts: Sequence[str], base: Mapping[str, BaseRow]) -> str:

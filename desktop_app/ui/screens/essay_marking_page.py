@@ -4,6 +4,7 @@ Essays are chosen by cell and checker. Receiving is done on the list of essays, 
 """
 
 from collections.abc import Sequence
+from functools import partial
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QKeyEvent
@@ -14,7 +15,9 @@ from desktop_app.domain.words import word
 from desktop_app.services import essay_marking, essays, rounds
 from desktop_app.services.essay_marking import Rubric
 from desktop_app.services.essays import EssayStanding
+from desktop_app.services.store import Store
 from desktop_app.ui import words
+from desktop_app.ui.aside import is_quick, read_aside
 from desktop_app.ui.desk import Desk
 from desktop_app.ui.field_form import Values
 from desktop_app.ui.fields import TextField
@@ -41,6 +44,8 @@ PLAIN_KEYS: dict[str, EssayResult | None] = {
 LETTERS = {key: result for key, result in PLAIN_KEYS.items() if key.isalpha()}
 PLAIN = "Gõ 1 hoặc Đ: đạt · 2 hoặc V: phải viết lại · 0: bỏ kết quả · ↑ ↓ chuyển dòng"
 POINTS = "Gõ điểm, ví dụ 8,5, rồi Enter · Đ, V: ghi kết quả không theo điểm · X: bỏ kết quả · ↑ ↓ chuyển dòng"
+EMPTY = "Không có bài nào chờ chấm theo lựa chọn này."
+READING = "Đọc các bài đã nộp"
 UNMARKED, MARKED, EVERY = "unmarked", "marked", "every"
 
 
@@ -80,7 +85,7 @@ class EssayMarkingPage(TableScreen):
 
     title, name = "Chấm bài thu hoạch", "essay_marking"
     search_hint = "Tìm người nộp (Ctrl+K)"
-    empty = "Không có bài nào chờ chấm theo lựa chọn này."
+    empty = EMPTY
     columns = (
         Column(key="name", title="Họ và tên", value=lambda e: e.standing.row.full_name, width=200, least=128),
         Column(key="cell", title="Chi bộ", value=lambda e: e.standing.row.cell, width=184, least=104),
@@ -95,6 +100,7 @@ class EssayMarkingPage(TableScreen):
         self.round_id, self._cell_id = round_id, cell_id
         self._standings: list[EssayStanding] = []
         self._marking: int | None = None
+        self._written = False
         self._rubric: Rubric | None = None
         super().__init__(desk)
         self.entry = ResultEntry()
@@ -135,14 +141,28 @@ class EssayMarkingPage(TableScreen):
     def load(self) -> None:
         """After a result typed here only that person is read again, so that the hand need not wait."""
         if self._marking is not None and self._standings:
-            fresh = {each.standing.row.member_id: each for each in self._read([self._marking])}
+            fresh = {
+                each.standing.row.member_id: each for each in handed_in(self.round_id, self.store, [self._marking])
+            }
             self._standings = [fresh.get(each.standing.row.member_id, each) for each in self._standings]
+            self._written = True
             self.load_now()
             return
-        self._standings = self._read()
         self._rubric = essay_marking.rubric(self.store, self.round_id)
         self.set_title(f"Chấm bài · {rounds.study_round(self.store, self.round_id).name}")
         self._manner.setText(POINTS if self._rubric.in_points else PLAIN)
+        self._written = False
+        if not self._standings and not is_quick(self.store):
+            self.empty = READING
+            self.load_now()
+        read_aside(self, self.desk, READING, partial(handed_in, self.round_id), self.show_essays)
+
+    def show_essays(self, found: list[EssayStanding]) -> None:
+        """Show these; what was marked while they were read is read again."""
+        if self._written:
+            self.load()
+            return
+        self._standings, self.empty = found, EMPTY
         self.filter_bar.refill()
         if self._cell_id is not None:
             self.filter_bar.choose({"cell_id": self._cell_id})
@@ -150,10 +170,6 @@ class EssayMarkingPage(TableScreen):
         self.load_now()
         if not self.table.selected_count():
             self.go_to(0)
-
-    def _read(self, member_ids: Sequence[int] | None = None) -> list[EssayStanding]:
-        found = essays.standings(self.store, self.round_id, member_ids=member_ids)
-        return [each for each in found if each.last is not None]
 
     def listing(self, query: Query) -> Listing:
         """What was marked just now stays in the list until the page is left or the filter turned."""
@@ -261,6 +277,12 @@ class EssayMarkingPage(TableScreen):
 
     def take_off(self) -> None:
         self.perform(essays.assess, self.round_id, self.table.selected_ids(), None, done="Đã bỏ kết quả.")
+
+
+def handed_in(round_id: int, store: Store, member_ids: Sequence[int] | None = None) -> list[EssayStanding]:
+    """Everyone (or some people) with an essay that stands."""
+    found = essays.standings(store, round_id, member_ids=member_ids)
+    return [each for each in found if each.last is not None]
 
 
 def is_marked(essay: EssayStanding) -> bool:

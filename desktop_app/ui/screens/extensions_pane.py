@@ -1,12 +1,17 @@
 """The later last days granted in a round: to whom, for what, until when, why."""
 
 from collections.abc import Iterable, Sequence
+from functools import partial
+
+from PySide6.QtWidgets import QWidget
 
 from desktop_app.domain.dates import show_date
 from desktop_app.services import essays, extensions, organizations
 from desktop_app.services.essays import EssayStanding
 from desktop_app.services.extensions import ESSAY, Grant
+from desktop_app.services.store import Store
 from desktop_app.ui import ask, words
+from desktop_app.ui.aside import read_aside
 from desktop_app.ui.fields import ChoiceField
 from desktop_app.ui.list_pane import ListPane
 from desktop_app.ui.screen import Action, Needs, Screen
@@ -48,11 +53,13 @@ class ExtensionsPane(ListPane):
 
     def person(self) -> None:
         """Ask who, then until when."""
-        people = {
-            each.standing.row.member_id: described(each)
-            for each in essays.standings(self.store, self.round_id)
-            if extensions.may_gain(each)
-        }
+        asking = QWidget(self)  # the list itself may be read at the same time
+        read_aside(asking, self.desk, "Tìm người còn phải nộp", partial(may_gain, self.round_id), self._of_these)
+
+    def _of_these(self, people: dict[int, str]) -> None:
+        """Nobody is asked over a page that was left meanwhile."""
+        if not self.isVisible():
+            return
         chosen = self.picked("Gia hạn nộp bài thu hoạch cho ai?", "Đồng chí", people)
         if chosen is not None:
             ask_people(self, self.desk, self.round_id, {chosen: people[chosen].split(" · ")[0]})
@@ -79,6 +86,12 @@ class ExtensionsPane(ListPane):
 
     def remove(self) -> None:
         self.page.perform(extensions.remove, self.round_id, self.table.selected_ids())
+
+
+def may_gain(round_id: int, store: Store) -> dict[int, str]:
+    """Everyone to whom more time makes a difference, in words, by id."""
+    found = essays.standings(store, round_id)
+    return {each.standing.row.member_id: described(each) for each in found if extensions.may_gain(each)}
 
 
 def described(essay: EssayStanding) -> str:
