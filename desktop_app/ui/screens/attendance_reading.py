@@ -1,4 +1,4 @@
-"""Reading whom the attendance screen shows: everyone of a large office beside the window, a venue or cell at once."""
+"""Reading whom the attendance screen shows: in a large office all but a cell beside the window."""
 
 from collections.abc import Callable, Collection, Sequence
 from dataclasses import replace
@@ -35,16 +35,16 @@ class SheetReading:
         return self._wanted is not None
 
     def ask(self, choice: Choice) -> None:
-        """Read the sheet of a place, in a large office everyone's beside the window."""
+        """Read the sheet of a place, in a large office all but a cell's beside the window."""
         self._asked += 1
         conference_id, venue_id, cell_id = self._wanted = choice
-        if venue_id is not None or cell_id is not None:
+        if cell_id is not None:
             self._arrived(self._asked, attendance.sheet(self._desk.store, conference_id, venue_id, cell_id))
             return
         if choice != self._shown and not is_quick(self._desk.store):
             self._shown, self.waited = None, True
             self._wait()
-        read = partial(everyone, conference_id)
+        read = partial(everyone, conference_id, venue_id)
         read_aside(self._screen, self._desk, READING, read, partial(self._arrived, self._asked))
 
     def ask_again(self) -> None:
@@ -64,9 +64,9 @@ class SheetReading:
             self.waited = False
 
 
-def everyone(conference_id: int, store: Store) -> Sheet:
-    """The sheet of a whole conference."""
-    return attendance.sheet(store, conference_id)
+def everyone(conference_id: int, venue_id: int | None, store: Store) -> Sheet:
+    """The sheet of a whole conference or venue."""
+    return attendance.sheet(store, conference_id, venue_id)
 
 
 def with_visitors(store: Store, sheet: Sheet, visiting: Sequence[RollRow]) -> Sheet:

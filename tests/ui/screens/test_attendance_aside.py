@@ -73,6 +73,17 @@ def test_a_venue_chosen_meanwhile_is_not_covered_by_everyone(
 ) -> None:
     choose(screen, "Điểm cầu", HOUSE)
     here = [row.full_name for row in attendance.sheet(store, made.conference_id, made.venue_ids[1]).rows]
+    assert people(screen) == []
+    settled(qtbot, desk)
+    assert people(screen) == here
+
+
+def test_a_cell_chosen_meanwhile_is_there_at_once_and_stays(
+    screen: AttendanceScreen, desk: Desk, qtbot: QtBot, store: Store, made: SmallRound
+) -> None:
+    cell = next(iter(attendance.sheet(store, made.conference_id).rows))
+    choose(screen, "Chi bộ", cell.cell)
+    here = [row.full_name for row in attendance.sheet(store, made.conference_id, cell_id=cell.cell_id).rows]
     assert people(screen) == here
     settled(qtbot, desk)
     assert people(screen) == here
