@@ -22,6 +22,7 @@ from db.files import CHUNK, discard, forget, replace, sync_folder
 from db.key_slots import Ring
 from db.migrations import MIGRATIONS
 from db.putting_back import put_back as put_back
+from db.row_digests import former_digest, row_digest
 from db.store import DatabaseError, Store, connect, told, whole
 from db.store_files import check_file
 
@@ -32,10 +33,9 @@ NAMED_AT = 30
 """Where the first part of a zip is named."""
 COUNTED = {"members": "member where deleted = 0", "rounds": "study_round", "marks": "mark", "essays": "essay"}
 
+PIECES, PIECE = 16, 1 << 16
 STEPS_BEGUN = 1000
 """So many steps of SQLite's machine are never done before a copy reads its first page."""
-WRITTEN_PLAIN = ("TEXT", "INTEGER", "REAL")
-"""Types of columns whose every value JSON can write; they are strict, so that no other value is in them."""
 UNREADABLE = (DatabaseError, zipfile.BadZipFile, zlib.error, EOFError, KeyError, RuntimeError, TypeError, ValueError)
 
 Progress = Callable[[int, int], None]
@@ -118,33 +118,6 @@ def compare(reader: Store, copy: Path, key: DataKey | None, tables: list[str], p
         twin.close()
 
 
-def row_digest(store: Store, table: str) -> str:
-    """A hash over all rows of a table in the order of their keys, each written as JSON by SQLite itself.
-
-    No two different rows are written alike: texts stand escaped, reals to the last bit, blobs in hexadecimal.
-    """
-    columns = store.execute(f"select name, type from pragma_table_info('{table}') order by cid").fetchall()
-    row = ", ".join(name if kind in WRITTEN_PLAIN else f"quote({name})" for name, kind in columns)
-    total = hashlib.sha256()
-    for (line,) in store.execute(f"select cast(json_array({row}) || char(10) as blob) {in_order(store, table)}"):
-        total.update(line)
-    return total.hexdigest()
-
-
-def former_digest(store: Store, table: str) -> str:
-    """The hash of a table as older manifests give it, under "rows"."""
-    total = hashlib.sha256()
-    for row in store.execute(f"select * {in_order(store, table)}"):
-        total.update(repr(row).encode())
-    return total.hexdigest()
-
-
-def in_order(store: Store, table: str) -> str:
-    """The end of a query for the rows of a table in the order of their keys."""
-    keys = store.column(f"select name from pragma_table_info('{table}') where pk > 0 order by pk")
-    return f"from {table} order by {', '.join(keys) or 'rowid'}"
-
-
 def counts_of(path: Path, key: DataKey | None) -> dict[str, Any]:
     """What the manifest says about the content of a store file: counts and schema steps."""
     store = connect(path, "", "delete", key)
@@ -161,7 +134,7 @@ def counts(store: Store) -> dict[str, Any]:
 
 def pack(copy: Path, manifest: dict[str, Any], part: Path, ring: Ring | None = None) -> None:
     """Zip copy, manifest and slots, close with the digest of the whole, flush to the disk."""
-    way = zipfile.ZIP_DEFLATED if ring is None else zipfile.ZIP_STORED  # nothing ciphered grows smaller
+    way = zipfile.ZIP_DEFLATED if shrinks(copy) else zipfile.ZIP_STORED
     with zipfile.ZipFile(part, "w", way, compresslevel=1) as archive:
         archive.writestr(MANIFEST, json.dumps(manifest, ensure_ascii=False))
         if ring is not None:
@@ -174,6 +147,15 @@ def pack(copy: Path, manifest: dict[str, Any], part: Path, ring: Ring | None = N
         file.write(total.encode())
         file.flush()
         os.fsync(file.fileno())
+
+
+def shrinks(path: Path) -> bool:
+    """Whether compressing makes a file much smaller, judged by pieces from all over it: what is ciphered does not
+    shrink, nor do most attached files, and trying takes longer than all the rest."""
+    size = path.stat().st_size
+    with path.open("rb") as file:
+        pieces = b"".join(file.read(PIECE) for at in range(PIECES) if file.seek(size * at // PIECES) >= 0)
+    return len(zlib.compress(pieces, 1)) < len(pieces) * 3 // 4
 
 
 def digest(path: Path, length: int | None = None) -> str:

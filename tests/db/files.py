@@ -5,9 +5,9 @@ import os
 from collections.abc import Callable
 from pathlib import Path
 
-from db.backup import row_digest
 from db.errors import StoreError
 from db.journal import kept_tables
+from db.row_digests import row_digest
 from desktop_app.services.store import Store
 
 ROOT = Path(__file__).resolve().parents[2]

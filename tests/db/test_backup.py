@@ -5,13 +5,14 @@ import random
 import shutil
 import sqlite3
 import threading
+import zipfile
 from collections.abc import Callable, Iterator
 from pathlib import Path
 from typing import Any
 
 import pytest
 
-from db import backup
+from db import backup, blobs
 from db.backup import BadBackup
 from db.errors import BusyStore, ReadOnlyStore, StoreError
 from db.store import again, open_store
@@ -284,3 +285,15 @@ def test_a_backup_whose_rows_are_not_those_copied_is_refused(copy: Path, tmp_pat
     backup.pack(tmp_path / "ra.sht", manifest | {"tables": manifest["tables"] | {"member": "0" * 64}}, copy)
     with pytest.raises(BadBackup):
         backup.verify(copy, tmp_path / "ra.sht", quiet)
+
+
+@pytest.mark.parametrize(("attached", "way"), [(0, zipfile.ZIP_DEFLATED), (8, zipfile.ZIP_STORED)])
+def test_only_what_grows_smaller_is_compressed(kept_store: Store, tmp_path: Path, attached: int, way: int) -> None:
+    some_members(kept_store, 5)
+    with kept_store.gesture("test", "Tệp", bulk=True):
+        for _ in range(attached):
+            blobs.keep(kept_store, os.urandom(2**20))
+    copied(kept_store, tmp_path / "một.sht-backup")
+    with zipfile.ZipFile(tmp_path / "một.sht-backup") as archive:
+        assert archive.getinfo(backup.STORE).compress_type == way
+    assert backup.verify(tmp_path / "một.sht-backup", tmp_path / "thử.sht", quiet)["members"] == 5

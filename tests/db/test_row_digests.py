@@ -8,7 +8,8 @@ from typing import Any
 import pytest
 
 from db import backup
-from db.backup import BadBackup, row_digest
+from db.backup import BadBackup
+from db.row_digests import row_digest
 from db.store import connect, memory_store
 from desktop_app.services.store import Store
 from tests.cast import some_members
