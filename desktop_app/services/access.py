@@ -1,6 +1,7 @@
 """Who holds the store open and what they may do. Not how they prove who they are."""
 
 from dataclasses import dataclass, replace
+from enum import StrEnum
 from typing import NoReturn
 
 from db import organizations, outputs
@@ -15,6 +16,12 @@ IDLE, USUAL_MINUTES = "lock.idle_minutes", 10
 ADMINISTRATORS_ONLY = ("office.save", "member.erase")
 ONLY_LOOKS = "Bạn chỉ được xem và in; muốn ghi vào sổ, hãy nhờ người nhập liệu hoặc người quản trị."
 NOT_ADMINISTRATOR = "Việc này chỉ người quản trị sổ được làm; hãy nhờ người quản trị."
+TAKES_ALL_AWAY = (
+    "Bạn chỉ được xem và in; sao lưu, bàn giao là đưa cả sổ ra ngoài, hãy nhờ người nhập liệu hoặc người quản trị."
+)
+NUMBERS_MASKED = (
+    "Bạn chỉ được xem số đã che; muốn biết số đầy đủ của một người, hãy nhờ người nhập liệu hoặc người quản trị."
+)
 OF_THE_CELLS = frozenset(
     """attendance.mark attendance.reason makeup.record makeup.remove essay.receive essay.assess essay.sheet
     essay.withdraw attachment.add attachment.remove member.amend office.hold office.end block.assign scan.read
@@ -28,6 +35,21 @@ WHOLE_STORE = "Việc này đưa ra số liệu của cả sổ, ngoài phạm v
 NO_CELL_LEFT = (
     "Các chi bộ bạn được giao không còn trong sổ nên chưa mở được; hãy nhờ người quản trị chọn lại chi bộ cho bạn."
 )
+
+
+class Right(StrEnum):
+    """What a gesture asks of whoever makes it: told before anything is typed. The gate and the services stay the guard.
+
+    CELL writes, also about the people of a limited user; WRITE writes what is the whole office's; WHOLE takes the whole
+    register out of the program; NUMBERS shows what is masked.
+    """
+
+    LOOK = "look"
+    CELL = "cell"
+    WRITE = "write"
+    ADMINISTRATE = "administrate"
+    WHOLE = "whole"
+    NUMBERS = "numbers"
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -110,6 +132,25 @@ def may_write(store: Store) -> bool:
 
 def is_administrator(store: Store) -> bool:
     return holder(store).role is Role.ADMINISTRATOR
+
+
+def why_not(store: Store, right: Right) -> str:
+    """Why whoever holds the store may not, as a sentence; empty where they may."""
+    if right is Right.LOOK or is_administrator(store):
+        return ""
+    if right is Right.ADMINISTRATE:
+        return NOT_ADMINISTRATOR
+    if not may_write(store):
+        return {Right.WHOLE: TAKES_ALL_AWAY, Right.NUMBERS: NUMBERS_MASKED}.get(right, ONLY_LOOKS)
+    if is_limited(store):
+        return {Right.WHOLE: WHOLE_STORE, Right.WRITE: OF_THE_OFFICE}.get(right, "")
+    return ""
+
+
+def require(store: Store, right: Right) -> None:
+    """Refuse whoever may not."""
+    if said := why_not(store, right):
+        raise Refusal(said)
 
 
 def require_administrator(store: Store) -> None:

@@ -21,7 +21,7 @@ from desktop_app.domain.refusal import Refusal
 from desktop_app.domain.rotation import Reason
 from desktop_app.paths import file_only
 from desktop_app.services import places
-from desktop_app.services.access import OFFICE, require_whole
+from desktop_app.services.access import OFFICE, Right, require
 from desktop_app.services.office import is_practice, office
 from desktop_app.services.passwords import PasswordWanted
 from desktop_app.services.progress import Progress, quiet
@@ -80,7 +80,7 @@ def back_up(
     Refuses a store whose pages do not hold together: it must not take the place of a good backup.
     """
     if reason in (Reason.HAND, Reason.HANDOVER):
-        require_whole(store)
+        require(store, Right.WHOLE)
     if store.path is not None and target.resolve() == store.path.resolve():
         raise Refusal("Tệp sao lưu không được trùng với tệp sổ đang mở; hãy chọn tên khác.")
     made_at = now()

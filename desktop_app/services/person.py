@@ -15,6 +15,7 @@ from desktop_app.domain.lives import GONE
 from desktop_app.domain.obligations import OWED, EssayState
 from desktop_app.domain.words import word
 from desktop_app.services import attendance, essays
+from desktop_app.services.access import Right, require
 from desktop_app.services.attendance import Standing, stand
 from desktop_app.services.conferences import conference, conferences, first_day
 from desktop_app.services.history import FieldChange, of_member
@@ -134,6 +135,10 @@ def half_days_owed(store: Store, standing: Standing) -> int:
 
 
 def reveal(store: Store, person: Member) -> Member:
-    """The person with numbers in full, for someone who asked to see them; it is written down that they were shown."""
+    """The person with numbers in full, for someone who asked to see them; it is written down that they were shown.
+
+    Refuses a user who only looks.
+    """
+    require(store, Right.NUMBERS)
     record_output(store, "Xem số đầy đủ", f"{person.full_name} ({person.code})", OutputKind.REVEAL)
     return person

@@ -19,6 +19,8 @@ from PySide6.QtGui import QAction
 from PySide6.QtWidgets import QPushButton, QStackedWidget, QWidget
 
 from desktop_app.domain.wording import grouped
+from desktop_app.services.access import Right
+from desktop_app.ui.forbidden import forbid_line
 from desktop_app.ui.parts import button, column, label, row
 from desktop_app.ui.screen import Action, Needs, Screen
 from desktop_app.ui.style import GAP
@@ -58,6 +60,7 @@ class ListPane(Tab):
     heading = ""
     columns: Sequence[Column] = ()
     empty = ""
+    opening = Right.LOOK
 
     def __init__(self, page: Screen) -> None:
         super().__init__()
@@ -71,7 +74,7 @@ class ListPane(Tab):
         self._middle = QStackedWidget()
         self._armed = [self._arm(action) for action in self.gestures()]
         self._lay_out()
-        self.table.opened.connect(lambda found: self.desk.tell_refusal(lambda: self.open(found)))
+        self.table.opened.connect(lambda found: page.begin(self.opening, lambda: self.open(found)))
         self.table.chosen.connect(self._chosen)
         self.table.sorted.connect(self.load_rows)
 
@@ -108,7 +111,7 @@ class ListPane(Tab):
         main = next((action for action in self.gestures() if action.main), None)
         self._nothing.setText("Không có dòng nào khớp với điều đang tìm." if self.text else self.empty)
         self._remedy.setText("Bỏ tìm" if self.text else (main.caption if main else ""))
-        self._remedy.setVisible(bool(self.text) or main is not None)
+        self._remedy.setVisible(bool(self.text) or (main is not None and not self.page.why_not(main.right)))
 
     def selected(self) -> Any:
         """The one selected row, or None."""
@@ -118,8 +121,9 @@ class ListPane(Tab):
     def press(self, keys: str) -> bool:
         """Do what these keys mean here, if anything."""
         for action, armed, _ in self._armed:
-            if action.keys == keys and armed.isEnabled() and armed.isVisible():
-                self.desk.tell_refusal(action.run)
+            refused = bool(self.page.why_not(action.right))
+            if action.keys == keys and armed.isVisible() and (armed.isEnabled() or refused):
+                self.page.begin(action.right, action.run)
                 return True
         return False
 
@@ -142,11 +146,14 @@ class ListPane(Tab):
         armed = QAction(f"{action.caption}\t{action.keys}" if action.keys else action.caption, self)
         armed.triggered.connect(lambda _=False: self.desk.tell_refusal(action.run))
         self.table.addAction(armed)
+        if why := self.page.why_not(action.right):
+            forbid_line(armed, why)
         if not action.button:
             return action, armed, None
         tip = f"{action.tip or action.caption} ({action.keys})" if action.keys else action.tip
         look = "main" if action.main else ""
         pressed = button(action.caption, lambda: self.desk.tell_refusal(action.run), look, tip, action.picture)
+        self.page.guard(action.right, pressed)
         return action, armed, pressed
 
     def _lay_out(self) -> None:

@@ -29,15 +29,17 @@ from enum import StrEnum
 from typing import Any, TypeVar
 
 from PySide6.QtCore import QEvent, Qt, QTimer
-from PySide6.QtGui import QAction, QKeyEvent, QKeySequence, QShowEvent
+from PySide6.QtGui import QAction, QKeyEvent, QKeySequence, QShortcut, QShowEvent
 from PySide6.QtWidgets import QHBoxLayout, QLineEdit, QPushButton, QSizePolicy, QVBoxLayout, QWidget
 
 from desktop_app.domain.refusal import Refusal
 from desktop_app.services import access
+from desktop_app.services.access import Right
 from desktop_app.services.store import Store
 from desktop_app.ui import words
 from desktop_app.ui.answer_list import AnswerList
 from desktop_app.ui.desk import Desk, Done
+from desktop_app.ui.forbidden import forbid, forbid_line
 from desktop_app.ui.parts import ElidedLabel, button, column, row
 from desktop_app.ui.style import GAP, MARGIN, icon
 from desktop_app.ui.wrap import Wrap
@@ -59,7 +61,8 @@ class Needs(StrEnum):
 class Action:
     """Something the clerk can do here: a button, its keys ("Ctrl+N", shown in the tooltip) and a right-click line.
 
-    `button` False keeps it to the right-click menu and the keys.
+    `button` False keeps it to the right-click menu and the keys. `right`: what it asks of the user; whoever has it not
+    sees it grey.
     """
 
     caption: str
@@ -70,6 +73,7 @@ class Action:
     main: bool = False
     button: bool = True
     tip: str = ""
+    right: Right = Right.LOOK
 
 
 class SearchBox(QLineEdit):
@@ -91,6 +95,8 @@ class Screen(QWidget):
     search_hint = words.SEARCH
     reading = False
     """Only read up, and closed when another place is gone to."""
+    opening = Right.LOOK
+    """What opening a row asks of the user, where that writes."""
 
     def __init__(self, desk: Desk, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -162,6 +168,22 @@ class Screen(QWidget):
     def perform(self, service: Callable[..., T], *args: Any, done: Done = None, **options: Any) -> T | None:
         """One gesture of a service on the store; None when it was refused, which was told."""
         return self.desk.perform(service, *args, done=done, **options)
+
+    def why_not(self, right: Right) -> str:
+        """Why the user may not, as a sentence; empty where they may."""
+        return access.why_not(self.store, right)
+
+    def guard(self, right: Right, *widgets: QWidget) -> bool:
+        """Grey for good what asks for a right the user has not; whether they have it."""
+        why = self.why_not(right)
+        for widget in widgets if why else ():
+            forbid(widget, why)
+        return not why
+
+    def begin(self, right: Right, gesture: Callable[[], object]) -> None:
+        """Begin a gesture that has no button of its own, or tell why the user may not."""
+        why = self.why_not(right)
+        self.desk.refused.emit(why) if why else self.desk.tell_refusal(gesture)
 
     def set_title(self, title: str) -> None:
         self._heading.setText(title)
@@ -246,6 +268,16 @@ class Screen(QWidget):
             armed.triggered.connect(lambda _=False, run=action.run: self.desk.tell_refusal(run))
             self.addAction(armed)
             self._armed.append((action, armed, self._button(action)))
+            if why := self.why_not(action.right):
+                forbid_line(armed, why)
+                self._say_why(action.keys, why)
+
+    def _say_why(self, keys: str, why: str) -> None:
+        """The keys of a grey gesture tell what its tooltip tells."""
+        if keys:
+            said = QShortcut(QKeySequence(keys), self)
+            said.setContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)
+            said.activated.connect(lambda: self.desk.refused.emit(why))
 
     def _button(self, action: Action) -> QPushButton | None:
         if not action.button:
@@ -253,6 +285,7 @@ class Screen(QWidget):
         tip = f"{action.tip or action.caption} ({action.keys})" if action.keys else action.tip
         look = "main" if action.main else ""
         pressed = button(action.caption, lambda: self.desk.tell_refusal(action.run), look, tip, action.picture)
+        self.guard(action.right, pressed)
         (self._main if action.main else self.tools).addWidget(pressed)
         return pressed
 

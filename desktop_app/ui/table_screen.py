@@ -115,7 +115,7 @@ class TableScreen(Screen):
         self._pause.timeout.connect(self.load_now)
         self.filter_bar.changed.connect(self.load_now)
         self.table.sorted.connect(self.load_now)
-        self.table.opened.connect(lambda found: self.desk.tell_refusal(lambda: self.open(found)))
+        self.table.opened.connect(lambda found: self.begin(self.opening, lambda: self.open(found)))
         self.table.chosen.connect(self._chosen)
         down = QShortcut(QKeySequence(Qt.Key.Key_Down), self.search_box, self._into_table)
         down.setContext(Qt.ShortcutContext.WidgetShortcut)
@@ -155,7 +155,7 @@ class TableScreen(Screen):
         remedy = self.remedy()
         self._nothing.setText("Không có dòng nào khớp với điều đang tìm và lọc." if narrowed else self.empty)
         self._remedy.setText("Bỏ tìm và lọc" if narrowed else (remedy.caption if remedy else ""))
-        self._remedy.setVisible(narrowed or remedy is not None)
+        self._remedy.setVisible(narrowed or (remedy is not None and not self.why_not(remedy.right)))
         self._chosen()
 
     def _remedied(self) -> None:

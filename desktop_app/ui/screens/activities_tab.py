@@ -6,6 +6,7 @@ from dataclasses import asdict, replace
 from desktop_app.domain.dates import show_date
 from desktop_app.domain.wording import grouped
 from desktop_app.services import activities
+from desktop_app.services.access import Right
 from desktop_app.services.activities import Activity
 from desktop_app.services.office import today
 from desktop_app.ui import words
@@ -30,6 +31,7 @@ FIELDS: tuple[Field, ...] = (
 class ActivitiesPane(ListPane):
     """Every activity of the round, by day."""
 
+    opening = Right.WRITE
     name = "activities"
     empty = "Chưa ghi buổi tuyên truyền nào. Thêm từng buổi với ngày, đối tượng, nội dung và số người nghe."
     columns: Sequence[Column] = (
@@ -55,9 +57,9 @@ class ActivitiesPane(ListPane):
 
     def gestures(self) -> Sequence[Action]:
         return (
-            Action(caption="Thêm buổi tuyên truyền", run=self.add, keys="Ctrl+N", main=True),
-            Action(caption=words.EDIT, run=self.edit, keys="F2", needs=Needs.ONE),
-            Action(caption=words.REMOVE, run=self.remove, keys="Delete", needs=Needs.SOME),
+            Action(caption="Thêm buổi tuyên truyền", run=self.add, keys="Ctrl+N", main=True, right=Right.WRITE),
+            Action(caption=words.EDIT, run=self.edit, keys="F2", needs=Needs.ONE, right=Right.WRITE),
+            Action(caption=words.REMOVE, run=self.remove, keys="Delete", needs=Needs.SOME, right=Right.WRITE),
         )
 
     def records(self) -> Iterable[Activity]:

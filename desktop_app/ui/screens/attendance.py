@@ -4,7 +4,7 @@ What it writes itself it shows at once, without reading everybody again on every
 recorded from here, and listed on the page of who has not studied.
 """
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from functools import partial
 from typing import Any
 
@@ -16,6 +16,7 @@ from db.records import RollRow
 from desktop_app.domain.wording import grouped
 from desktop_app.forms.form import Subject
 from desktop_app.services import attendance, conferences, rolls
+from desktop_app.services.access import Right
 from desktop_app.services.attendance import Sheet
 from desktop_app.ui import ask
 from desktop_app.ui.attendance_foot import AttendanceFoot
@@ -38,6 +39,10 @@ from desktop_app.ui.screens.scan_page import open_scanning
 from desktop_app.ui.screens.sheet_pages_list import SheetPagesScreen
 from desktop_app.ui.wrap import wrapped
 
+ALL_HERE = "Có mặt cho chỗ trống"
+FILL = "Mọi chỗ trống của riêng buổi đang đứng; nếu đã chọn nhiều ô thì chỉ trong các ô đã chọn"
+WHY = "Lý do vắng; người có mặt thì ghi đến muộn, về sớm, ghi chú"
+ELSEWHERE = "Tìm trong cả hội nghị người học ở điểm cầu này mà không xếp ở đây, hoặc thêm người chưa có tên"
 NO_ROUND = "Chưa có đợt học tập. Lập đợt và hội nghị trước rồi điểm danh."
 NO_CONFERENCE = "Đợt này chưa có hội nghị. Thêm hội nghị với các buổi rồi điểm danh."
 NOT_FROZEN = "Chưa chốt danh sách triệu tập, nên chưa biết ai phải dự. Theo sổ hiện có {count} người phải dự."
@@ -95,39 +100,30 @@ class AttendanceScreen(Screen):
             away.setContext(Qt.ShortcutContext.WidgetShortcut)
 
     def gestures(self) -> Sequence[Action]:
+        some, cell = Needs.SOME, Right.CELL
+        fill, why = lambda: self._hand.fill_blanks(), lambda: self._hand.give_reason()
         return (
-            Action(
-                caption="Có mặt cho chỗ trống",
-                run=lambda: self._hand.fill_blanks(),
-                keys="Ctrl+Return",
-                needs=Needs.SOME,
-                main=True,
-                tip="Mọi chỗ trống của riêng buổi đang đứng; nếu đã chọn nhiều ô thì chỉ trong các ô đã chọn",
-            ),
-            Action(
-                caption="Lý do vắng…",
-                run=lambda: self._hand.give_reason(),
-                keys="F2",
-                needs=Needs.SOME,
-                tip="Lý do vắng; người có mặt thì ghi đến muộn, về sớm, ghi chú",
-            ),
-            Action(
-                caption="Tìm người nơi khác…",
-                run=self.find_person,
-                keys="F4",
-                tip="Tìm trong cả hội nghị người học ở điểm cầu này mà không xếp ở đây, hoặc thêm người chưa có tên",
-            ),
-            Action(caption="Ghi học bù…", run=self.make_up, keys="Ctrl+B", needs=Needs.SOME),
+            Action(caption=ALL_HERE, run=fill, keys="Ctrl+Return", needs=some, main=True, tip=FILL, right=cell),
+            Action(caption="Lý do vắng…", run=why, keys="F2", needs=some, tip=WHY, right=cell),
+            Action(caption="Tìm người nơi khác…", run=self.find_person, keys="F4", tip=ELSEWHERE),
+            Action(caption="Ghi học bù…", run=self.make_up, keys="Ctrl+B", needs=some, right=cell),
             Action(caption="Chưa học", run=self.show_outstanding, keys="Ctrl+L", tip="Ai phải học mà chưa học"),
             Action(caption="Quét mã", run=self.scan, keys="F9", tip="Ghi có mặt bằng máy quét, bằng mã gõ tay"),
             Action(caption="Bảng điểm cầu", run=self.show_board, keys="Ctrl+Shift+B", tip="Mọi điểm cầu của hội nghị"),
             Action(caption="In danh sách ký tên", run=self.print, keys="Ctrl+P"),
-            Action(caption="Chỉ người chưa điểm danh, mọi người", run=self.turn_narrowed, keys="Ctrl+U", button=False),
-            Action(caption="Thêm người chưa có trong danh sách…", run=self.write_in, keys="F7", button=False),
-            Action(caption="Phiếu, trang ký tên", run=self.show_sheets, keys="F8", button=False),
-            Action(caption="Danh mục lý do vắng…", run=lambda: edit_reasons(self, self.desk), button=False),
+            *self._without_button(),
             person_action(self.desk, lambda: self.grid.people()[0]),
         )
+
+    def _without_button(self) -> Iterator[Action]:
+        reasons = partial(edit_reasons, self, self.desk)
+        for caption, run, keys, right in (
+            ("Chỉ người chưa điểm danh, mọi người", self.turn_narrowed, "Ctrl+U", Right.LOOK),
+            ("Thêm người chưa có trong danh sách…", self.write_in, "F7", Right.WRITE),
+            ("Phiếu, trang ký tên", self.show_sheets, "F8", Right.LOOK),
+            ("Danh mục lý do vắng…", reasons, "", Right.WRITE),
+        ):
+            yield Action(caption=caption, run=run, keys=keys, button=False, right=right)
 
     def scan(self) -> None:
         """Read people in at the conference and venue that are shown."""
@@ -162,13 +158,12 @@ class AttendanceScreen(Screen):
         self.grid.sideways = self.chosen("sideways")
         conference_id = self.chosen("conference")
         if conference_id is None:
-            held = self.chosen("round") is not None
-            missing = (NO_CONFERENCE, "Thêm hội nghị") if held else (NO_ROUND, "Lập đợt học tập")
+            missing = (NO_CONFERENCE, "Thêm hội nghị") if self.chosen("round") else (NO_ROUND, "Lập đợt học tập")
             self._lack(*missing, lambda: self.desk.place_wanted.emit("rounds", ""))
         elif conferences.conference(self.store, conference_id).frozen_at is None:
             totals, _ = rolls.preview(self.store, conference_id)
             sentence = NOT_FROZEN.format(count=grouped(totals.must_attend))
-            self._lack(sentence, "Chốt danh sách triệu tập", lambda: self._freeze(totals))
+            self._lack(sentence, "Chốt danh sách triệu tập", lambda: self._freeze(totals), Right.WRITE)
         else:
             self._reading.ask((conference_id, self.chosen("venue"), self.chosen("cell")))
 
@@ -209,11 +204,11 @@ class AttendanceScreen(Screen):
         """Nobody is on the screen, to be marked at another place than they seem, until everyone is read."""
         self._instead(READING, "")
 
-    def _lack(self, sentence: str, caption: str, remedy: Callable[[], object]) -> None:
+    def _lack(self, sentence: str, caption: str, remedy: Callable[[], object], right: Right = Right.LOOK) -> None:
         """Instead of the grid: what is missing, and the one button that helps."""
         self._reading.forget()
         self._remedy = remedy
-        self._instead(sentence, caption)
+        self._instead(sentence, "" if self.why_not(right) else caption)
 
     def _instead(self, sentence: str, caption: str) -> None:
         self.grid.show_sheet(Sheet(half_days=(), rows=(), marks={}))
@@ -252,7 +247,8 @@ class AttendanceScreen(Screen):
         """Anybody of the conference: to their row, or into this venue's sheet as a visitor."""
         conference_id = self.chosen("conference")
         if conference_id is not None and conferences.conference(self.store, conference_id).frozen_at is not None:
-            find_person(self, self.desk, conference_id, self._come, self.write_in)
+            new = lambda name: self.begin(Right.WRITE, partial(self.write_in, name))  # noqa: E731
+            find_person(self, self.desk, conference_id, self._come, new)
 
     def _come(self, person: RollRow) -> None:
         self._coming = person

@@ -6,20 +6,20 @@ What is written here stands on the screen at once: `own` tells the screen not to
 from collections.abc import Callable, Mapping, Sequence
 from typing import Any
 
-from PySide6.QtWidgets import QWidget
-
 from db.attendance import Place
 from db.records import HalfDay, Mark
 from db.values import MarkStatus
 from desktop_app.domain.missed import half_day_words, named, not_begun
 from desktop_app.domain.wording import grouped
 from desktop_app.services import attendance
+from desktop_app.services.access import Right
 from desktop_app.services.office import today
 from desktop_app.ui import ask
 from desktop_app.ui.attendance_grid import NO_BLANKS, AttendanceGrid
 from desktop_app.ui.attendance_model import Entry, punctual_words, status_words
 from desktop_app.ui.desk import Desk
 from desktop_app.ui.field_form import Values
+from desktop_app.ui.screen import Screen
 from desktop_app.ui.screens.absence import ask_absence, ask_presence, ask_reason
 from desktop_app.ui.screens.attendance_blanks import (
     TOLD_BEFORE,
@@ -37,7 +37,7 @@ class AttendanceHand:
     """`chosen(key)` says which conference and venue are shown. `_agreed` are the half-days still to come that the clerk
     has agreed to mark; each is asked about once."""
 
-    def __init__(self, screen: QWidget, desk: Desk, chosen: Callable[[str], Any]) -> None:
+    def __init__(self, screen: Screen, desk: Desk, chosen: Callable[[str], Any]) -> None:
         self._screen, self._desk, self._chosen = screen, desk, chosen
         self.grid = AttendanceGrid(self.write, screen)
         self.own = False
@@ -45,6 +45,9 @@ class AttendanceHand:
 
     def write(self, places: Sequence[Place], entry: Entry) -> Mapping[Place, Mark | None] | None:
         """Keep one entry for these places; what stands there then, None when it was not kept."""
+        if why := self._screen.why_not(Right.CELL):
+            self._desk.refused.emit(why)
+            return None
         early = self._early(places) if entry.status else []
         if early and entry.status is MarkStatus.ABSENT_EXCUSED:
             self._told_in_advance(places)

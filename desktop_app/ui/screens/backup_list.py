@@ -7,6 +7,7 @@ from desktop_app.domain.rotation import Reason
 from desktop_app.domain.wording import grouped, size_words
 from desktop_app.domain.words import word
 from desktop_app.services import backup_shelf
+from desktop_app.services.access import Right
 from desktop_app.services.backup_shelf import Shelved
 from desktop_app.ui import words
 from desktop_app.ui.list_pane import ListPane
@@ -21,6 +22,7 @@ UNREADABLE = "Không đọc được"
 class BackupList(ListPane):
     """`check(path)`, `restore(path)` and `remove(rows)` are what the screen does with the chosen ones."""
 
+    opening = Right.ADMINISTRATE
     name = "backups"
     heading = "Các bản sao lưu"
     empty = (
@@ -51,9 +53,9 @@ class BackupList(ListPane):
 
     def gestures(self) -> Sequence[Action]:
         return (
-            Action(caption="Phục hồi bản đang chọn…", run=self.restore, needs=Needs.ONE),
+            Action(caption="Phục hồi bản đang chọn…", run=self.restore, needs=Needs.ONE, right=Right.ADMINISTRATE),
             Action(caption="Kiểm tra bản đang chọn", run=self.check, needs=Needs.ONE),
-            Action(caption="Xóa bản sao lưu…", run=self.remove, keys="Del", needs=Needs.SOME),
+            Action(caption="Xóa bản sao lưu…", run=self.remove, keys="Del", needs=Needs.SOME, right=Right.ADMINISTRATE),
         )
 
     def records(self) -> Iterable[Shelved]:

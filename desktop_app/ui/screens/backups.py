@@ -8,6 +8,7 @@ from PySide6.QtGui import QHideEvent
 from PySide6.QtWidgets import QLabel, QWidget
 
 from desktop_app.services import access, backup_rota, backup_shelf, backup_trial, backups
+from desktop_app.services.access import Right
 from desktop_app.services.backup_removal import Removed, exposed, removable, remove, remove_exposed
 from desktop_app.services.backup_shelf import Shelved, Since
 from desktop_app.services.backups import SUFFIX, BackupFacts
@@ -46,10 +47,12 @@ class BackupsScreen(Screen):
         self._found = QWidget()
         self.tools.addStretch(1)
         change = button("Đổi thư mục…", self.choose_folder, "link", "Nơi chương trình tự sao lưu vào")
+        self.guard(Right.WRITE, change)
         folder = row(self._folder, change)
         folder.setStretch(0, 1)
         self._exposed = label(name="advice", wrap=True)
         self._replace = button(REPLACE_OPEN, self.remove_exposed)
+        self.guard(Right.ADMINISTRATE, self._replace)
         by_hand = label(said.by_hand(self.store), "quiet", wrap=True)
         self._told = QWidget()
         warned = (self._exposed, row(self._replace, None))
@@ -62,14 +65,15 @@ class BackupsScreen(Screen):
         self._found.hide()
 
     def gestures(self) -> Sequence[Action]:
+        away = lambda: self.list.press("Del")  # noqa: E731
         return (
-            Action(caption="Sao lưu ngay…", run=self.back_up, keys="Ctrl+S", main=True),
-            Action(caption="Sao lưu ra USB…", run=self.back_up_away),
+            Action(caption="Sao lưu ngay…", run=self.back_up, keys="Ctrl+S", main=True, right=Right.WHOLE),
+            Action(caption="Sao lưu ra USB…", run=self.back_up_away, right=Right.WHOLE),
             Action(caption="Kiểm tra bản sao lưu…", run=self.check),
-            Action(caption="Phục hồi…", run=self.choose_restore, tip="Từ một tệp ở nơi khác"),
+            Action(caption="Phục hồi…", run=self.choose_restore, tip="Từ một tệp ở nơi khác", right=Right.ADMINISTRATE),
             Action(caption="Phục hồi thử", run=self.try_out, tip="Mở thử bản sao lưu mới nhất, sổ đang mở giữ nguyên"),
-            Action(caption="Bàn giao…", run=self.hand_over),
-            Action(caption="Xóa bản sao lưu…", run=lambda: self.list.press("Del"), keys="Del", button=False),
+            Action(caption="Bàn giao…", run=self.hand_over, right=Right.WHOLE),
+            Action(caption="Xóa bản sao lưu…", run=away, keys="Del", button=False, right=Right.ADMINISTRATE),
         )
 
     def load(self) -> None:
@@ -100,8 +104,7 @@ class BackupsScreen(Screen):
 
     def back_up_away(self) -> None:
         """Onto the stick that is plugged in, under a name no other backup has."""
-        place = stick(self)
-        if place is not None:
+        if (place := stick(self)) is not None:
             self.write(free_target(place, self.store))
 
     def write(self, target: Path) -> None:
@@ -140,8 +143,7 @@ class BackupsScreen(Screen):
 
     def check(self) -> None:
         """Choose a backup and prove it whole."""
-        path = self.chosen("Chọn bản sao lưu để kiểm tra")
-        if path is not None:
+        if (path := self.chosen("Chọn bản sao lưu để kiểm tra")) is not None:
             self.check_file(path)
 
     def check_file(self, path: Path) -> None:
@@ -177,8 +179,7 @@ class BackupsScreen(Screen):
 
     def choose_restore(self) -> None:
         """Choose a backup that lies elsewhere, prove it, and show it beside the open store."""
-        path = self.chosen("Chọn bản sao lưu để phục hồi")
-        if path is not None:
+        if (path := self.chosen("Chọn bản sao lưu để phục hồi")) is not None:
             self.compare(path)
 
     def compare(self, path: Path) -> None:
@@ -208,14 +209,12 @@ class BackupsScreen(Screen):
             self.say(lock, "advice")
         self.say(said.KEPT_ASIDE, "")
         restore = button("Phục hồi bản này", lambda: self.restore(path, key, found), "main")
+        self.guard(Right.ADMINISTRATE, restore)
         self._found_box.addLayout(row(restore, button(words.CANCEL, self.clear), None))
         restore.setFocus()
 
     def restore(self, path: Path, key: Key, found: BackupFacts) -> None:
         """Ask once more, then let the window close the store, exchange its file and open it again."""
-        if not access.is_administrator(self.store):
-            self.desk.refused.emit(access.NOT_ADMINISTRATOR)
-            return
         question = said.replacing(found, said.lock_words(self.store.key, key.key))
         if self.store.path is None or not ask.confirm(self, question, "Phục hồi", lasting=True):
             return

@@ -4,6 +4,7 @@ from collections.abc import Sequence
 
 from desktop_app.domain.wording import grouped
 from desktop_app.services import bin as kept
+from desktop_app.services.access import Right
 from desktop_app.services.bin import Binned
 from desktop_app.ui.screen import Action, Needs
 from desktop_app.ui.screens.erasing import CAPTION, ask_erase
@@ -20,6 +21,7 @@ def binned_at(each: Binned) -> str:
 class BinPage(TableScreen):
     """A page opened from the journal; the latest on top."""
 
+    opening = Right.WRITE
     title, name = "Thùng rác", "bin"
     search_hint = "Tìm trong thùng rác (Ctrl+K)"
     empty = "Thùng rác trống: chưa xóa ai khỏi sổ."
@@ -47,9 +49,14 @@ class BinPage(TableScreen):
                 needs=Needs.SOME,
                 main=True,
                 tip="Đưa những người đã chọn trở lại sổ",
+                right=Right.WRITE,
             ),
             Action(
-                caption=CAPTION, run=self.erase, needs=Needs.ONE, tip="Theo yêu cầu của người ấy; không hoàn tác được"
+                caption=CAPTION,
+                run=self.erase,
+                needs=Needs.ONE,
+                tip="Theo yêu cầu của người ấy; không hoàn tác được",
+                right=Right.ADMINISTRATE,
             ),
         )
 

@@ -8,6 +8,7 @@ from desktop_app.domain.dates import show_date
 from desktop_app.domain.refusal import Refusal
 from desktop_app.domain.wording import grouped
 from desktop_app.services import members, residence
+from desktop_app.services.access import Right
 from desktop_app.services.members import MemberFilter
 from desktop_app.ui.desk import Desk
 from desktop_app.ui.screen import Action, Needs
@@ -45,7 +46,13 @@ class BlockPage(TableScreen):
     def gestures(self) -> Sequence[Action]:
         return (
             person_action(self.desk, lambda: self.table.selected_ids()[0], button=True, tip="Enter hoặc bấm đúp"),
-            Action(caption=SETTLE, run=self.settle, needs=Needs.SOME, tip="Sang nơi khác, hoặc không nơi nào"),
+            Action(
+                caption=SETTLE,
+                run=self.settle,
+                needs=Needs.SOME,
+                tip="Sang nơi khác, hoặc không nơi nào",
+                right=Right.CELL,
+            ),
         )
 
     def remedy(self) -> Action:

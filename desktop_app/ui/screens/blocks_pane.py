@@ -10,6 +10,7 @@ from desktop_app.domain.dates import show_date
 from desktop_app.domain.refusal import Refusal
 from desktop_app.domain.wording import grouped
 from desktop_app.services import residence
+from desktop_app.services.access import Right
 from desktop_app.ui.desk import Desk
 from desktop_app.ui.field_form import Values
 from desktop_app.ui.fields import ChoiceField, DateField, TextField
@@ -56,10 +57,16 @@ class BlocksPane(ListPane):
 
     def gestures(self) -> Sequence[Action]:
         return (
-            Action(caption=ADD, run=self.add, keys="Ctrl+N", main=True),
+            Action(caption=ADD, run=self.add, keys="Ctrl+N", main=True, right=Right.WRITE),
             Action(caption="Người cư trú", run=self.open_chosen, keys="Ctrl+I", needs=Needs.ONE, tip="Enter, bấm đúp"),
-            Action(caption=CORRECT, run=self.correct, keys="F2", needs=Needs.ONE),
-            Action(caption=CLOSE, run=self.close_chosen, needs=Needs.ONE, tip="Khi phố, tổ dân phố không còn"),
+            Action(caption=CORRECT, run=self.correct, keys="F2", needs=Needs.ONE, right=Right.WRITE),
+            Action(
+                caption=CLOSE,
+                run=self.close_chosen,
+                needs=Needs.ONE,
+                tip="Khi phố, tổ dân phố không còn",
+                right=Right.WRITE,
+            ),
         )
 
     def records(self) -> Iterable[ResidenceBlock]:

@@ -11,6 +11,7 @@ from desktop_app.domain.half_days import starts_at
 from desktop_app.domain.wording import grouped
 from desktop_app.domain.words import word
 from desktop_app.services import board, conferences, venue_diary
+from desktop_app.services.access import Right
 from desktop_app.services.office import moment
 from desktop_app.ui import words
 from desktop_app.ui.desk import Desk
@@ -64,9 +65,9 @@ class VenuePane(ListPane):
 
     def gestures(self) -> Sequence[Action]:
         return (
-            Action(caption=self.add_caption, run=self.add, keys="Ctrl+N", main=True),
-            Action(caption=words.EDIT, run=self.edit, keys="F2", needs=Needs.ONE),
-            Action(caption=words.REMOVE, run=self.remove, keys="Delete", needs=Needs.SOME),
+            Action(caption=self.add_caption, run=self.add, keys="Ctrl+N", main=True, right=Right.CELL),
+            Action(caption=words.EDIT, run=self.edit, keys="F2", needs=Needs.ONE, right=Right.CELL),
+            Action(caption=words.REMOVE, run=self.remove, keys="Delete", needs=Needs.SOME, right=Right.CELL),
         )
 
     def load_rows(self) -> None:
@@ -105,6 +106,7 @@ class VenuePane(ListPane):
 class DiaryPane(VenuePane):
     """The diary in the order things happened."""
 
+    opening = Right.CELL
     name, empty, add_caption = "venue_diary", "Chưa ghi diễn biến nào.", "Ghi diễn biến"
 
     @property
@@ -161,6 +163,7 @@ class DiaryPane(VenuePane):
 class HeadsPane(VenuePane):
     """People counted without names, by venue, half-day and kind."""
 
+    opening = Right.CELL
     name, empty, add_caption = "head_counts", "Chưa có số người dự không ghi tên.", "Ghi số người"
 
     @property

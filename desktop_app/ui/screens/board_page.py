@@ -13,6 +13,7 @@ from desktop_app.domain.missed import not_begun
 from desktop_app.domain.wording import grouped
 from desktop_app.domain.words import word
 from desktop_app.services import board, conferences, venue_reports
+from desktop_app.services.access import Right
 from desktop_app.services.board import BoardLine
 from desktop_app.services.office import today
 from desktop_app.ui import ask
@@ -181,10 +182,10 @@ class BoardPage(TableScreen):
     def gestures(self) -> Sequence[Action]:
         one = Needs.ONE
         return (
-            Action(caption="Báo đủ…", run=self.complete, keys="Ctrl+Return", needs=one, main=True),
+            Action(caption="Báo đủ…", run=self.complete, keys="Ctrl+Return", needs=one, main=True, right=Right.CELL),
             Action(caption="Điểm danh", run=self.mark, needs=one, tip="Mở bảng điểm danh của điểm cầu (Enter)"),
-            Action(caption="Số người ký…", run=self.sign, keys="F2", needs=one),
-            Action(caption="Bỏ báo đủ", run=self.take_back, keys="Delete", needs=one, button=False),
+            Action(caption="Số người ký…", run=self.sign, keys="F2", needs=one, right=Right.CELL),
+            Action(caption="Bỏ báo đủ", run=self.take_back, keys="Delete", needs=one, button=False, right=Right.CELL),
             Action(caption="Dạng ô", run=self.turn, keys="Ctrl+L", tip="Xem thành ô hoặc thành bảng"),
             Action(caption="Diễn biến", run=self.diary, keys="Ctrl+D", tip="Diễn biến, người dự không ghi tên"),
             Action(

@@ -8,6 +8,7 @@ from desktop_app.domain.missed import named
 from desktop_app.domain.wording import grouped
 from desktop_app.domain.words import word
 from desktop_app.services import closing
+from desktop_app.services.access import Right
 from desktop_app.services.board import BoardLine
 from desktop_app.services.closing import ClosingState, Unmarked
 from desktop_app.ui import ask
@@ -38,8 +39,8 @@ class ClosingPage(TabbedPage):
 
     def gestures(self) -> Sequence[Action]:
         return (
-            Action(caption=CLOSE, run=self.close_conference, keys="Ctrl+Return", main=True),
-            Action(caption=REOPEN, run=self.reopen, keys="Ctrl+R"),
+            Action(caption=CLOSE, run=self.close_conference, keys="Ctrl+Return", main=True, right=Right.WRITE),
+            Action(caption=REOPEN, run=self.reopen, keys="Ctrl+R", right=Right.WRITE),
             Action(caption="Bảng điểm cầu", run=lambda: open_board(self.desk, self.conference_id), keys="Ctrl+B"),
         )
 

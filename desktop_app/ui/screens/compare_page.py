@@ -9,6 +9,7 @@ from PySide6.QtWidgets import QComboBox, QFrame, QScrollArea
 
 from desktop_app.domain.refusal import Refusal
 from desktop_app.services import duplicates, person
+from desktop_app.services.access import Right
 from desktop_app.ui.desk import Desk
 from desktop_app.ui.parts import label, row
 from desktop_app.ui.screen import Action, Screen
@@ -53,9 +54,15 @@ class ComparePage(Screen):
 
     def gestures(self) -> Sequence[Action]:
         return (
-            Action(caption=MERGE, run=self.merge, keys="Ctrl+S", main=True),
-            Action(caption=APART, run=self.tell_apart, keys="Ctrl+D", tip="Không nêu cặp này nữa"),
-            Action(caption="Số đầy đủ / che số", run=self.turn_numbers, keys="Ctrl+L", tip="Việc xem số được ghi lại"),
+            Action(caption=MERGE, run=self.merge, keys="Ctrl+S", main=True, right=Right.WRITE),
+            Action(caption=APART, run=self.tell_apart, keys="Ctrl+D", tip="Không nêu cặp này nữa", right=Right.WRITE),
+            Action(
+                caption="Số đầy đủ / che số",
+                run=self.turn_numbers,
+                keys="Ctrl+L",
+                tip="Việc xem số được ghi lại",
+                right=Right.NUMBERS,
+            ),
         )
 
     def load(self) -> None:

@@ -10,6 +10,7 @@ from db.values import ConferenceKind
 from desktop_app.domain.words import word
 from desktop_app.forms.form import Subject
 from desktop_app.services import conferences
+from desktop_app.services.access import Right
 from desktop_app.ui import words
 from desktop_app.ui.desk import Desk
 from desktop_app.ui.field_form import Values
@@ -46,7 +47,7 @@ class ConferencePage(TabbedPage):
 
     def gestures(self) -> Sequence[Action]:
         return (
-            Action(caption="Sửa thông tin hội nghị", run=self.edit, keys="Ctrl+E"),
+            Action(caption="Sửa thông tin hội nghị", run=self.edit, keys="Ctrl+E", right=Right.WRITE),
             Action(caption="Điểm danh", run=self.mark),
             Action(caption="Bảng điểm cầu", run=lambda: open_board(self.desk, self.conference_id), keys="Ctrl+B"),
             Action(caption="Kết thúc…", run=lambda: open_closing(self.desk, self.conference_id), keys="Ctrl+T"),

@@ -9,6 +9,7 @@ from desktop_app.domain.contradictions import ContradictionKind, MendPlace
 from desktop_app.domain.wording import grouped
 from desktop_app.domain.words import word
 from desktop_app.services import conferences, contradictions, rounds
+from desktop_app.services.access import Right
 from desktop_app.services.contradictions import Contradiction
 from desktop_app.ui import words
 from desktop_app.ui.aside import read_aside
@@ -103,6 +104,7 @@ class ContradictionsPage(TableScreen):
                 keys="Ctrl+G",
                 needs=Needs.ONE,
                 tip="Chọn nơi được tính khi một người có mặt ở hai nơi; gỡ điểm danh ngoài danh sách",
+                right=Right.WRITE,
             ),
         )
 

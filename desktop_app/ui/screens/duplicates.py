@@ -7,6 +7,7 @@ from db.records import Member
 from desktop_app.domain.dates import show_date
 from desktop_app.domain.wording import grouped
 from desktop_app.services import duplicates
+from desktop_app.services.access import Right
 from desktop_app.services.duplicates import Pair
 from desktop_app.ui.aside import read_aside
 from desktop_app.ui.desk import Desk
@@ -64,7 +65,14 @@ class DuplicatesPage(TableScreen):
     def gestures(self) -> Sequence[Action]:
         return (
             Action(caption=COMPARE, run=self.compare, keys="Ctrl+I", needs=Needs.ONE, main=True),
-            Action(caption=APART, run=self.tell_apart, keys="Ctrl+D", needs=Needs.ONE, tip="Không nêu cặp này nữa"),
+            Action(
+                caption=APART,
+                run=self.tell_apart,
+                keys="Ctrl+D",
+                needs=Needs.ONE,
+                tip="Không nêu cặp này nữa",
+                right=Right.WRITE,
+            ),
         )
 
     def remedy(self) -> Action | None:

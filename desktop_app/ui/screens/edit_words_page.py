@@ -7,6 +7,7 @@ from desktop_app.forms.blocks import Document
 from desktop_app.forms.edits import lines, warnings
 from desktop_app.forms.form import Form, Subject
 from desktop_app.forms.issue import keep_edits, kept_edits
+from desktop_app.services.access import Right
 from desktop_app.ui import ask
 from desktop_app.ui.desk import Desk
 from desktop_app.ui.screen import Action
@@ -31,7 +32,9 @@ class EditWordsPage(TextsPage):
         self.set_title(f"Sửa lời văn: {form.title}")
 
     def gestures(self) -> Sequence[Action]:
-        every = Action(caption="Trả lại tất cả", run=self.restore_all, tip="Bỏ mọi chỗ đã sửa của văn bản này")
+        every = Action(
+            caption="Trả lại tất cả", run=self.restore_all, tip="Bỏ mọi chỗ đã sửa của văn bản này", right=Right.WRITE
+        )
         return (*super().gestures(), every)
 
     def about(self) -> str:

@@ -10,6 +10,7 @@ from desktop_app.domain.obligations import HANDED_IN
 from desktop_app.domain.wording import grouped
 from desktop_app.exchange.marking_sheet import read_sheet, write_sheets
 from desktop_app.services import essay_marking, essays, marking_sheets, rounds
+from desktop_app.services.access import Right
 from desktop_app.services.progress import Progress
 from desktop_app.services.store import Store
 from desktop_app.ui import ask
@@ -110,11 +111,17 @@ class EssayCheckersPage(TableScreen):
 
     def gestures(self) -> Sequence[Action]:
         return (
-            Action(caption="Giao người chấm…", run=self.assign, keys="Ctrl+G", needs=Needs.SOME),
-            Action(caption="Bỏ phân công", run=self.clear, keys="Delete", needs=Needs.SOME),
+            Action(caption="Giao người chấm…", run=self.assign, keys="Ctrl+G", needs=Needs.SOME, right=Right.WRITE),
+            Action(caption="Bỏ phân công", run=self.clear, keys="Delete", needs=Needs.SOME, right=Right.WRITE),
             Action(caption="Chấm bài của chi bộ", run=self.mark, needs=Needs.ONE, tip="Enter hoặc bấm đúp"),
             Action(caption="Gửi phiếu chấm…", run=self.send, keys="Ctrl+E", needs=Needs.SOME, tip=SEND),
-            Action(caption="Nhận phiếu chấm…", run=self.receive, keys="Ctrl+R", tip="Xem khác biệt trước khi ghi"),
+            Action(
+                caption="Nhận phiếu chấm…",
+                run=self.receive,
+                keys="Ctrl+R",
+                tip="Xem khác biệt trước khi ghi",
+                right=Right.CELL,
+            ),
         )
 
     def load(self) -> None:

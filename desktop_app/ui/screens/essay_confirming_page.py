@@ -12,6 +12,7 @@ from desktop_app.domain.obligations import PASSED, EssayState
 from desktop_app.domain.wording import grouped
 from desktop_app.domain.words import word
 from desktop_app.services import essay_forwarding, essays, rounds
+from desktop_app.services.access import Right
 from desktop_app.services.essays import EssayStanding
 from desktop_app.services.office import office, today
 from desktop_app.services.store import Store
@@ -86,9 +87,16 @@ class PassedPane(ListPane):
     def gestures(self) -> Sequence[Action]:
         some = Needs.SOME
         return (
-            Action(caption="Xác nhận…", run=self.confirm, keys="Ctrl+D", needs=some),
-            Action(caption="Bỏ xác nhận", run=self.unconfirm, keys="Ctrl+B", needs=some),
-            Action(caption="Gửi cấp trên…", run=self.forward, keys="Ctrl+G", needs=some, tip="Lập một danh sách gửi"),
+            Action(caption="Xác nhận…", run=self.confirm, keys="Ctrl+D", needs=some, right=Right.WRITE),
+            Action(caption="Bỏ xác nhận", run=self.unconfirm, keys="Ctrl+B", needs=some, right=Right.WRITE),
+            Action(
+                caption="Gửi cấp trên…",
+                run=self.forward,
+                keys="Ctrl+G",
+                needs=some,
+                tip="Lập một danh sách gửi",
+                right=Right.WRITE,
+            ),
         )
 
     def records(self) -> Iterable[EssayStanding]:
@@ -155,7 +163,7 @@ class ForwardingsPane(ListPane):
     def gestures(self) -> Sequence[Action]:
         return (
             Action(caption="Xem những bài trong danh sách", run=self.show_people, needs=Needs.ONE, tip="Enter"),
-            Action(caption="Rút danh sách", run=self.take_back, keys="Delete", needs=Needs.ONE),
+            Action(caption="Rút danh sách", run=self.take_back, keys="Delete", needs=Needs.ONE, right=Right.WRITE),
         )
 
     def records(self) -> Iterable[Forwarding]:

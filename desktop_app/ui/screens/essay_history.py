@@ -12,6 +12,7 @@ from desktop_app.domain.refusal import Refusal
 from desktop_app.domain.wording import grouped
 from desktop_app.domain.words import word
 from desktop_app.services import attachments, essay_forwarding, essay_marking, essays, rounds
+from desktop_app.services.access import Right
 from desktop_app.services.attachments import FilesCheck
 from desktop_app.services.essay_marking import Rubric
 from desktop_app.services.essays import EssayStanding
@@ -63,7 +64,13 @@ class AttemptsPane(ListPane):
 
     def gestures(self) -> Sequence[Action]:
         return (
-            Action(caption="Điểm theo tiêu chí…", run=self.score_parts, keys="Ctrl+Shift+T", tip="Chấm từng tiêu chí"),
+            Action(
+                caption="Điểm theo tiêu chí…",
+                run=self.score_parts,
+                keys="Ctrl+Shift+T",
+                tip="Chấm từng tiêu chí",
+                right=Right.CELL,
+            ),
         )
 
     def load(self) -> None:

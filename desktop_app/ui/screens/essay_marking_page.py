@@ -13,6 +13,7 @@ from db.values import EssayResult
 from desktop_app.domain.wording import grouped
 from desktop_app.domain.words import word
 from desktop_app.services import essay_marking, essays, rounds
+from desktop_app.services.access import Right
 from desktop_app.services.essay_marking import Rubric
 from desktop_app.services.essays import EssayStanding
 from desktop_app.services.store import Store
@@ -111,6 +112,7 @@ class EssayMarkingPage(TableScreen):
         self.entry.moved.connect(self.step)
         self.entry.textEdited.connect(self.typing)
         self.entry.returnPressed.connect(self.typed)
+        self.guard(Right.CELL, self.entry)
 
     def filters(self) -> Sequence[Filter]:
         states = [(UNMARKED, "Chưa chấm"), (MARKED, "Đã chấm"), (EVERY, words.ALL)]
@@ -131,10 +133,19 @@ class EssayMarkingPage(TableScreen):
     def gestures(self) -> Sequence[Action]:
         some = Needs.SOME
         return (
-            Action(caption="Chấm theo tiêu chí…", run=self.score_parts, keys="Ctrl+T", needs=Needs.ONE),
-            Action(caption="Đưa chấm…", run=self.take_up, keys="Ctrl+G", needs=some, tip="Ghi người đang chấm"),
-            Action(caption="Thôi chấm", run=self.put_back, keys="Ctrl+Shift+G", needs=some),
-            Action(caption="Bỏ kết quả", run=self.take_off, keys="Ctrl+B", needs=some, button=False),
+            Action(
+                caption="Chấm theo tiêu chí…", run=self.score_parts, keys="Ctrl+T", needs=Needs.ONE, right=Right.CELL
+            ),
+            Action(
+                caption="Đưa chấm…",
+                run=self.take_up,
+                keys="Ctrl+G",
+                needs=some,
+                tip="Ghi người đang chấm",
+                right=Right.WRITE,
+            ),
+            Action(caption="Thôi chấm", run=self.put_back, keys="Ctrl+Shift+G", needs=some, right=Right.WRITE),
+            Action(caption="Bỏ kết quả", run=self.take_off, keys="Ctrl+B", needs=some, button=False, right=Right.CELL),
             person_action(self.desk, lambda: self.table.selected_ids()[0]),
         )
 
@@ -192,7 +203,7 @@ class EssayMarkingPage(TableScreen):
         return f"{grouped(count)} bài · còn {grouped(left)} bài chưa chấm"
 
     def focus_start(self) -> None:
-        self.entry.setFocus()
+        (self.entry if self.entry.isEnabled() else self.table).setFocus()
 
     def open(self, record_id: int) -> None:
         from desktop_app.ui.screens.essay_history import EssayHistory

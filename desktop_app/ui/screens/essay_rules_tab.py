@@ -10,6 +10,7 @@ from db.essay_records import Criterion, ScoreBand
 from db.values import EssayScale
 from desktop_app.domain.words import word
 from desktop_app.services import essay_marking, rounds
+from desktop_app.services.access import Right
 from desktop_app.ui import words
 from desktop_app.ui.field_form import Values
 from desktop_app.ui.fields import ChoiceField, Field, LongTextField, TextField
@@ -23,6 +24,7 @@ from desktop_app.ui.table_model import Column
 class LinesPane(ListPane):
     """A short list of the round that is written anew as a whole at every gesture."""
 
+    opening = Right.WRITE
     new = ""
     keys: tuple[str, str, str] = ("", "", "")
     first = True
@@ -45,9 +47,16 @@ class LinesPane(ListPane):
     def gestures(self) -> Sequence[Action]:
         add, edit, remove = self.keys
         return (
-            Action(caption=f"Thêm {self.new}", run=self.add, keys=add, main=self.first),
-            Action(caption=words.EDIT, run=self.edit, keys=edit, needs=Needs.ONE, tip="Enter hoặc bấm đúp"),
-            Action(caption=words.REMOVE, run=self.remove, keys=remove, needs=Needs.SOME),
+            Action(caption=f"Thêm {self.new}", run=self.add, keys=add, main=self.first, right=Right.WRITE),
+            Action(
+                caption=words.EDIT,
+                run=self.edit,
+                keys=edit,
+                needs=Needs.ONE,
+                tip="Enter hoặc bấm đúp",
+                right=Right.WRITE,
+            ),
+            Action(caption=words.REMOVE, run=self.remove, keys=remove, needs=Needs.SOME, right=Right.WRITE),
         )
 
     def records(self) -> Iterable[Numbered]:
@@ -159,7 +168,9 @@ class EssayRulesTab(Tab):
         split.addWidget(self.bands)
         split.setStretchFactor(0, 2)
         split.setChildrenCollapsible(False)
-        head = row(self._scale, button("Đổi cách chấm…", self.change_scale), None)
+        change = button("Đổi cách chấm…", self.change_scale)
+        page.guard(Right.WRITE, change)
+        head = row(self._scale, change, None)
         laid = column(head, split)
         laid.setStretch(1, 1)
         self.setLayout(laid)

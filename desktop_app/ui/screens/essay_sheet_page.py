@@ -10,6 +10,7 @@ from pathlib import Path
 from desktop_app.domain.wording import grouped
 from desktop_app.exchange.marking_sheet import write_problems
 from desktop_app.services import marking_sheets
+from desktop_app.services.access import Right
 from desktop_app.services.marking_sheets import Difference
 from desktop_app.ui import ask
 from desktop_app.ui.desk import Desk
@@ -76,7 +77,9 @@ class EssaySheetPage(TableScreen):
         self.body.insertWidget(0, self._facts)
 
     def gestures(self) -> Sequence[Action]:
-        write = Action(caption="Ghi các dòng đã chọn", run=self.write, keys="Ctrl+S", needs=Needs.SOME, main=True)
+        write = Action(
+            caption="Ghi các dòng đã chọn", run=self.write, keys="Ctrl+S", needs=Needs.SOME, main=True, right=Right.CELL
+        )
         if not self._found.problems:
             return (write,)
         return (write, Action(caption="Lưu phiếu kèm lý do…", run=self.save_problems, keys="Ctrl+Shift+S"))

@@ -16,6 +16,7 @@ from desktop_app.domain.wording import grouped
 from desktop_app.domain.words import word
 from desktop_app.forms.form import Subject
 from desktop_app.services import essay_marking, essays, rounds
+from desktop_app.services.access import Right
 from desktop_app.services.essays import EssayStanding
 from desktop_app.services.office import today
 from desktop_app.services.store import Store
@@ -52,6 +53,8 @@ FIGURES = (
     Figure(key=EVERY, caption="Tất cả"),
     *(Figure(key=state.value, caption=short, tip=f"{word(state)}: xem danh sách") for state, short in SHORT.items()),
 )
+RECEIVE = "Gõ tên, mã, tên chi bộ, quét thẻ; hoặc chọn sẵn các dòng rồi bấm"
+ASSIGN, STAYS = "Ai chấm bài của chi bộ nào; phiếu chấm Excel", "Bài đã rút vẫn còn trong sổ"
 
 
 class EssaysScreen(TableScreen):
@@ -166,28 +169,19 @@ class EssaysScreen(TableScreen):
             return (Action(caption="Đến đợt học tập", run=self.go_to_rounds, main=True),)
         one = Needs.ONE
         return (
-            Action(
-                caption="Nhận bài",
-                run=self.receive,
-                keys="Ctrl+N",
-                main=True,
-                tip="Gõ tên, mã, tên chi bộ, quét thẻ; hoặc chọn sẵn các dòng rồi bấm",
-            ),
+            Action(caption="Nhận bài", run=self.receive, keys="Ctrl+N", main=True, tip=RECEIVE, right=Right.CELL),
             Action(caption="Chấm bài", run=self.mark, keys="Ctrl+G", tip="Chấm lần lượt bằng bàn phím"),
             Action(caption="Xác nhận, gửi", run=self.confirm, keys="Ctrl+E", tip="Xác nhận bài đạt, gửi cấp trên"),
+            Action(caption="Phân công", run=self.assign, keys="Ctrl+Shift+G", tip=ASSIGN),
+            Action(caption="Đạt", run=self.pass_them, keys="Ctrl+D", needs=SOME, right=Right.CELL),
+            Action(caption="Phải viết lại", run=self.return_them, keys="Ctrl+R", needs=SOME, right=Right.CELL),
+            Action(caption="Bỏ kết quả", run=self.take_result_off, keys="Ctrl+B", needs=SOME, right=Right.CELL),
+            Action(caption="Rút bài", run=self.withdraw, keys="Delete", needs=SOME, tip=STAYS, right=Right.CELL),
+            Action(caption="Miễn viết…", run=self.exempt, keys="Ctrl+M", needs=SOME, right=Right.WRITE),
+            Action(caption="Bỏ miễn", run=self.require, keys="Ctrl+Shift+M", needs=SOME, right=Right.WRITE),
             Action(
-                caption="Phân công",
-                run=self.assign,
-                keys="Ctrl+Shift+G",
-                tip="Ai chấm bài của chi bộ nào; phiếu chấm Excel",
+                caption="Gia hạn nộp bài…", run=self.extend, keys="Ctrl+L", needs=SOME, button=False, right=Right.WRITE
             ),
-            Action(caption="Đạt", run=self.pass_them, keys="Ctrl+D", needs=SOME),
-            Action(caption="Phải viết lại", run=self.return_them, keys="Ctrl+R", needs=SOME),
-            Action(caption="Bỏ kết quả", run=self.take_result_off, keys="Ctrl+B", needs=SOME),
-            Action(caption="Rút bài", run=self.withdraw, keys="Delete", needs=SOME, tip="Bài đã rút vẫn còn trong sổ"),
-            Action(caption="Miễn viết…", run=self.exempt, keys="Ctrl+M", needs=SOME),
-            Action(caption="Bỏ miễn", run=self.require, keys="Ctrl+Shift+M", needs=SOME),
-            Action(caption="Gia hạn nộp bài…", run=self.extend, keys="Ctrl+L", needs=SOME, button=False),
             Action(caption="Các lần nộp, tệp", run=self.show_history, keys="F2", needs=one, tip="Enter hoặc bấm đúp"),
             person_action(self.desk, lambda: self.table.selected_ids()[0]),
             Action(caption="In chưa nộp", run=self.print, keys="Ctrl+P", tip="Danh sách chưa nộp bài thu hoạch"),

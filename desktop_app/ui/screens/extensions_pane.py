@@ -7,6 +7,7 @@ from PySide6.QtWidgets import QWidget
 
 from desktop_app.domain.dates import show_date
 from desktop_app.services import essays, extensions, organizations
+from desktop_app.services.access import Right
 from desktop_app.services.essays import EssayStanding
 from desktop_app.services.extensions import ESSAY, Grant
 from desktop_app.services.store import Store
@@ -40,9 +41,9 @@ class ExtensionsPane(ListPane):
 
     def gestures(self) -> Sequence[Action]:
         return (
-            Action(caption="Gia hạn cho một đồng chí", run=self.person, keys="Ctrl+N", main=True),
-            Action(caption="Gia hạn cho chi bộ", run=self.cell),
-            Action(caption="Bỏ gia hạn", run=self.remove, keys="Delete", needs=Needs.SOME),
+            Action(caption="Gia hạn cho một đồng chí", run=self.person, keys="Ctrl+N", main=True, right=Right.WRITE),
+            Action(caption="Gia hạn cho chi bộ", run=self.cell, right=Right.WRITE),
+            Action(caption="Bỏ gia hạn", run=self.remove, keys="Delete", needs=Needs.SOME, right=Right.WRITE),
         )
 
     def records(self) -> Iterable[Grant]:

@@ -11,6 +11,7 @@ from db.owed_records import Attachment
 from desktop_app.domain.dates import show_date
 from desktop_app.domain.wording import grouped, size_words
 from desktop_app.services import attachments
+from desktop_app.services.access import Right
 from desktop_app.ui import ask
 from desktop_app.ui.list_pane import ListPane
 from desktop_app.ui.opened_files import open_file
@@ -53,10 +54,10 @@ class FilesPane(ListPane):
 
     def gestures(self) -> Sequence[Action]:
         return (
-            Action(caption="Đính kèm tệp…", run=self.attach, keys="Ctrl+T", main=True),
+            Action(caption="Đính kèm tệp…", run=self.attach, keys="Ctrl+T", main=True, right=Right.CELL),
             Action(caption="Mở tệp", run=self.open_selected, needs=Needs.ONE, tip="Enter hoặc bấm đúp"),
             Action(caption="Lưu bản sao…", run=self.save_copy, keys="Ctrl+Shift+S", needs=Needs.ONE),
-            Action(caption="Bỏ tệp", run=self.detach, keys="Delete", needs=Needs.SOME),
+            Action(caption="Bỏ tệp", run=self.detach, keys="Delete", needs=Needs.SOME, right=Right.CELL),
         )
 
     def records(self) -> Iterable[Any]:

@@ -6,6 +6,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QPushButton, QScrollArea, QStackedWidget, QWidget
 
 from desktop_app.services import first_run
+from desktop_app.services.access import Right
 from desktop_app.services.first_run import Step
 from desktop_app.ui.desk import Desk
 from desktop_app.ui.parts import button, column, label, row
@@ -34,7 +35,7 @@ class FirstRunPage(Screen):
         self._skip = button("Để sau", self.go_on, tip="Sang bước kế tiếp, chưa ghi gì")
         self._drop = button("Không cần bước này", self.let_go, tip="Không nhắc lại bước này nữa")
         self._lay_out_steps()
-        listen(self, "Ctrl+S", "Ghi bước này", self.keep)
+        listen(self, "Ctrl+S", "Ghi bước này", lambda: self.begin(Right.WRITE, self.keep))
 
     def _lay_out_steps(self) -> None:
         for number, (step, asked) in enumerate(ASKED.items(), 1):
@@ -42,6 +43,8 @@ class FirstRunPage(Screen):
             self._steps[step].setCheckable(True)
             self._panels[step] = asked.panel(self.desk)
             self._stack.addWidget(scrolled(self._panels[step]))
+            self.guard(Right.ADMINISTRATE if step is Step.OFFICE else Right.WRITE, self._panels[step])
+        self.guard(Right.WRITE, self._keep, self._drop)
         names = QWidget()
         names.setFixedWidth(scaled(LIST_WIDTH))
         later = button("Hoàn tất sau", self.desk.back_wanted.emit, tip="Các bước còn lại hiện ở trang Hôm nay")

@@ -4,6 +4,7 @@ from collections.abc import Sequence
 from pathlib import Path
 
 from db.keys import tidy
+from desktop_app.services.access import Right
 from desktop_app.services.backups import SUFFIX
 from desktop_app.services.progress import Progress
 from desktop_app.services.store import Store
@@ -48,7 +49,7 @@ class HandoverPage(Screen):
         self.body.addStretch(1)
 
     def gestures(self) -> Sequence[Action]:
-        return (Action(caption="Ghi bộ bàn giao…", run=self.hand_over, keys="Ctrl+S", main=True),)
+        return (Action(caption="Ghi bộ bàn giao…", run=self.hand_over, keys="Ctrl+S", main=True, right=Right.WHOLE),)
 
     def hand_over(self) -> None:
         """Ask for a folder, and write everything into it beside the window."""

@@ -14,6 +14,7 @@ from db.records import Gesture
 from desktop_app.domain.dates import show_date
 from desktop_app.domain.wording import grouped
 from desktop_app.services import gestures, history, journal
+from desktop_app.services.access import Right
 from desktop_app.services.gestures import GesturesWanted
 from desktop_app.ui import ask, words
 from desktop_app.ui.desk import Desk
@@ -146,8 +147,15 @@ class HistoryScreen(TableScreen):
                 picture="undo",
                 needs=Needs.ONE,
                 tip="Việc đang chọn; Ctrl+Z hoàn tác việc cuối cùng",
+                right=Right.CELL,
             ),
-            Action(caption=words.REDO, run=self.desk.redo, picture="redo", tip="Việc hoàn tác sau cùng (Ctrl+Y)"),
+            Action(
+                caption=words.REDO,
+                run=self.desk.redo,
+                picture="redo",
+                tip="Việc hoàn tác sau cùng (Ctrl+Y)",
+                right=Right.CELL,
+            ),
             Action(caption="Thùng rác", run=self.show_bin, keys="Ctrl+R", tip="Người đã xóa khỏi sổ"),
             Action(caption="Đã in, đã xuất", run=self.show_outputs, keys="Ctrl+L"),
         )

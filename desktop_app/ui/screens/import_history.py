@@ -6,6 +6,7 @@ from typing import Any
 
 from desktop_app.domain.wording import grouped
 from desktop_app.services import imports, journal
+from desktop_app.services.access import Right
 from desktop_app.services.imports import ImportRun
 from desktop_app.ui.list_pane import ListPane
 from desktop_app.ui.parts import label
@@ -56,8 +57,15 @@ class HistoryTab(ListPane):
 
     def gestures(self) -> Sequence[Action]:
         return (
-            Action(caption="Nhập danh sách…", run=self._start, main=True),
-            Action(caption=UNDO, run=self.undo, needs=Needs.ONE, picture="undo", tip="Sổ trở lại như trước lần nhập"),
+            Action(caption="Nhập danh sách…", run=self._start, main=True, right=Right.WRITE),
+            Action(
+                caption=UNDO,
+                run=self.undo,
+                needs=Needs.ONE,
+                picture="undo",
+                tip="Sổ trở lại như trước lần nhập",
+                right=Right.WRITE,
+            ),
         )
 
     def records(self) -> Sequence[ImportRun]:

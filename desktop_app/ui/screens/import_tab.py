@@ -12,9 +12,11 @@ from PySide6.QtWidgets import QStackedWidget, QWidget
 
 from desktop_app.domain.listed import MemberList
 from desktop_app.domain.wording import grouped
-from desktop_app.services import journal, organizations
+from desktop_app.services import access, journal, organizations
+from desktop_app.services.access import Right
 from desktop_app.ui import ask
 from desktop_app.ui.desk import Desk
+from desktop_app.ui.forbidden import forbid
 from desktop_app.ui.list_pane import Tab
 from desktop_app.ui.parts import column, label
 from desktop_app.ui.saved_line import SavedLine
@@ -49,12 +51,15 @@ class ImportTab(Tab):
         super().__init__(parent)
         self.desk, self.store = desk, desk.store
         self._path = Path()
+        self._refusal = access.why_not(self.store, Right.WRITE)
         self._listed = MemberList(rows=(), problems=())
         self._planned: Planned | None = None
         self._work = PageWork(desk, self._say, self)
         self._unplanned = False
         self._unconverted: dict[str, None] = {}
         self._file = FilePanel(self.choose)
+        if self._refusal:
+            forbid(self._file, self._refusal)
         self._sheets, self._preview = SheetsPanel(), PreviewPanel(self.store)
         self._result = ResultPanel(self.undo, lambda: desk.place_wanted.emit("members", ""), self.restart)
         self._panels = QStackedWidget()
@@ -107,7 +112,9 @@ class ImportTab(Tab):
 
     def open_file(self, path: Path) -> None:
         """Read a file and show its sheets; not while another is being read or written."""
-        if self._work.busy:
+        if self._refusal:
+            self.desk.refused.emit(self._refusal)
+        if self._work.busy or self._refusal:
             return
         remember(FOLDER, str(path.parent.resolve()))
         self._work.run(f"Đọc {path.name}", reading_file(path), self._show_sheets, self._refuse_file)

@@ -6,6 +6,7 @@ from pathlib import Path
 from PySide6.QtGui import QDragEnterEvent, QDropEvent
 from PySide6.QtWidgets import QWidget
 
+from desktop_app.services.access import Right
 from desktop_app.ui import words
 from desktop_app.ui.desk import Desk
 from desktop_app.ui.list_pane import Tab
@@ -34,7 +35,7 @@ class ImportingScreen(TabbedPage):
 
     def gestures(self) -> Sequence[Action]:
         return (
-            Action(caption="Chọn tệp…", run=self.choose, keys="Ctrl+Shift+O", button=False),
+            Action(caption="Chọn tệp…", run=self.choose, keys="Ctrl+Shift+O", button=False, right=Right.WRITE),
             Action(caption="Bước tiếp", run=self.advance, keys="Ctrl+S", button=False),
         )
 

@@ -4,6 +4,7 @@ from collections.abc import Sequence
 
 from desktop_app.domain.wording import grouped
 from desktop_app.services import issuing
+from desktop_app.services.access import Right
 from desktop_app.services.issuing import IssuedDocument
 from desktop_app.ui import words
 from desktop_app.ui.filters import Filter
@@ -37,7 +38,7 @@ class IssuedPage(TableScreen):
             Action(caption="Xem nguyên bản", run=self.open_selected, keys="F2", needs=one, main=True),
             Action(caption="Lưu PDF…", run=self.save, keys="Ctrl+S", needs=one),
             Action(caption="Vì sao số liệu khác?", run=self.explain, keys="Ctrl+Shift+Y", needs=one),
-            Action(caption="Thu hồi…", run=self.withdraw, keys="Delete", needs=one),
+            Action(caption="Thu hồi…", run=self.withdraw, keys="Delete", needs=one, right=Right.WRITE),
         )
 
     def remedy(self) -> Action | None:

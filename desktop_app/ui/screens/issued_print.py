@@ -6,6 +6,7 @@ from PySide6.QtWidgets import QWidget
 
 from desktop_app.domain.dates import show_date
 from desktop_app.services import issuing
+from desktop_app.services.access import Right
 from desktop_app.services.issuing import IssuedDocument
 from desktop_app.services.office import today
 from desktop_app.ui import ask, print_out
@@ -91,7 +92,7 @@ class IssuedPrint(Screen):
             Action(caption="Lưu PDF…", run=self.save, keys="Ctrl+S"),
             Action(caption="Mở bằng chương trình xem PDF", run=self.open_outside, keys="Ctrl+Shift+O"),
             Action(caption="Vì sao số liệu khác?", run=self.explain, keys="Ctrl+Shift+Y"),
-            Action(caption="Thu hồi…", run=self.withdraw, keys="Delete"),
+            Action(caption="Thu hồi…", run=self.withdraw, keys="Delete", right=Right.WRITE),
             Action(caption="Trang sau", run=lambda: self.pages.view.next_page(), keys="PgDown", button=False),
             Action(caption="Trang trước", run=lambda: self.pages.view.previous_page(), keys="PgUp", button=False),
         )

@@ -13,6 +13,7 @@ from desktop_app.domain.missed import half_day_words, named
 from desktop_app.domain.refusal import Refusal
 from desktop_app.domain.wording import grouped
 from desktop_app.services import attendance, conferences, makeup_conferences
+from desktop_app.services.access import Right
 from desktop_app.services.makeup_conferences import MakeUpDraft
 from desktop_app.services.office import today
 from desktop_app.ui import words
@@ -85,6 +86,7 @@ class CoverLine:
 class CoversPane(ListPane):
     """The half-days of a make-up conference and those they make up for; a change counts for marks made before, too."""
 
+    opening = Right.WRITE
     name = "makeup_covers"
     empty = "Hội nghị học bù chưa có buổi nào. Thêm buổi ở thẻ Buổi và chuyên đề."
     columns: Sequence[Column] = (
@@ -98,7 +100,16 @@ class CoversPane(ListPane):
         self.conference_id = conference_id
 
     def gestures(self) -> Sequence[Action]:
-        return (Action(caption="Sửa buổi được học thay…", run=self.edit, keys="F2", needs=Needs.ONE, main=True),)
+        return (
+            Action(
+                caption="Sửa buổi được học thay…",
+                run=self.edit,
+                keys="F2",
+                needs=Needs.ONE,
+                main=True,
+                right=Right.WRITE,
+            ),
+        )
 
     def records(self) -> Iterable[CoverLine]:
         held = conferences.conference(self.store, self.conference_id)

@@ -12,6 +12,7 @@ from desktop_app.domain.wording import grouped
 from desktop_app.domain.words import word
 from desktop_app.forms.form import Subject
 from desktop_app.services import members, organizations
+from desktop_app.services.access import Right
 from desktop_app.services.members import MemberFilter
 from desktop_app.ui import ask, words
 from desktop_app.ui.desk import Desk
@@ -124,17 +125,26 @@ class MembersScreen(TableScreen):
 
     def gestures(self) -> Sequence[Action]:
         return (
-            Action(caption="Thêm đảng viên", run=self.add, keys="Ctrl+N", main=True),
+            Action(caption="Thêm đảng viên", run=self.add, keys="Ctrl+N", main=True, right=Right.WRITE),
             person_action(self.desk, lambda: self.table.selected_ids()[0], button=True, tip="Enter hoặc bấm đúp"),
-            Action(caption=words.EDIT, run=self.edit, keys="F2", needs=Needs.ONE),
-            Action(caption=words.REMOVE, run=self.remove, keys="Delete", needs=Needs.SOME, tip="Đưa vào thùng rác"),
-            Action(caption=SETTLE, run=self.settle, keys="Ctrl+B", needs=Needs.SOME, button=False),
+            Action(caption=words.EDIT, run=self.edit, keys="F2", needs=Needs.ONE, right=Right.CELL),
+            Action(
+                caption=words.REMOVE,
+                run=self.remove,
+                keys="Delete",
+                needs=Needs.SOME,
+                tip="Đưa vào thùng rác",
+                right=Right.WRITE,
+            ),
+            Action(caption=SETTLE, run=self.settle, keys="Ctrl+B", needs=Needs.SOME, button=False, right=Right.CELL),
             Action(caption=FIND, run=lambda: find_duplicates(self.desk), keys="Ctrl+T", button=False),
             Action(caption=CARDS, run=self.print_cards, keys="Ctrl+P", button=False),
         )
 
     def remedy(self) -> Action:
-        return Action(caption="Nhập từ Excel…", run=lambda: self.desk.place_wanted.emit("importing", ""))
+        return Action(
+            caption="Nhập từ Excel…", run=lambda: self.desk.place_wanted.emit("importing", ""), right=Right.WRITE
+        )
 
     def add(self) -> None:
         """A new person, by default in the cell that is filtered for."""

@@ -6,6 +6,7 @@ from db.records import Organization
 from desktop_app.domain.refusal import Refusal
 from desktop_app.domain.wording import grouped
 from desktop_app.services import organizations, reorganization
+from desktop_app.services.access import Right
 from desktop_app.ui.desk import Desk
 from desktop_app.ui.fields import ChoiceField, Field, TextField
 from desktop_app.ui.screen import Action
@@ -33,7 +34,7 @@ class MergePage(DecisionPage):
         self.left.addStretch(1)
 
     def gestures(self) -> Sequence[Action]:
-        return (Action(caption="Sáp nhập", run=self.write, keys="Ctrl+S", main=True),)
+        return (Action(caption="Sáp nhập", run=self.write, keys="Ctrl+S", main=True, right=Right.WRITE),)
 
     def about(self) -> str:
         return f"{super().about()} {[old.id for old in self.olds]}"

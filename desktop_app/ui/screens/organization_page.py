@@ -13,6 +13,7 @@ from desktop_app.domain.dates import show_date
 from desktop_app.domain.wording import grouped
 from desktop_app.domain.words import word
 from desktop_app.services import organizations
+from desktop_app.services.access import Right
 from desktop_app.services.office import today
 from desktop_app.ui.desk import Desk
 from desktop_app.ui.parts import label
@@ -53,12 +54,18 @@ class OrganizationPage(TabbedPage):
 
     def gestures(self) -> Sequence[Action]:
         return (
-            Action(caption=doings.RENAME, run=self.doing(doings.rename), keys="F2", tip="Theo quyết định"),
-            Action(caption=doings.MOVE, run=self.doing(doings.move), tip="Về tổ chức cấp trên khác"),
-            Action(caption=SPLIT, run=self.split),
-            Action(caption=doings.CLOSE, run=self.doing(doings.close)),
-            Action(caption=doings.MISTYPED, run=self.doing(doings.mistyped), keys="Ctrl+E"),
-            Action(caption=doings.LINES, run=self.doing(doings.head_lines)),
+            Action(
+                caption=doings.RENAME,
+                run=self.doing(doings.rename),
+                keys="F2",
+                tip="Theo quyết định",
+                right=Right.WRITE,
+            ),
+            Action(caption=doings.MOVE, run=self.doing(doings.move), tip="Về tổ chức cấp trên khác", right=Right.WRITE),
+            Action(caption=SPLIT, run=self.split, right=Right.WRITE),
+            Action(caption=doings.CLOSE, run=self.doing(doings.close), right=Right.WRITE),
+            Action(caption=doings.MISTYPED, run=self.doing(doings.mistyped), keys="Ctrl+E", right=Right.WRITE),
+            Action(caption=doings.LINES, run=self.doing(doings.head_lines), right=Right.WRITE),
         )
 
     def doing(self, ask: Callable[[QWidget, Desk, Organization], object]) -> Callable[[], None]:

@@ -13,6 +13,7 @@ from desktop_app.domain.refusal import Refusal
 from desktop_app.domain.wording import grouped
 from desktop_app.domain.words import word
 from desktop_app.services import history, journal, members, organizations
+from desktop_app.services.access import Right
 from desktop_app.services.office import today
 from desktop_app.services.organizations import TreeRow
 from desktop_app.services.store import Store
@@ -199,7 +200,11 @@ class OrganizationChanges(ListPane):
         self.organization_id = organization_id
 
     def gestures(self) -> Sequence[Action]:
-        return (Action(caption="Hoàn tác việc này", run=self.take_back, keys="Ctrl+Shift+Z", needs=Needs.ONE),)
+        return (
+            Action(
+                caption="Hoàn tác việc này", run=self.take_back, keys="Ctrl+Shift+Z", needs=Needs.ONE, right=Right.CELL
+            ),
+        )
 
     def records(self) -> Iterable[Any]:
         found = history.of_row(self.store, "organization", (self.organization_id,))

@@ -9,6 +9,7 @@ from db.values import OrganizationKind
 from desktop_app.domain.wording import grouped
 from desktop_app.domain.words import word
 from desktop_app.services import organizations
+from desktop_app.services.access import Right
 from desktop_app.services.office import office
 from desktop_app.services.organizations import TreeRow
 from desktop_app.ui.desk import Desk
@@ -50,17 +51,39 @@ class OrganizationsPane(ListPane):
     def gestures(self) -> Sequence[Action]:
         one = Needs.ONE
         return (
-            Action(caption=doings.ADD_CELL, run=self.add_cell, keys="Ctrl+N", main=True),
-            Action(caption=doings.ADD_OTHER, run=self.add_other, keys="Ctrl+Shift+N"),
+            Action(caption=doings.ADD_CELL, run=self.add_cell, keys="Ctrl+N", main=True, right=Right.WRITE),
+            Action(caption=doings.ADD_OTHER, run=self.add_other, keys="Ctrl+Shift+N", right=Right.WRITE),
             Action(caption="Trang tổ chức", run=self.open_chosen, keys="Ctrl+I", needs=one, tip="Enter hoặc bấm đúp"),
             Action(caption="Xem đảng viên", run=self.show_members, keys="Ctrl+L", needs=one),
-            Action(caption=doings.RENAME, run=self.doing(doings.rename), keys="F2", needs=one, tip="Theo quyết định"),
-            Action(caption=doings.MOVE, run=self.doing(doings.move), needs=one, tip="Về tổ chức cấp trên khác"),
-            Action(caption=SPLIT, run=self.split, needs=one),
-            Action(caption=MERGE, run=self.merge, needs=Needs.SOME, tip="Chọn từ hai tổ chức trở lên"),
-            Action(caption=doings.CLOSE, run=self.doing(doings.close), needs=one),
-            Action(caption=doings.MISTYPED, run=self.doing(doings.mistyped), keys="Ctrl+E", needs=one, button=False),
-            Action(caption=doings.LINES, run=self.doing(doings.head_lines), needs=one, button=False),
+            Action(
+                caption=doings.RENAME,
+                run=self.doing(doings.rename),
+                keys="F2",
+                needs=one,
+                tip="Theo quyết định",
+                right=Right.WRITE,
+            ),
+            Action(
+                caption=doings.MOVE,
+                run=self.doing(doings.move),
+                needs=one,
+                tip="Về tổ chức cấp trên khác",
+                right=Right.WRITE,
+            ),
+            Action(caption=SPLIT, run=self.split, needs=one, right=Right.WRITE),
+            Action(
+                caption=MERGE, run=self.merge, needs=Needs.SOME, tip="Chọn từ hai tổ chức trở lên", right=Right.WRITE
+            ),
+            Action(caption=doings.CLOSE, run=self.doing(doings.close), needs=one, right=Right.WRITE),
+            Action(
+                caption=doings.MISTYPED,
+                run=self.doing(doings.mistyped),
+                keys="Ctrl+E",
+                needs=one,
+                button=False,
+                right=Right.WRITE,
+            ),
+            Action(caption=doings.LINES, run=self.doing(doings.head_lines), needs=one, button=False, right=Right.WRITE),
         )
 
     def records(self) -> Iterable[TreeRow]:

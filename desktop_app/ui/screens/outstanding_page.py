@@ -14,6 +14,7 @@ from desktop_app.domain.wording import grouped
 from desktop_app.domain.words import word
 from desktop_app.forms.form import Subject
 from desktop_app.services import attendance, conferences, owing, rounds
+from desktop_app.services.access import Right
 from desktop_app.services.owing import Owing
 from desktop_app.services.store import Store
 from desktop_app.ui import words
@@ -43,6 +44,7 @@ TONES = {
 class OutstandingPage(TableScreen):
     """One person a row, in cell order; those who made up can be shown and taken back."""
 
+    opening = Right.CELL
     title, name = "Chưa học", "outstanding"
     search_hint = "Tìm trong danh sách (Ctrl+K)"
     empty = "Không còn ai nợ học: mọi người phải học đều đã dự hoặc học bù."
@@ -140,15 +142,18 @@ class OutstandingPage(TableScreen):
 
     def gestures(self) -> Sequence[Action]:
         return (
-            Action(caption="Ghi học bù", run=self.make_up, keys="Ctrl+N", needs=Needs.SOME, main=True),
+            Action(
+                caption="Ghi học bù", run=self.make_up, keys="Ctrl+N", needs=Needs.SOME, main=True, right=Right.CELL
+            ),
             Action(
                 caption="Hội nghị học bù…",
                 run=self.make_conference,
                 keys="Ctrl+Shift+H",
                 needs=Needs.SOME,
                 tip="Lập hội nghị học bù cho những người đang chọn; có mặt ở đó là đã học bù",
+                right=Right.WRITE,
             ),
-            Action(caption="Bỏ học bù", run=self.take_back, keys="Delete", needs=Needs.SOME),
+            Action(caption="Bỏ học bù", run=self.take_back, keys="Delete", needs=Needs.SOME, right=Right.CELL),
             Action(caption="In danh sách", run=self.print, keys="Ctrl+P"),
             person_action(self.desk, lambda: self.table.selected_ids()[0], button=True),
         )

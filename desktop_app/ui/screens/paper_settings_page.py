@@ -7,6 +7,7 @@ from db.paper_records import OfficeSigner
 from db.values import ALWAYS, FOREVER
 from desktop_app.domain.dates import show_date
 from desktop_app.services import signers, terms
+from desktop_app.services.access import Right
 from desktop_app.ui import words
 from desktop_app.ui.desk import Desk
 from desktop_app.ui.field_form import Values
@@ -36,6 +37,7 @@ SIGNER_FIELDS = (
 class TermsPane(ListPane):
     """Oldest first; a term in which documents were issued keeps its name and stays."""
 
+    opening = Right.WRITE
     name, empty = "terms", "Chưa khai nhiệm kỳ nào nên chưa phát hành văn bản được."
     columns: Sequence[Column] = (
         Column(key="name", title="Nhiệm kỳ", value=lambda t: t.name, width=200),
@@ -50,9 +52,15 @@ class TermsPane(ListPane):
 
     def gestures(self) -> Sequence[Action]:
         return (
-            Action(caption="Khai nhiệm kỳ…", run=lambda: ask_term(self.page, self.desk), keys="Ctrl+N", main=True),
-            Action(caption="Sửa…", run=self.edit, keys="F2", needs=Needs.ONE),
-            Action(caption="Xóa", run=self.remove, keys="Delete", needs=Needs.ONE),
+            Action(
+                caption="Khai nhiệm kỳ…",
+                run=lambda: ask_term(self.page, self.desk),
+                keys="Ctrl+N",
+                main=True,
+                right=Right.WRITE,
+            ),
+            Action(caption="Sửa…", run=self.edit, keys="F2", needs=Needs.ONE, right=Right.WRITE),
+            Action(caption="Xóa", run=self.remove, keys="Delete", needs=Needs.ONE, right=Right.WRITE),
         )
 
     def records(self) -> Iterable[Any]:
@@ -73,6 +81,7 @@ class TermsPane(ListPane):
 class SignersPane(ListPane):
     """The office's own signer first; the others in their order."""
 
+    opening = Right.WRITE
     name, empty = "signers", "Chưa có người ký nào."
     columns: Sequence[Column] = (
         Column(key="name", title="Họ và tên", value=lambda r: r.item.name or "(chưa ghi họ tên)", width=200),
@@ -83,9 +92,9 @@ class SignersPane(ListPane):
 
     def gestures(self) -> Sequence[Action]:
         return (
-            Action(caption="Thêm người ký…", run=self.add, keys="Ctrl+N", main=True),
-            Action(caption="Sửa…", run=self.edit, keys="F2", needs=Needs.ONE),
-            Action(caption="Xóa", run=self.remove, keys="Delete", needs=Needs.ONE),
+            Action(caption="Thêm người ký…", run=self.add, keys="Ctrl+N", main=True, right=Right.WRITE),
+            Action(caption="Sửa…", run=self.edit, keys="F2", needs=Needs.ONE, right=Right.WRITE),
+            Action(caption="Xóa", run=self.remove, keys="Delete", needs=Needs.ONE, right=Right.WRITE),
         )
 
     def records(self) -> Iterable[Any]:

@@ -11,6 +11,7 @@ from desktop_app.domain.dates import show_date
 from desktop_app.domain.refusal import Refusal
 from desktop_app.domain.words import word
 from desktop_app.services import access, users
+from desktop_app.services.access import Right
 from desktop_app.services.office import office
 from desktop_app.services.organizations import cells
 from desktop_app.services.passwords import checked, enter, remove_password, set_password
@@ -43,8 +44,9 @@ LIMITS = (
     "đặt xong, hãy xóa những bản ấy ở mục Sao lưu."
 )
 RIGHTS = (
-    "Quản trị: làm mọi việc. Nhập liệu: ghi vào sổ. Chỉ xem: xem, tìm và in, không ghi được gì. Người nhập liệu hoặc "
-    "chỉ xem có thể chỉ thấy người của vài chi bộ: chương trình giữ giới hạn ấy, nhưng ai có mật khẩu là giữ khóa sổ."
+    "Quản trị: làm mọi việc. Nhập liệu: ghi vào sổ. Chỉ xem: xem, tìm và in; không ghi, không sao lưu ra ngoài, không "
+    "bàn giao, không xem số đầy đủ. Người nhập liệu hoặc chỉ xem có thể chỉ thấy người của vài chi bộ: chương trình "
+    "giữ giới hạn ấy, nhưng ai có mật khẩu là giữ khóa sổ."
 )
 OTHERS = "Thêm, bớt người dùng hay đặt lại mật khẩu của người khác thì nhờ người quản trị."
 LOCKED = "Đã đặt mật khẩu; từ nay mở sổ phải gõ mật khẩu. Bản sao lưu cũ chưa có mật khẩu thì xóa ở mục Sao lưu."
@@ -87,15 +89,21 @@ class PasswordPage(TableScreen):
         if not access.is_administrator(self.store):
             return (own, lock)
         return (
-            Action(caption="Thêm người dùng…", run=self.add, keys="Ctrl+N", main=True),
+            Action(caption="Thêm người dùng…", run=self.add, keys="Ctrl+N", main=True, right=Right.ADMINISTRATE),
             own,
-            Action(caption="Đặt mật khẩu mới…", run=self.give, keys="Ctrl+M", needs=Needs.ONE),
-            Action(caption="Quyền, chi bộ…", run=self.set_rights, keys="Ctrl+E", needs=Needs.ONE),
-            Action(caption="Bỏ người dùng", run=self.remove_user, keys="Del", needs=Needs.ONE),
-            Action(caption="Thay mã khôi phục…", run=self.renew_code),
-            Action(caption="Tự khóa…", run=self.set_idle),
+            Action(
+                caption="Đặt mật khẩu mới…", run=self.give, keys="Ctrl+M", needs=Needs.ONE, right=Right.ADMINISTRATE
+            ),
+            Action(
+                caption="Quyền, chi bộ…", run=self.set_rights, keys="Ctrl+E", needs=Needs.ONE, right=Right.ADMINISTRATE
+            ),
+            Action(
+                caption="Bỏ người dùng", run=self.remove_user, keys="Del", needs=Needs.ONE, right=Right.ADMINISTRATE
+            ),
+            Action(caption="Thay mã khôi phục…", run=self.renew_code, right=Right.ADMINISTRATE),
+            Action(caption="Tự khóa…", run=self.set_idle, right=Right.ADMINISTRATE),
             lock,
-            Action(caption="Bỏ mật khẩu…", run=self.remove),
+            Action(caption="Bỏ mật khẩu…", run=self.remove, right=Right.ADMINISTRATE),
         )
 
     def listing(self, query: Query) -> Listing:

@@ -13,6 +13,7 @@ from desktop_app.domain.wording import grouped
 from desktop_app.domain.words import word
 from desktop_app.services.person import Owed
 from desktop_app.ui import words
+from desktop_app.ui.forbidden import forbid
 from desktop_app.ui.parts import button, column, label, row
 from desktop_app.ui.style import GAP, GRID, MARGIN, Tone, sign
 
@@ -64,12 +65,19 @@ def owed_words(debt: Owed) -> list[str]:
 
 
 class PersonCard(QScrollArea):
-    """`open_round(round_id)` shows the round something is owed in; `turn()` shows numbers in full or masks them."""
+    """`open_round(round_id)` shows the round something is owed in; `turn()` shows numbers in full or masks them;
+    `masked` is why this user may not see them.
+    """
 
     def __init__(
-        self, open_round: Callable[[int], object], turn: Callable[[], object], parent: QWidget | None = None
+        self,
+        open_round: Callable[[int], object],
+        turn: Callable[[], object],
+        masked: str = "",
+        parent: QWidget | None = None,
     ) -> None:
         super().__init__(parent)
+        self._masked = masked
         self._open_round, self._turn = open_round, turn
         self._inside = QWidget()
         self._layout = QVBoxLayout(self._inside)
@@ -119,6 +127,8 @@ class PersonCard(QScrollArea):
         grid.setVerticalSpacing(GRID)
         grid.setColumnStretch(1, 1)
         turn = button(turning, self._turn, "link", "Số thẻ, số định danh, điện thoại (Ctrl+L)")
+        if self._masked:
+            forbid(turn, self._masked)
         grid.addLayout(row(label("Thông tin", "subheading"), None, turn), 0, 0, 1, 2)
         for line, (caption, text) in enumerate(facts(person), 1):
             value = label(text, wrap=True)

@@ -6,6 +6,7 @@ from typing import Any
 
 from desktop_app.domain.dates import show_date
 from desktop_app.services import journal
+from desktop_app.services.access import Right
 from desktop_app.services.history import FieldChange
 from desktop_app.services.person import PersonFacts
 from desktop_app.ui import words
@@ -64,6 +65,7 @@ class ChangesPane(ListPane):
                 keys="Ctrl+U",
                 needs=Needs.ONE,
                 tip="Trả mọi mục của việc đang chọn về như trước",
+                right=Right.CELL,
             ),
         )
 

@@ -12,6 +12,7 @@ from db.records import Member
 from db.values import Branch, LeavingForm, MemberKind, MemberStatus
 from desktop_app.domain.words import word
 from desktop_app.services import members, moves, positions, standing
+from desktop_app.services.access import Right
 from desktop_app.services.store import Store
 from desktop_app.ui.fields import ChoiceField, DateField, Field, TextField
 from desktop_app.ui.screens.person_present import Present
@@ -26,6 +27,7 @@ class Doing:
     service: Callable[..., object]
     offered: Callable[[Present], bool]
     fields: Callable[[Present], Sequence[Field]]
+    right: Right = Right.WRITE
 
 
 def day(label: str = "Từ ngày") -> Field:
@@ -191,6 +193,7 @@ OFFICES = (
         caption="Giữ chức vụ",
         verb="Ghi giữ chức vụ",
         service=positions.hold_office,
+        right=Right.CELL,
         offered=lambda now: now.here,
         fields=lambda now: (
             TextField(key="title", label="Chức vụ", required=True, hint="ví dụ: Bí thư chi bộ"),
@@ -206,6 +209,7 @@ OFFICES = (
         caption="Thôi chức vụ",
         verb="Ghi thôi chức vụ",
         service=positions.end_office,
+        right=Right.CELL,
         offered=lambda now: bool(now.offices),
         fields=lambda now: (
             ChoiceField(key="title", label="Chức vụ", required=True, options=now.offices),

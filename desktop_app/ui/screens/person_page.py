@@ -14,10 +14,12 @@ from desktop_app.domain.masking import masked
 from desktop_app.domain.refusal import Refusal
 from desktop_app.forms.form import Subject
 from desktop_app.services import organizations, person
+from desktop_app.services.access import Right
 from desktop_app.services.office import today
 from desktop_app.services.person import PersonFacts
 from desktop_app.ui.desk import Desk
 from desktop_app.ui.field_form import Values
+from desktop_app.ui.forbidden import forbid_line
 from desktop_app.ui.life_bands import LifeBands, beginning
 from desktop_app.ui.life_line import LifeLine
 from desktop_app.ui.list_pane import Tab
@@ -54,7 +56,7 @@ class PersonPage(TabbedPage):
         self.facts: PersonFacts | None = None
         self._in_full = False
         self.doings = QMenu(self)
-        self.card = PersonCard(self.open_round, self.turn_numbers)
+        self.card = PersonCard(self.open_round, self.turn_numbers, self.why_not(Right.NUMBERS))
         self.life, self.records, self.changes = LifeTab(), RecordsPane(self), ChangesPane(self)
         self.add_tab("Quá trình", self.life)
         self.add_tab("Việc đã ghi", self.records)
@@ -69,19 +71,35 @@ class PersonPage(TabbedPage):
     def gestures(self) -> Sequence[Action]:
         return (
             Action(
-                caption=WRITE, run=self.show_doings, keys="Ctrl+N", main=True, tip="Chuyển, miễn, chức vụ, từ trần…"
+                caption=WRITE,
+                run=self.show_doings,
+                keys="Ctrl+N",
+                main=True,
+                tip="Chuyển, miễn, chức vụ, từ trần…",
+                right=Right.CELL,
             ),
-            Action(caption="Sửa thông tin", run=lambda: edit_person(self, self.desk, self.member_id), keys="F2"),
-            Action(caption="Sửa ghi nhầm", run=lambda: correct_person(self, self.desk, self.member_id), keys="Ctrl+E"),
+            Action(
+                caption="Sửa thông tin",
+                run=lambda: edit_person(self, self.desk, self.member_id),
+                keys="F2",
+                right=Right.CELL,
+            ),
+            Action(
+                caption="Sửa ghi nhầm",
+                run=lambda: correct_person(self, self.desk, self.member_id),
+                keys="Ctrl+E",
+                right=Right.WRITE,
+            ),
             Action(caption="In phiếu kiểm tra", run=self.print, keys="Ctrl+P", tip="Để đồng chí xem và ghi lại"),
             Action(
                 caption="In dữ liệu của người này",
                 run=self.print_data,
                 keys="Ctrl+Shift+P",
                 tip="Mọi điều sổ giữ về người này, cung cấp khi người ấy yêu cầu; có ghi vào nhật ký",
+                right=Right.NUMBERS,
             ),
-            Action(caption=SHOW, run=self.turn_numbers, keys="Ctrl+L", button=False),
-            Action(caption=CAPTION, run=self.erase, keys="Ctrl+Del", button=False),
+            Action(caption=SHOW, run=self.turn_numbers, keys="Ctrl+L", button=False, right=Right.NUMBERS),
+            Action(caption=CAPTION, run=self.erase, keys="Ctrl+Del", button=False, right=Right.ADMINISTRATE),
         )
 
     def print(self) -> None:
@@ -163,7 +181,9 @@ class PersonPage(TabbedPage):
             if self.doings.actions():
                 self.doings.addSeparator()
             for doing in group:
-                self.doings.addAction(f"{doing.caption}…", partial(self.ask_for, doing, now))
+                line = self.doings.addAction(f"{doing.caption}…", partial(self.ask_for, doing, now))
+                if why := self.why_not(doing.right):
+                    forbid_line(line, why)
 
     def show_doings(self) -> None:
         """The menu under its button."""

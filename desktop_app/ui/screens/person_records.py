@@ -10,6 +10,7 @@ from desktop_app.domain.lifeline import capital
 from desktop_app.domain.lives import said
 from desktop_app.domain.words import word
 from desktop_app.services import corrections, organizations
+from desktop_app.services.access import Right
 from desktop_app.services.person import PersonFacts
 from desktop_app.ui.field_form import Values
 from desktop_app.ui.fields import ChoiceField, DateField, Field, TextField
@@ -26,6 +27,7 @@ PAPER = TextField(key="decision_no", label="Số quyết định")
 class RecordsPane(ListPane):
     """`facts` are put in by the page; in the order of their days."""
 
+    opening = Right.WRITE
     name, empty = "person_records", "Chưa ghi việc nào."
     columns: Sequence[Column] = (
         Column(key="kind", title="Về", value=lambda r: KINDS[type(r.item)], width=88),
@@ -41,10 +43,19 @@ class RecordsPane(ListPane):
 
     def gestures(self) -> Sequence[Action]:
         return (
-            Action(caption="Sửa ngày", run=self.redate, keys="Ctrl+D", needs=Needs.ONE),
-            Action(caption="Sửa nội dung", run=self.restate, keys="Ctrl+R", needs=Needs.ONE),
-            Action(caption="Bỏ ngày kết thúc", run=self.reopen, needs=Needs.ONE, tip="Việc này vẫn còn"),
-            Action(caption="Xóa ghi nhầm", run=self.strike, keys="Delete", needs=Needs.ONE, tip="Việc không hề có"),
+            Action(caption="Sửa ngày", run=self.redate, keys="Ctrl+D", needs=Needs.ONE, right=Right.WRITE),
+            Action(caption="Sửa nội dung", run=self.restate, keys="Ctrl+R", needs=Needs.ONE, right=Right.WRITE),
+            Action(
+                caption="Bỏ ngày kết thúc", run=self.reopen, needs=Needs.ONE, tip="Việc này vẫn còn", right=Right.WRITE
+            ),
+            Action(
+                caption="Xóa ghi nhầm",
+                run=self.strike,
+                keys="Delete",
+                needs=Needs.ONE,
+                tip="Việc không hề có",
+                right=Right.WRITE,
+            ),
         )
 
     def records(self) -> Iterable[Any]:

@@ -7,6 +7,7 @@ from db.owed_records import PlanTask
 from desktop_app.domain.dates import show_date
 from desktop_app.domain.words import word
 from desktop_app.services import submissions
+from desktop_app.services.access import Right
 from desktop_app.services.office import today
 from desktop_app.services.organizations import organization
 from desktop_app.ui import ask, words
@@ -50,6 +51,7 @@ class PlanPage(TabbedPage):
 class TasksPane(ListPane):
     """The tasks in the order of the plan."""
 
+    opening = Right.CELL
     name = "plan_tasks"
     empty = "Chưa ghi nhiệm vụ nào. Ghi từng việc của kế hoạch với người phụ trách và thời hạn để theo dõi."
 
@@ -67,12 +69,12 @@ class TasksPane(ListPane):
 
     def gestures(self) -> Sequence[Action]:
         return (
-            Action(caption="Thêm nhiệm vụ", run=self.add, keys="Ctrl+N", main=True),
-            Action(caption=words.EDIT, run=self.edit, keys="F2", needs=Needs.ONE),
-            Action(caption="Đã xong", run=self.finish, keys="Ctrl+D", needs=Needs.SOME),
-            Action(caption="Lên", run=lambda: self.shift(-1), keys="Alt+Up", needs=Needs.ONE),
-            Action(caption="Xuống", run=lambda: self.shift(1), keys="Alt+Down", needs=Needs.ONE),
-            Action(caption=words.REMOVE, run=self.remove, keys="Delete", needs=Needs.SOME),
+            Action(caption="Thêm nhiệm vụ", run=self.add, keys="Ctrl+N", main=True, right=Right.CELL),
+            Action(caption=words.EDIT, run=self.edit, keys="F2", needs=Needs.ONE, right=Right.CELL),
+            Action(caption="Đã xong", run=self.finish, keys="Ctrl+D", needs=Needs.SOME, right=Right.CELL),
+            Action(caption="Lên", run=lambda: self.shift(-1), keys="Alt+Up", needs=Needs.ONE, right=Right.CELL),
+            Action(caption="Xuống", run=lambda: self.shift(1), keys="Alt+Down", needs=Needs.ONE, right=Right.CELL),
+            Action(caption=words.REMOVE, run=self.remove, keys="Delete", needs=Needs.SOME, right=Right.CELL),
         )
 
     def records(self) -> Iterable[Numbered]:

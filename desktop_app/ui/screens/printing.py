@@ -13,6 +13,7 @@ from shiboken6 import isValid
 from desktop_app.domain.refusal import Refusal
 from desktop_app.forms.form import Output, Subject
 from desktop_app.forms.outputs import CAPTIONS, by_ending
+from desktop_app.services.access import Right
 from desktop_app.services.agenda import round_step
 from desktop_app.services.office import today
 from desktop_app.services.progress import Progress
@@ -39,6 +40,7 @@ from desktop_app.ui.style import MARGIN
 CHOOSING_PAUSE_MS = 150
 AGAIN, VIEWER, REGISTER = "Soạn lại", "Mở bằng chương trình xem PDF", "Văn bản phát hành"
 EDIT, ISSUE = "Sửa lời văn", "Phát hành…"
+NUMBERED, BY_CELLS = "Cấp số, giữ nguyên bản", "In theo từng chi bộ hoặc điểm cầu"
 
 
 def open_print(desk: Desk, form_id: str, subject: Subject | None = None) -> None:
@@ -86,14 +88,9 @@ class PrintScreen(Screen):
         return (
             Action(caption="In…", run=self.print_paper, keys="Ctrl+P", needs=one, main=True),
             Action(caption="Lưu tệp…", run=self.save, keys="Ctrl+S", needs=one, tip="PDF, Word hoặc Excel"),
-            Action(caption=EDIT, run=self.edit_words, keys="Ctrl+E", needs=one),
-            Action(caption=ISSUE, run=self.issue, keys="Ctrl+Shift+P", needs=one, tip="Cấp số, giữ nguyên bản"),
-            Action(
-                caption="Từng chi bộ…",
-                run=self.print_by_cells,
-                keys="Ctrl+Shift+S",
-                tip="In theo từng chi bộ hoặc điểm cầu",
-            ),
+            Action(caption=EDIT, run=self.edit_words, keys="Ctrl+E", needs=one, right=Right.WRITE),
+            Action(caption=ISSUE, run=self.issue, keys="Ctrl+Shift+P", needs=one, tip=NUMBERED, right=Right.WRITE),
+            Action(caption="Từng chi bộ…", run=self.print_by_cells, keys="Ctrl+Shift+S", tip=BY_CELLS),
             Action(caption=REGISTER, run=self.open_register, keys="Ctrl+R", tip="Sổ văn bản đã phát hành"),
             *self._further(),
             Action(caption="Trang sau", run=lambda: self.pages.view.next_page(), keys="PgDown", button=False),
@@ -108,7 +105,7 @@ class PrintScreen(Screen):
         outside = partial(print_out.open_folder, self.desk)
         return (
             Action(caption="Dự thảo, khẩn, hai mặt…", run=self.dress_copy, keys="Ctrl+D", button=False),
-            Action(caption="Câu chữ của mẫu…", run=self.edit_wording, keys="Ctrl+M", button=False),
+            Action(caption="Câu chữ của mẫu…", run=self.edit_wording, keys="Ctrl+M", button=False, right=Right.WRITE),
             Action(caption=VIEWER, run=self.open_outside, keys="Ctrl+Shift+O", needs=Needs.ONE, button=False),
             Action(caption="Mở thư mục đã lưu", run=outside, button=False),
             Action(caption="Căn máy in…", run=self.align_printer, button=False),

@@ -11,6 +11,7 @@ from desktop_app.domain.refusal import Refusal
 from desktop_app.domain.wording import grouped
 from desktop_app.domain.words import word
 from desktop_app.services import conferences
+from desktop_app.services.access import Right
 from desktop_app.services.conferences import ConferenceDraft
 from desktop_app.ui import ask, words
 from desktop_app.ui.field_form import Values
@@ -38,6 +39,7 @@ from desktop_app.ui.table_model import Column
 class HalfDaysPane(ListPane):
     """The half-days in the order they are held."""
 
+    opening = Right.WRITE
     name, heading = "half_days", "Các buổi"
     empty = "Hội nghị chưa có buổi nào."
     columns: Sequence[Column] = (
@@ -53,10 +55,12 @@ class HalfDaysPane(ListPane):
 
     def gestures(self) -> Sequence[Action]:
         return (
-            Action(caption="Thêm buổi", run=self.add, keys="Ctrl+N"),
-            Action(caption="Thêm nhiều buổi", run=self.add_programme, tip="Ví dụ: 2 ngày, sáng và chiều"),
-            Action(caption=words.EDIT, run=self.edit, keys="F2", needs=Needs.ONE),
-            Action(caption=words.REMOVE, run=self.remove, keys="Delete", needs=Needs.SOME),
+            Action(caption="Thêm buổi", run=self.add, keys="Ctrl+N", right=Right.WRITE),
+            Action(
+                caption="Thêm nhiều buổi", run=self.add_programme, tip="Ví dụ: 2 ngày, sáng và chiều", right=Right.WRITE
+            ),
+            Action(caption=words.EDIT, run=self.edit, keys="F2", needs=Needs.ONE, right=Right.WRITE),
+            Action(caption=words.REMOVE, run=self.remove, keys="Delete", needs=Needs.SOME, right=Right.WRITE),
         )
 
     def counted(self, count: int) -> str:
@@ -135,6 +139,7 @@ def move_question(half_day: HalfDay, marks: int, pages: int) -> str:
 class TopicsPane(ListPane):
     """The topics of the half-day chosen beside it, in order."""
 
+    opening = Right.WRITE
     name, heading = "topics", "Chuyên đề"
     columns: Sequence[Column] = (
         Column(key="place", title="TT", value=lambda r: str(r.id + 1), width=48, figures=True),
@@ -150,11 +155,11 @@ class TopicsPane(ListPane):
 
     def gestures(self) -> Sequence[Action]:
         return (
-            Action(caption="Thêm chuyên đề", run=self.add, keys="Ctrl+N", main=True),
-            Action(caption=words.EDIT, run=self.edit, keys="F2", needs=Needs.ONE),
-            Action(caption="Lên", run=lambda: self.shift(-1), keys="Alt+Up", needs=Needs.ONE),
-            Action(caption="Xuống", run=lambda: self.shift(1), keys="Alt+Down", needs=Needs.ONE),
-            Action(caption=words.REMOVE, run=self.remove, keys="Delete", needs=Needs.SOME),
+            Action(caption="Thêm chuyên đề", run=self.add, keys="Ctrl+N", main=True, right=Right.WRITE),
+            Action(caption=words.EDIT, run=self.edit, keys="F2", needs=Needs.ONE, right=Right.WRITE),
+            Action(caption="Lên", run=lambda: self.shift(-1), keys="Alt+Up", needs=Needs.ONE, right=Right.WRITE),
+            Action(caption="Xuống", run=lambda: self.shift(1), keys="Alt+Down", needs=Needs.ONE, right=Right.WRITE),
+            Action(caption=words.REMOVE, run=self.remove, keys="Delete", needs=Needs.SOME, right=Right.WRITE),
         )
 
     def counted(self, count: int) -> str:

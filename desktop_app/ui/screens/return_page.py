@@ -14,6 +14,7 @@ from shiboken6 import isValid
 from desktop_app.domain.wording import grouped
 from desktop_app.exchange.return_errors import ASKED, reason, reasons_of, write_return_errors
 from desktop_app.services import returns
+from desktop_app.services.access import Right
 from desktop_app.services.progress import Progress
 from desktop_app.services.returns import Difference, Key, LineKind, Taken
 from desktop_app.services.store import Store
@@ -76,7 +77,7 @@ class ReturnPage(TableScreen):
     def gestures(self) -> Sequence[Action]:
         some = Needs.SOME
         return (
-            Action(caption="Ghi vào sổ", run=self.take, keys="Ctrl+S", main=True),
+            Action(caption="Ghi vào sổ", run=self.take, keys="Ctrl+S", main=True, right=Right.WRITE),
             Action(caption="Ghi, không ghi dòng này", run=self.turn, keys="Ctrl+M", needs=some, tip="Hoặc dấu cách"),
             Action(caption="Theo tệp mọi chỗ khác", run=self.prefer_files, keys="Ctrl+T"),
             Action(caption="Lưu bản gửi lại…", run=self.give_back, keys="Ctrl+R", tip="Có lý do màu đỏ bên từng dòng"),

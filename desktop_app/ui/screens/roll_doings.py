@@ -6,6 +6,7 @@ from typing import Any, Protocol
 from desktop_app.domain.wording import grouped
 from desktop_app.forms.form import Subject
 from desktop_app.services import conferences, members, roll_changes, rolls, seating
+from desktop_app.services.access import Right
 from desktop_app.services.store import Store
 from desktop_app.ui import ask
 from desktop_app.ui.desk import Desk
@@ -123,12 +124,13 @@ def find_again(roll: Roll) -> None:
     roll.desk.page_opened.emit(UnknownPage(roll.desk, held.round_id))
 
 
+LOOKING: dict[str, Any] = {"right": Right.LOOK}
 DOINGS: Sequence[tuple[Callable[[Any], None], dict[str, Any]]] = (
     (add_known, {"caption": "Thêm người", "keys": "Ctrl+N", "tip": "Người có trong sổ, với lý do"}),
     (add_new, {"caption": "Ghi thêm người ngoài sổ", "tip": "Khách mời, hoặc người chưa rõ danh tính"}),
     (take_off, {"caption": "Đưa khỏi danh sách", "keys": "Delete", "needs": Needs.SOME, "tip": "Với lý do"}),
     (restore, {"caption": "Đưa trở lại", "needs": Needs.SOME, "tip": "Phải dự trở lại, với lý do"}),
     (seat, {"caption": "Đổi điểm cầu", "needs": Needs.SOME, "tip": "Ngồi nơi khác với chi bộ"}),
-    (invite, {"caption": "Giấy mời", "needs": Needs.ONE, "tip": "Soạn giấy mời người này", "button": False}),
-    (find_again, {"caption": "Người chưa rõ danh tính"}),
+    (invite, {"caption": "Giấy mời", "needs": Needs.ONE, "tip": "Soạn giấy mời người này", "button": False} | LOOKING),
+    (find_again, {"caption": "Người chưa rõ danh tính"} | LOOKING),
 )

@@ -13,6 +13,7 @@ from desktop_app.domain.dates import show_date
 from desktop_app.domain.wording import grouped
 from desktop_app.domain.words import word
 from desktop_app.services import conferences, members, rolls
+from desktop_app.services.access import Right
 from desktop_app.services.members import MemberFilter
 from desktop_app.services.rolls import RollTotals
 from desktop_app.services.store import Store
@@ -70,6 +71,7 @@ def venue_of(person: RollRow | Member) -> str:
 class RollPane(ListPane):
     """Before freezing, the list as the register gives it; afterwards, the list as it was frozen."""
 
+    opening = Right.WRITE
     name = "roll"
     empty = "Không có ai."
     columns: Sequence[Column] = (
@@ -119,11 +121,21 @@ class RollPane(ListPane):
 
     def gestures(self) -> Sequence[Action]:
         return (
-            Action(caption=FREEZE, run=self.freeze, main=True),
-            *(Action(run=partial(doing, self), **said) for doing, said in DOINGS),
-            Action(caption=CORRECT, run=self.correct, keys="F2", needs=Needs.ONE, button=False, tip="Với lý do"),
+            Action(caption=FREEZE, run=self.freeze, main=True, right=Right.WRITE),
+            *(Action(run=partial(doing, self), **{"right": Right.WRITE, **said}) for doing, said in DOINGS),
+            Action(
+                caption=CORRECT,
+                run=self.correct,
+                keys="F2",
+                needs=Needs.ONE,
+                button=False,
+                tip="Với lý do",
+                right=Right.WRITE,
+            ),
             person_action(self.desk, lambda: self.table.selected_ids()[0]),
-            Action(caption=AGAIN, run=self.freeze, tip="Lập lại theo sổ hiện nay, khi chưa điểm danh"),
+            Action(
+                caption=AGAIN, run=self.freeze, tip="Lập lại theo sổ hiện nay, khi chưa điểm danh", right=Right.WRITE
+            ),
         )
 
     def key(self, record: Any) -> int:

@@ -11,6 +11,7 @@ from desktop_app.domain.dates import show_date
 from desktop_app.domain.deadlines import days_left
 from desktop_app.domain.words import word
 from desktop_app.services import rounds, submissions
+from desktop_app.services.access import Right
 from desktop_app.services.office import today
 from desktop_app.ui import words
 from desktop_app.ui.deadline_field import DeadlineField
@@ -57,6 +58,7 @@ def late_tone(line: DueLine) -> Tone | None:
 class DeadlinesPane(PartPane):
     """The nearest day first; who owes it sends it, and that is recorded on the board."""
 
+    opening = Right.WRITE
     name, part, new = "round_reports", "deadlines", "báo cáo phải nộp"
     start: ClassVar[Values] = {"kind": DeadlineKind.RESULT_REPORT, "owed_by": OwedBy.OFFICE}
     empty = "Chưa ghi báo cáo nào phải nộp. Thêm từng báo cáo, kế hoạch cấp trên giao với thời hạn."
@@ -72,9 +74,9 @@ class DeadlinesPane(PartPane):
 
     def gestures(self) -> Sequence[Action]:
         return (
-            Action(caption=f"Thêm {self.new}", run=self.add, keys="Ctrl+N", main=True),
-            Action(caption=words.EDIT, run=self.edit, keys="F2", needs=Needs.ONE),
-            Action(caption=words.REMOVE, run=self.remove, keys="Delete", needs=Needs.SOME),
+            Action(caption=f"Thêm {self.new}", run=self.add, keys="Ctrl+N", main=True, right=Right.WRITE),
+            Action(caption=words.EDIT, run=self.edit, keys="F2", needs=Needs.ONE, right=Right.WRITE),
+            Action(caption=words.REMOVE, run=self.remove, keys="Delete", needs=Needs.SOME, right=Right.WRITE),
             Action(caption="Theo dõi nộp", run=self.open_board, tip="Đơn vị nào đã nộp, còn thiếu (Ctrl+B)"),
         )
 

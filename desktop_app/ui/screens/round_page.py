@@ -14,6 +14,7 @@ from desktop_app.domain.wording import grouped
 from desktop_app.domain.words import word
 from desktop_app.forms.form import Subject
 from desktop_app.services import conferences, reports, rounds
+from desktop_app.services.access import Right
 from desktop_app.services.conferences import ConferenceDraft
 from desktop_app.services.reports import Summary, SummaryRow
 from desktop_app.services.rounds import RoundDraft
@@ -80,7 +81,7 @@ class RoundPage(TabbedPage):
 
     def gestures(self) -> Sequence[Action]:
         return (
-            Action(caption="Sửa thông tin đợt", run=self.edit, keys="Ctrl+E"),
+            Action(caption="Sửa thông tin đợt", run=self.edit, keys="Ctrl+E", right=Right.WRITE),
             Action(caption="Điểm danh", run=lambda: self.desk.place_wanted.emit("attendance", "")),
             Action(caption="Thu hoạch", run=lambda: self.desk.place_wanted.emit("essays", "")),
             Action(caption="Báo cáo, kế hoạch", run=self.open_board, keys="Ctrl+B", tip="Đơn vị nào đã nộp, còn thiếu"),
@@ -152,9 +153,9 @@ class ConferencesPane(ListPane):
 
     def gestures(self) -> Sequence[Action]:
         return (
-            Action(caption="Thêm hội nghị", run=self.add, keys="Ctrl+N", main=True),
+            Action(caption="Thêm hội nghị", run=self.add, keys="Ctrl+N", main=True, right=Right.WRITE),
             Action(caption="Mở", run=self.open_selected, needs=Needs.ONE, tip="Enter hoặc bấm đúp"),
-            Action(caption=words.REMOVE, run=self.remove, keys="Delete", needs=Needs.ONE),
+            Action(caption=words.REMOVE, run=self.remove, keys="Delete", needs=Needs.ONE, right=Right.WRITE),
         )
 
     def records(self) -> Iterable[Conference]:

@@ -13,6 +13,7 @@ from db.values import Audience, DocumentRole
 from desktop_app.domain.dates import show_date
 from desktop_app.domain.words import word
 from desktop_app.services import rounds
+from desktop_app.services.access import Right
 from desktop_app.services.rounds import RoundDraft
 from desktop_app.ui import ask, words
 from desktop_app.ui.field_form import Values
@@ -34,6 +35,7 @@ def half_days(required: int | None) -> str:
 class PartPane(ListPane):
     """A list inside a round that is added to, edited, reordered and cut; `part` is its field in the draft."""
 
+    opening = Right.WRITE
     part = ""
     new = ""
     start: ClassVar[Values] = {}
@@ -56,11 +58,11 @@ class PartPane(ListPane):
 
     def gestures(self) -> Sequence[Action]:
         return (
-            Action(caption=f"Thêm {self.new}", run=self.add, keys="Ctrl+N", main=True),
-            Action(caption=words.EDIT, run=self.edit, keys="F2", needs=Needs.ONE),
-            Action(caption="Lên", run=lambda: self.shift(-1), keys="Alt+Up", needs=Needs.ONE),
-            Action(caption="Xuống", run=lambda: self.shift(1), keys="Alt+Down", needs=Needs.ONE),
-            Action(caption=words.REMOVE, run=self.remove, keys="Delete", needs=Needs.SOME),
+            Action(caption=f"Thêm {self.new}", run=self.add, keys="Ctrl+N", main=True, right=Right.WRITE),
+            Action(caption=words.EDIT, run=self.edit, keys="F2", needs=Needs.ONE, right=Right.WRITE),
+            Action(caption="Lên", run=lambda: self.shift(-1), keys="Alt+Up", needs=Needs.ONE, right=Right.WRITE),
+            Action(caption="Xuống", run=lambda: self.shift(1), keys="Alt+Down", needs=Needs.ONE, right=Right.WRITE),
+            Action(caption=words.REMOVE, run=self.remove, keys="Delete", needs=Needs.SOME, right=Right.WRITE),
         )
 
     def draft(self) -> RoundDraft:
@@ -160,6 +162,7 @@ class QuestionsPane(PartPane):
 class AudiencesPane(ListPane):
     """How many half-days someone of each audience must attend."""
 
+    opening = Right.WRITE
     name = "round_audiences"
     columns: Sequence[Column] = (
         Column(key="audience", title="Đối tượng", value=lambda r: word(r.item[0]), width=420),
@@ -172,8 +175,8 @@ class AudiencesPane(ListPane):
 
     def gestures(self) -> Sequence[Action]:
         return (
-            Action(caption="Sửa số buổi", run=self.edit, keys="F2", needs=Needs.ONE),
-            Action(caption="Tất cả các buổi", run=self.clear, keys="Delete", needs=Needs.ONE),
+            Action(caption="Sửa số buổi", run=self.edit, keys="F2", needs=Needs.ONE, right=Right.WRITE),
+            Action(caption="Tất cả các buổi", run=self.clear, keys="Delete", needs=Needs.ONE, right=Right.WRITE),
         )
 
     def records(self) -> Iterable[Numbered]:

@@ -10,6 +10,7 @@ from db.records import StudyRound
 from desktop_app.domain.dates import show_date
 from desktop_app.domain.names import said_of
 from desktop_app.services import conferences, copies, reports, rounds
+from desktop_app.services.access import Right
 from desktop_app.services.reports import SummaryRow
 from desktop_app.services.rounds import RoundDraft
 from desktop_app.services.store import Store
@@ -110,16 +111,17 @@ class RoundsScreen(TableScreen):
 
     def gestures(self) -> Sequence[Action]:
         return (
-            Action(caption="Thêm đợt học tập", run=self.add, keys="Ctrl+N", main=True),
+            Action(caption="Thêm đợt học tập", run=self.add, keys="Ctrl+N", main=True, right=Right.WRITE),
             Action(caption="Mở", run=self.open_selected, needs=Needs.ONE, tip="Enter hoặc bấm đúp"),
-            Action(caption=words.EDIT, run=self.edit, keys="F2", needs=Needs.ONE),
+            Action(caption=words.EDIT, run=self.edit, keys="F2", needs=Needs.ONE, right=Right.WRITE),
             Action(
                 caption="Lập đợt mới theo đợt này",
                 run=self.copy,
                 needs=Needs.ONE,
                 tip="Chép hội nghị, buổi, chuyên đề, điểm cầu, câu hỏi, các hạn; ngày dời theo ngày bắt đầu",
+                right=Right.WRITE,
             ),
-            Action(caption=words.REMOVE, run=self.remove, keys="Delete", needs=Needs.ONE),
+            Action(caption=words.REMOVE, run=self.remove, keys="Delete", needs=Needs.ONE, right=Right.WRITE),
         )
 
     def add(self) -> None:

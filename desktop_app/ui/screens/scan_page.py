@@ -17,6 +17,7 @@ from desktop_app.domain.refusal import Refusal
 from desktop_app.domain.wording import grouped
 from desktop_app.domain.words import word
 from desktop_app.services import conferences, scanning
+from desktop_app.services.access import Right
 from desktop_app.services.scanning import NamedScan, Reading
 from desktop_app.ui import words
 from desktop_app.ui.desk import Desk
@@ -90,6 +91,7 @@ class ScanPage(Screen):
         middle.setStretch(3, 1)
         middle.setContentsMargins(0, 0, 0, MARGIN)
         self.body.addLayout(row(self.filter_bar, None))
+        self.guard(Right.CELL, self.code)
         self.body.addLayout(middle, 1)
 
     def filters(self) -> Sequence[Filter]:
@@ -116,10 +118,21 @@ class ScanPage(Screen):
 
     def gestures(self) -> Sequence[Action]:
         return (
-            Action(caption=SWITCH, run=self.switch, keys="F9", main=True),
-            Action(caption="Ghi thêm người…", run=self.write_in, keys="Ctrl+N", tip="Người đến dự chưa có trong sổ"),
-            Action(caption="Đọc tệp máy quét…", run=self.read_file, keys="Ctrl+Shift+O"),
-            Action(caption="Máy quét…", run=lambda: ask_scanner(self, self.desk), tip="Tốc độ phím, quét lặp"),
+            Action(caption=SWITCH, run=self.switch, keys="F9", main=True, right=Right.CELL),
+            Action(
+                caption="Ghi thêm người…",
+                run=self.write_in,
+                keys="Ctrl+N",
+                tip="Người đến dự chưa có trong sổ",
+                right=Right.WRITE,
+            ),
+            Action(caption="Đọc tệp máy quét…", run=self.read_file, keys="Ctrl+Shift+O", right=Right.WRITE),
+            Action(
+                caption="Máy quét…",
+                run=lambda: ask_scanner(self, self.desk),
+                tip="Tốc độ phím, quét lặp",
+                right=Right.WRITE,
+            ),
         )
 
     def chosen(self, key: str) -> Any:

@@ -6,6 +6,7 @@ from PySide6.QtWidgets import QSplitter, QWidget
 
 from desktop_app.domain.wording import grouped
 from desktop_app.services import conferences, seating
+from desktop_app.services.access import Right
 from desktop_app.services.seating import Proposal, VenueSeats
 from desktop_app.ui.desk import Desk
 from desktop_app.ui.list_pane import ListPane, Numbered, numbered
@@ -114,7 +115,7 @@ class SeatingPlanPage(Screen):
 
     def gestures(self) -> Sequence[Action]:
         return (
-            Action(caption=KEEP, run=self.keep, keys="Ctrl+S", main=True),
+            Action(caption=KEEP, run=self.keep, keys="Ctrl+S", main=True, right=Right.WRITE),
             Action(caption=WAITING_ONLY, run=lambda: self.turn(False), tip="Ai đã có chỗ thì giữ nguyên"),
             Action(
                 caption=AFRESH,

@@ -11,6 +11,7 @@ from db.records import Organization
 from desktop_app.domain.wording import grouped
 from desktop_app.forms.form import Subject
 from desktop_app.services import conferences, seating
+from desktop_app.services.access import Right
 from desktop_app.services.seating import Coming
 from desktop_app.ui import ask
 from desktop_app.ui.fields import ChoiceField
@@ -48,6 +49,7 @@ class Seat:
 class CellsPane(ListPane):
     """Every cell; what is chosen is seated together."""
 
+    opening = Right.WRITE
     name, heading = "seating_cells", "Chi bộ"
     empty = "Chưa có chi bộ nào. Thêm chi bộ ở mục Chi bộ, hoặc nhập danh sách đảng viên."
     columns: Sequence[Column] = (
@@ -86,10 +88,16 @@ class CellsPane(ListPane):
                 keys="F2",
                 needs=Needs.SOME,
                 tip="Các chi bộ đang chọn; Ctrl+A chọn tất cả",
+                right=Right.WRITE,
             ),
-            Action(caption="Xếp theo sức chứa", run=self.fill, tip="Tự xếp theo số chỗ; xem trước rồi mới ghi"),
+            Action(
+                caption="Xếp theo sức chứa",
+                run=self.fill,
+                tip="Tự xếp theo số chỗ; xem trước rồi mới ghi",
+                right=Right.WRITE,
+            ),
             Action(caption="Triệu tập", run=self.summon, needs=Needs.ONE, tip="Thông báo triệu tập của chi bộ này"),
-            Action(caption="Bỏ xếp", run=self.unseat, keys="Delete", needs=Needs.SOME),
+            Action(caption="Bỏ xếp", run=self.unseat, keys="Delete", needs=Needs.SOME, right=Right.WRITE),
         )
 
     def counted(self, count: int) -> str:

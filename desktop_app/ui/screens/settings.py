@@ -8,6 +8,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QFrame, QScrollArea, QWidget
 
 from desktop_app.domain.names import place_of, spelled
+from desktop_app.services.access import Right
 from desktop_app.services.office import LAYOUTS, SPELLINGS, Office, OfficeDraft, lines, office, save_office, today
 from desktop_app.ui.desk import Desk
 from desktop_app.ui.field_form import FieldForm, Values
@@ -50,6 +51,7 @@ class SettingsScreen(Screen):
     def __init__(self, desk: Desk, parent: QWidget | None = None) -> None:
         super().__init__(desk, parent)
         self.form = FieldForm(FIELDS)
+        self.guard(Right.ADMINISTRATE, self.form)
         self._refusal = label(name="problem", wrap=True)
         self._letter = LetterPreview()
         self._font = label("", wrap=True)
@@ -89,11 +91,13 @@ class SettingsScreen(Screen):
 
     def gestures(self) -> Sequence[Action]:
         return (
-            Action(caption="Ghi thiết lập", run=self.save, keys="Ctrl+S", main=True),
+            Action(caption="Ghi thiết lập", run=self.save, keys="Ctrl+S", main=True, right=Right.ADMINISTRATE),
             Action(caption="Nhiệm kỳ, người ký", run=self.open_papers, keys="Ctrl+M", tip="Để đánh số và ký văn bản"),
             Action(caption="Mật khẩu, người dùng", run=self.open_passwords, keys="Ctrl+U", tip="Ai được mở sổ"),
             Action(caption="Hiển thị…", run=lambda: ask_looks(self, self.desk), tip="Nền sáng, tối; cỡ chữ"),
-            Action(caption="Thu hoạch, tệp đính kèm…", run=lambda: ask_essay_settings(self, self.desk)),
+            Action(
+                caption="Thu hoạch, tệp đính kèm…", run=lambda: ask_essay_settings(self, self.desk), right=Right.WRITE
+            ),
         )
 
     def open_papers(self) -> None:

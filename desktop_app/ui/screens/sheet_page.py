@@ -17,6 +17,7 @@ from db.values import MarkStatus
 from desktop_app.domain.wording import grouped
 from desktop_app.domain.words import word
 from desktop_app.services import sheets
+from desktop_app.services.access import Right
 from desktop_app.services.attendance import Sheet
 from desktop_app.services.sheets import PageSheet
 from desktop_app.ui.attendance_foot import AttendanceFoot
@@ -66,8 +67,14 @@ class SheetPageScreen(Screen):
 
     def gestures(self) -> Sequence[Action]:
         return (
-            Action(caption="Khép trang", run=self.close_page, keys="Ctrl+Return", main=True),
-            Action(caption="Lý do vắng…", run=self.give_reason, keys="F2", tip="Lý do, ghi chú của người đang đứng"),
+            Action(caption="Khép trang", run=self.close_page, keys="Ctrl+Return", main=True, right=Right.WRITE),
+            Action(
+                caption="Lý do vắng…",
+                run=self.give_reason,
+                keys="F2",
+                tip="Lý do, ghi chú của người đang đứng",
+                right=Right.WRITE,
+            ),
             Action(caption="Các trang ký tên", run=self.show_pages, keys="Ctrl+L"),
         )
 
@@ -174,8 +181,11 @@ class SheetPageScreen(Screen):
 
     # --- what is typed and written
 
-    def write(self, places: Sequence[Place], entry: Entry) -> Mapping[Place, Mark | None]:
+    def write(self, places: Sequence[Place], entry: Entry) -> Mapping[Place, Mark | None] | None:
         """Take down a mark; it is written when the page is closed."""
+        if why := self.why_not(Right.WRITE):
+            self.desk.refused.emit(why)
+            return None
         marks = {place: entered(place, entry, self.grid.marks.mark(place)) for place in places}
         self._typed.update(marks)
         self._note()

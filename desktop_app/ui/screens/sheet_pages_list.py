@@ -10,6 +10,7 @@ from desktop_app.domain.refusal import Refusal
 from desktop_app.domain.wording import grouped
 from desktop_app.forms.form import Subject
 from desktop_app.services import conferences, sheets
+from desktop_app.services.access import Right
 from desktop_app.services.sheets import PageState
 from desktop_app.ui import words
 from desktop_app.ui.desk import Desk
@@ -66,9 +67,27 @@ class SheetPagesScreen(TableScreen):
         return (
             Action(caption="In danh sách ký tên", run=self.print, keys="Ctrl+P", main=True),
             Action(caption="Mở trang", run=self.open_selected, keys="F2", needs=Needs.ONE),
-            Action(caption="Gửi phiếu điểm danh…", run=self.send, keys="Ctrl+G", tip="Tệp Excel cho chi bộ, điểm cầu"),
-            Action(caption="Nhận phiếu điểm danh…", run=self.receive, keys="Ctrl+I", tip="Các tệp Excel đã ghi gửi về"),
-            Action(caption="Nhận danh sách khác…", run=self.receive_list, keys="Ctrl+D", tip="Danh sách tự lập"),
+            Action(
+                caption="Gửi phiếu điểm danh…",
+                run=self.send,
+                keys="Ctrl+G",
+                tip="Tệp Excel cho chi bộ, điểm cầu",
+                right=Right.WRITE,
+            ),
+            Action(
+                caption="Nhận phiếu điểm danh…",
+                run=self.receive,
+                keys="Ctrl+I",
+                tip="Các tệp Excel đã ghi gửi về",
+                right=Right.WRITE,
+            ),
+            Action(
+                caption="Nhận danh sách khác…",
+                run=self.receive_list,
+                keys="Ctrl+D",
+                tip="Danh sách tự lập",
+                right=Right.WRITE,
+            ),
         )
 
     def load(self) -> None:

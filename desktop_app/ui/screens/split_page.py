@@ -14,6 +14,7 @@ from PySide6.QtWidgets import QCheckBox, QLineEdit, QPushButton, QVBoxLayout
 from db.keys import tidy
 from desktop_app.domain.wording import grouped
 from desktop_app.services import organizations, reorganization
+from desktop_app.services.access import Right
 from desktop_app.services.drafts import Texts
 from desktop_app.services.reorganization import Part
 from desktop_app.ui.desk import Desk
@@ -52,7 +53,7 @@ class SplitPage(DecisionPage):
             self._listen(digit)
 
     def gestures(self) -> Sequence[Action]:
-        return (Action(caption="Chia tách", run=self.write, keys="Ctrl+S", main=True),)
+        return (Action(caption="Chia tách", run=self.write, keys="Ctrl+S", main=True, right=Right.WRITE),)
 
     def _listen(self, digit: int) -> None:
         where = f"Chuyển người đang chọn sang tổ chức mới {digit}" if digit else "Để người đang chọn ở lại"

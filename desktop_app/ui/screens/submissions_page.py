@@ -16,6 +16,7 @@ from desktop_app.domain.dates import show_date
 from desktop_app.domain.deadlines import SendState
 from desktop_app.domain.wording import grouped
 from desktop_app.services import rounds, submissions
+from desktop_app.services.access import Right
 from desktop_app.services.office import today
 from desktop_app.services.submissions import BoardLine, UnitScore
 from desktop_app.ui import ask, words
@@ -68,6 +69,7 @@ def unit_rows(lines: Sequence[BoardLine], on: str) -> list[UnitRow]:
 class SubmissionsPage(TableScreen):
     """The column that has the keyboard says which deadline a gesture means; elsewhere the form asks."""
 
+    opening = Right.CELL
     title, name = "Báo cáo, kế hoạch", "submissions"
     search_hint = "Tìm đơn vị (Ctrl+K)"
     empty = "Đợt chưa ghi báo cáo, kế hoạch nào phải nộp. Thêm ở thẻ “Báo cáo phải nộp” của đợt."
@@ -101,9 +103,9 @@ class SubmissionsPage(TableScreen):
 
     def gestures(self) -> Sequence[Action]:
         return (
-            Action(caption="Ghi đã nộp", run=self.record, keys="Ctrl+N", needs=Needs.SOME, main=True),
-            Action(caption="Bỏ ghi nộp", run=self.take_back, keys="Delete", needs=Needs.SOME),
-            Action(caption="Gia hạn", run=self.extend, keys="Ctrl+G", needs=Needs.SOME),
+            Action(caption="Ghi đã nộp", run=self.record, keys="Ctrl+N", needs=Needs.SOME, main=True, right=Right.CELL),
+            Action(caption="Bỏ ghi nộp", run=self.take_back, keys="Delete", needs=Needs.SOME, right=Right.WRITE),
+            Action(caption="Gia hạn", run=self.extend, keys="Ctrl+G", needs=Needs.SOME, right=Right.WRITE),
             Action(caption="Đôn đốc", run=self.dun, keys="Ctrl+D", tip="Từng chi bộ còn thiếu báo cáo, người, bài nào"),
             Action(caption="Nhiệm vụ, tệp kèm", run=self.plan, keys="Ctrl+T", needs=Needs.ONE),
         )

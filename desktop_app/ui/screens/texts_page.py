@@ -12,6 +12,7 @@ from PySide6.QtWidgets import QPlainTextEdit, QWidget
 
 from desktop_app.domain.refusal import Refusal
 from desktop_app.domain.wording import grouped
+from desktop_app.services.access import Right
 from desktop_app.services.drafts import Texts
 from desktop_app.ui import words
 from desktop_app.ui.desk import Desk
@@ -73,6 +74,7 @@ def one_line(text: str) -> str:
 class TextsPage(TableScreen):
     """`texts()` gives the rows, `keep(row, text)` keeps one (None = as it comes) and may raise Refusal."""
 
+    opening = Right.WRITE
     search_hint = "Tìm trong các câu (Ctrl+K)"
     columns: Sequence[Column] = (
         Column(key="name", title="Chỗ", value=lambda t: t.name, width=176, least=96),
@@ -93,6 +95,7 @@ class TextsPage(TableScreen):
         self.told = label(name="advice", wrap=True)
         self.problem = label(name="problem", wrap=True)
         self._lay_boxes()
+        self.guard(Right.WRITE, self.mine)
         self.table.chosen.connect(self._go_on)
         self._typing: KeptTyping | None = None
 
@@ -117,9 +120,9 @@ class TextsPage(TableScreen):
 
     def gestures(self) -> Sequence[Action]:
         return (
-            Action(caption="Ghi", run=self.save, keys="Ctrl+S", main=True),
-            Action(caption="Sửa câu này", run=self.edit, keys="F2", needs=Needs.ONE),
-            Action(caption="Trả lại nguyên văn", run=self.restore, keys="Ctrl+R", needs=Needs.ONE),
+            Action(caption="Ghi", run=self.save, keys="Ctrl+S", main=True, right=Right.WRITE),
+            Action(caption="Sửa câu này", run=self.edit, keys="F2", needs=Needs.ONE, right=Right.WRITE),
+            Action(caption="Trả lại nguyên văn", run=self.restore, keys="Ctrl+R", needs=Needs.ONE, right=Right.WRITE),
         )
 
     # --- what the subclasses know

@@ -13,6 +13,7 @@ from desktop_app.domain.dates import show_date
 from desktop_app.domain.refusal import Refusal
 from desktop_app.domain.wording import grouped
 from desktop_app.services import unknown_people
+from desktop_app.services.access import Right
 from desktop_app.services.unknown_people import Unknown
 from desktop_app.ui import ask
 from desktop_app.ui.desk import Desk
@@ -55,6 +56,7 @@ class StrangersPane(ListPane):
                 run=self.accept,
                 needs=Needs.SOME,
                 tip="Không phải đảng viên của ta: giữ trong sổ là khách mời, quần chúng",
+                right=Right.WRITE,
             ),
         )
 
@@ -74,6 +76,7 @@ class StrangersPane(ListPane):
 class CandidatesPane(ListPane):
     """Who of the register the chosen stranger may be."""
 
+    opening = Right.WRITE
     name, heading = "unknown_candidates", "Có thể là"
     columns: Sequence[Column] = (
         Column(key="name", title="Họ và tên", value=lambda m: m.full_name, width=168, least=112),
@@ -90,7 +93,9 @@ class CandidatesPane(ListPane):
 
     def gestures(self) -> Sequence[Action]:
         return (
-            Action(caption=JOIN, run=self.join, keys="Ctrl+S", needs=Needs.ONE, tip="Enter hoặc bấm đúp"),
+            Action(
+                caption=JOIN, run=self.join, keys="Ctrl+S", needs=Needs.ONE, tip="Enter hoặc bấm đúp", right=Right.WRITE
+            ),
             Action(caption=LOOK, run=self.look, keys="Ctrl+T", main=True),
             person_action(self.desk, lambda: self.table.selected_ids()[0]),
         )
@@ -169,7 +174,13 @@ class UnknownPage(Screen):
 
     def gestures(self) -> Sequence[Action]:
         return (
-            Action(caption=JOIN, run=lambda: self.candidates.press("Ctrl+S"), keys="Ctrl+S", button=False),
+            Action(
+                caption=JOIN,
+                run=lambda: self.candidates.press("Ctrl+S"),
+                keys="Ctrl+S",
+                button=False,
+                right=Right.WRITE,
+            ),
             Action(caption=LOOK, run=self.look, keys="Ctrl+T", button=False),
         )
 

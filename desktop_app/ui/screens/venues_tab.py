@@ -9,6 +9,7 @@ from desktop_app.domain.wording import grouped
 from desktop_app.domain.words import word
 from desktop_app.forms.form import Subject
 from desktop_app.services import conferences, copies
+from desktop_app.services.access import Right
 from desktop_app.services.seating import in_tree_order
 from desktop_app.ui import ask, words
 from desktop_app.ui.field_form import Values
@@ -66,6 +67,7 @@ def line_of(venue: Venue) -> str:
 class VenuesPane(ListPane):
     """Every venue with its place, room and people responsible."""
 
+    opening = Right.WRITE
     name = "venues"
     empty = "Hội nghị chưa có điểm cầu nào. Thêm điểm cầu chủ trước, rồi các điểm cầu trực thuộc."
     columns: Sequence[Column] = (
@@ -87,15 +89,16 @@ class VenuesPane(ListPane):
 
     def gestures(self) -> Sequence[Action]:
         return (
-            Action(caption="Thêm điểm cầu", run=self.add, keys="Ctrl+N", main=True),
-            Action(caption=words.EDIT, run=self.edit, keys="F2", needs=Needs.ONE),
+            Action(caption="Thêm điểm cầu", run=self.add, keys="Ctrl+N", main=True, right=Right.WRITE),
+            Action(caption=words.EDIT, run=self.edit, keys="F2", needs=Needs.ONE, right=Right.WRITE),
             Action(
                 caption="Chép từ hội nghị khác",
                 run=self.copy,
                 tip="Lấy điểm cầu, chi bộ, người phụ trách của một hội nghị trước",
+                right=Right.WRITE,
             ),
             Action(caption="Danh sách ký tên", run=self.print, needs=Needs.ONE, tip="In danh sách ký tên của điểm cầu"),
-            Action(caption=words.REMOVE, run=self.remove, keys="Delete", needs=Needs.SOME),
+            Action(caption=words.REMOVE, run=self.remove, keys="Delete", needs=Needs.SOME, right=Right.WRITE),
         )
 
     def counted(self, count: int) -> str:
