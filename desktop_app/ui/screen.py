@@ -42,6 +42,7 @@ from desktop_app.ui.desk import Desk, Done
 from desktop_app.ui.forbidden import forbid, forbid_line
 from desktop_app.ui.parts import ElidedLabel, button, column, row
 from desktop_app.ui.style import GAP, MARGIN, icon
+from desktop_app.ui.tab_order import follow_the_eye
 from desktop_app.ui.wrap import Wrap
 
 T = TypeVar("T")
@@ -203,6 +204,7 @@ class Screen(QWidget):
         super().showEvent(event)
         if self._stale:
             self._load()
+        follow_the_eye(self)
         if self.desk.wanted:
             QTimer.singleShot(0, self, self._do_wanted)
 

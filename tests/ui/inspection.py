@@ -1,9 +1,11 @@
 """What may be wrong with anything on the screen, whichever screen it is: each function tells the faults it sees."""
 
 from collections.abc import Iterator
+from itertools import pairwise
 
 from PySide6.QtCore import QEvent, QModelIndex, QPoint, QRect, Qt
 from PySide6.QtGui import QFocusEvent, QShortcut
+from PySide6.QtTest import QTest
 from PySide6.QtWidgets import (
     QAbstractButton,
     QAbstractItemDelegate,
@@ -29,6 +31,7 @@ from tests.ui.hands import typed
 
 MEANT = "Nguyễn Thị Đào ở phường"
 INPUTS = (QLineEdit, QPlainTextEdit, QTextEdit, QComboBox, QAbstractItemView, QAbstractButton)
+MANY = 200
 CAPTIONED = (QPushButton, QCheckBox, QRadioButton)
 
 
@@ -102,6 +105,51 @@ def same_keys(inside: QWidget) -> Iterator[str]:
 def listened(inside: QWidget) -> list[str]:
     found = inside.findChildren(QShortcut)
     return [each.key().toString() for each in found if each.context() is not Qt.ShortcutContext.WidgetShortcut]
+
+
+def jumps(inside: QWidget) -> Iterator[str]:
+    """Where Tab goes up or, within a row, to the left; but for what stands wholly further right, the next column.
+    Compared are the parts of what holds both, so that what belongs together is gone through together. A round that
+    nothing outside breaks comes back to its beginning once."""
+    around = reached(inside)
+    pairs = list(pairwise(around)) if None in around else list(pairwise([*around, *around[:1]]))
+    found = [(one, other) for one, other in pairs if one and other and goes_back(one, other, inside)]
+    for one, other in found if None in around else found[1:]:
+        yield f"from {told(one)} to {told(other)}"
+
+
+def goes_back(one: QWidget, other: QWidget, inside: QWidget) -> bool:
+    first, then = sides(one, other, inside)
+    above, left = then.bottom() <= first.top(), then.right() <= first.left()
+    return (above and then.left() < first.right()) or (left and then.top() <= first.top())
+
+
+def reached(inside: QWidget) -> list[QWidget | None]:
+    """What Tab reaches from where the keyboard is, once round; None is anything that stands outside. The search box is
+    reached by its keys, wherever it stands."""
+    window, found = inside.window(), list[QWidget | None]()
+    for _ in range(MANY):
+        at = window.focusWidget()
+        if at is None or at in found:
+            break
+        apart = not inside.isAncestorOf(at) or at.objectName() == "search"
+        found.append(None if apart else at)
+        QTest.keyClick(at, Qt.Key.Key_Tab)
+    return found
+
+
+def sides(one: QWidget, other: QWidget, inside: QWidget) -> tuple[QRect, QRect]:
+    """The parts of their nearest common holder in which they stand."""
+    holder = one.parentWidget() or inside
+    while not holder.isAncestorOf(other) and holder is not inside:
+        holder = holder.parentWidget() or inside
+    return part_of(holder, one), part_of(holder, other)
+
+
+def part_of(holder: QWidget, each: QWidget) -> QRect:
+    while each.parentWidget() not in (holder, None):
+        each = each.parentWidget() or holder
+    return each.geometry()
 
 
 def torn(inside: QWidget) -> Iterator[str]:

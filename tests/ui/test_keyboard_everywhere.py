@@ -25,7 +25,7 @@ from desktop_app.ui.screens.first_run_page import FirstRunPage
 from desktop_app.ui.screens.seating_plan import SeatingPlanPage
 from desktop_app.ui.shortcuts import everywhere
 from desktop_app.ui.window import Window
-from tests.ui.inspection import cut_off, nameless, outside, same_keys, torn
+from tests.ui.inspection import cut_off, jumps, nameless, outside, same_keys, torn
 from tests.ui.test_shortcuts import gather
 from tests.ui.tour import Bystander, Tour
 
@@ -58,7 +58,7 @@ class Found:
         for size in (SMALL, USUAL) if isinstance(widget, Screen) else (USUAL,):
             resized(widget, size)
             self.look(where, widget, (cut_off, outside))
-        self.look(where, widget, (nameless, same_keys, torn))
+        self.look(where, widget, (nameless, same_keys, jumps, torn))
         if isinstance(widget, Screen):
             gather(self.keys, widget)
             self.screens.append(weakref.ref(widget))
@@ -161,6 +161,10 @@ def test_all_keys_are_written_down(found: Found) -> None:
     """Otherwise `python -m tests.ui.test_shortcuts` writes them anew."""
     told = {title: [list(pair) for pair in pairs] for title, pairs in everywhere().items()}
     assert found.keys == told
+
+
+def test_tab_follows_the_eye(found: Found) -> None:
+    assert found.faults["jumps"] == set()
 
 
 def test_every_text_typed_through_unikey_stands_as_it_was_meant(found: Found) -> None:

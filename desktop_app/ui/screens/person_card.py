@@ -16,6 +16,7 @@ from desktop_app.ui import words
 from desktop_app.ui.forbidden import forbid
 from desktop_app.ui.parts import button, column, label, row
 from desktop_app.ui.style import GAP, GRID, MARGIN, Tone, sign
+from desktop_app.ui.tab_order import follow_the_eye
 
 WIDTH, LONGEST = 288, 36
 NOTHING_OWED = "Không còn nợ gì."
@@ -101,6 +102,7 @@ class PersonCard(QScrollArea):
             self._layout.addWidget(part)
             part.show()
         self._layout.addStretch(1)
+        follow_the_eye(self)
 
     def _owed(self, owed: Sequence[Owed]) -> QWidget:
         made = QWidget()
