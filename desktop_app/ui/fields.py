@@ -8,18 +8,16 @@ from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from typing import Any
 
-from PySide6.QtCore import QAbstractItemModel, QModelIndex, QPersistentModelIndex, Qt, SignalInstance
-from PySide6.QtGui import QStandardItem, QStandardItemModel
-from PySide6.QtWidgets import QCheckBox, QComboBox, QCompleter, QLineEdit, QPlainTextEdit, QWidget
+from PySide6.QtCore import Qt, SignalInstance
+from PySide6.QtWidgets import QCheckBox, QComboBox, QLineEdit, QPlainTextEdit, QWidget
 
 from db.keys import fold, tidy
 from desktop_app.domain.dates import dated, is_full, parse_date, show_date
 from desktop_app.ui import words
+from desktop_app.ui.options import OptionModel, make_typed
 from desktop_app.ui.password_field import password_line
 
-FOLDED = Qt.ItemDataRole.UserRole + 1
 TYPED_FROM = 9
-Index = QModelIndex | QPersistentModelIndex
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -196,7 +194,7 @@ class ChoiceField(Field):
 
     def entry(self) -> Entry:
         box = QComboBox()
-        box.setModel(option_model(self.listed(), box))
+        box.setModel(OptionModel([shown for _, shown in self.listed()], box))
         box.setMaxVisibleItems(16)
         box.setSizeAdjustPolicy(QComboBox.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon)
         box.setMinimumContentsLength(8)
@@ -242,51 +240,3 @@ def show_text(line: QLineEdit, value: str | None) -> None:
     if line.text() != (value or ""):
         line.setText(value or "")
         line.setCursorPosition(0)
-
-
-def option_model(options: Sequence[tuple[Any, str]], parent: QWidget) -> QStandardItemModel:
-    model = QStandardItemModel(parent)
-    for _, shown in options:
-        item = QStandardItem(shown)
-        item.setData(fold(shown), FOLDED)
-        model.appendRow(item)
-    return model
-
-
-def make_typed(box: QComboBox, hint: str) -> None:
-    """Let a list be typed into; the completer pops up, and never writes into the field by itself."""
-    box.setEditable(True)
-    box.setInsertPolicy(QComboBox.InsertPolicy.NoInsert)
-    box.setCompleter(FoldedCompleter(box.model(), box))
-    line = box.lineEdit()
-    assert line is not None
-    line.setPlaceholderText(hint or "gõ vài chữ để tìm")
-    line.editingFinished.connect(lambda: take_only(box))
-
-
-def take_only(box: QComboBox) -> None:
-    """Where what was typed fits one line alone, that line is meant."""
-    wanted, lines = fold(box.currentText()), [box.itemText(at) for at in range(box.count())]
-    if not wanted or any(fold(line) == wanted for line in lines):
-        return
-    fitting = [at for at, line in enumerate(lines) if wanted in fold(line)]
-    if len(fitting) == 1:
-        box.setCurrentIndex(fitting[0])
-        box.activated.emit(fitting[0])
-
-
-class FoldedCompleter(QCompleter):
-    """A popup of the lines that contain what was typed, whatever the accents and case."""
-
-    def __init__(self, model: QAbstractItemModel, parent: QWidget) -> None:
-        super().__init__(model, parent)
-        self.setCompletionMode(QCompleter.CompletionMode.PopupCompletion)
-        self.setFilterMode(Qt.MatchFlag.MatchContains)
-        self.setCompletionRole(FOLDED)
-        self.setMaxVisibleItems(12)
-
-    def splitPath(self, path: str) -> list[str]:
-        return [fold(path)]
-
-    def pathFromIndex(self, index: Index) -> str:
-        return str(index.data(Qt.ItemDataRole.DisplayRole))

@@ -19,8 +19,9 @@ from desktop_app.services.drafts import Texts
 from desktop_app.services.essays import EssayStanding, may_hand_in
 from desktop_app.ui import ask, words
 from desktop_app.ui.field_form import FieldForm, Values
-from desktop_app.ui.fields import ChoiceField, DateField, Field, TextField, make_typed, option_model
+from desktop_app.ui.fields import ChoiceField, DateField, Field, TextField
 from desktop_app.ui.kept_typing import KeptTyping, TypedForm
+from desktop_app.ui.options import OptionModel, make_typed
 from desktop_app.ui.parts import button, column, label, row
 from desktop_app.ui.record_dialog import asking
 from desktop_app.ui.screens.essay_columns import shown
@@ -65,7 +66,7 @@ class ReceivingDialog(QDialog):
         (self._main if chosen else self._typed).setFocus()
 
     def _build(self) -> None:
-        self._typed.setModel(option_model([(text, text) for text in (*self._cells, *self._people)], self._typed))
+        self._typed.setModel(OptionModel((*self._cells, *self._people), self._typed))
         make_typed(self._typed, "gõ họ tên, tên chi bộ, mã hoặc quét thẻ; xong thì Enter ở ô trống")
         self._typed.setAccessibleName("Người nộp")
         self._typed.setCurrentIndex(-1)

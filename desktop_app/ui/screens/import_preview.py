@@ -10,7 +10,7 @@ from db.records import Organization
 from desktop_app.domain.wording import grouped
 from desktop_app.services.imports import ImportMode, ImportPlan
 from desktop_app.services.store import Store
-from desktop_app.ui.fields import make_typed, option_model
+from desktop_app.ui.options import OptionModel, make_typed
 from desktop_app.ui.parts import button, column, label, row
 from desktop_app.ui.saved_line import SavedLine
 from desktop_app.ui.screens.import_decisions import DecisionPanel
@@ -102,7 +102,7 @@ class PreviewPanel(QWidget):
         self.saved.hide()
         self._modes.button(0).setChecked(True)
         self._given = ""
-        self._cell.setModel(option_model([(cell.id, cell.name) for cell in cells], self._cell))
+        self._cell.setModel(OptionModel([cell.name for cell in cells], self._cell))
         self._cell.setCurrentIndex(-1)
         self._cell.setEditText("")
 
