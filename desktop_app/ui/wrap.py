@@ -83,23 +83,25 @@ class Wrap(QLayout):
         return [item for item in self._items if not item.isEmpty()]
 
     def _lines(self, width: int) -> Iterator[Line]:
-        """The items, as many to a line as there is room for; a stretch takes none."""
+        """The items, as many to a line as there is room for; what stands behind a stretch goes on together."""
         line: Line = []
-        used = 0
         for item in self._items:
-            if isinstance(item, QSpacerItem):
-                line.append(item)
+            if not isinstance(item, QSpacerItem) and item.isEmpty():
                 continue
-            if item.isEmpty():
-                continue
-            wide = needed(item, width) + (self.spacing() if used else 0)
-            if used and used + wide > width:
-                yield line
-                line, used, wide = [], 0, needed(item, width)
+            if self._used([*line, item], width) > width and self._used(line, width):
+                done, line = parted(line)
+                yield done
+                if self._used([*line, item], width) > width and self._used(line, width):
+                    yield line
+                    line = []
             line.append(item)
-            used += wide
-        if used:
+        if self._used(line, width):
             yield line
+
+    def _used(self, line: Line, width: int) -> int:
+        """The room some items take side by side; a stretch takes none."""
+        wide = [needed(item, width) for item in line if not isinstance(item, QSpacerItem)]
+        return sum(wide) + self.spacing() * max(0, len(wide) - 1)
 
     def _lay(self, line: Line, rect: QRect) -> None:
         """Each its room; what is left goes to those that had to give way, and then to the stretches."""
@@ -116,6 +118,13 @@ class Wrap(QLayout):
             left -= more
             item.setGeometry(QRect(QPoint(at, rect.top()), QSize(wide + more, rect.height())))
             at += wide + more + self.spacing()
+
+
+def parted(line: Line) -> tuple[Line, Line]:
+    """A line as it is left, and what of it goes on in the next: all from its last stretch on, unless nothing is before
+    or behind that."""
+    at = max((at for at, item in enumerate(line) if isinstance(item, QSpacerItem)), default=0)
+    return (line[:at], line[at:]) if at and at + 1 < len(line) else (line, [])
 
 
 def needed(item: QLayoutItem, room: int) -> int:
