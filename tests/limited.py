@@ -32,7 +32,7 @@ WRITTEN = (
     """update venue set person_in_charge = :name, follower = :name, phone = '77700077', note = :name where id in
        (select venue_id from venue_cell where organization_id not in (:one, :two))""",
     "insert into output_log (done_at, user, kind, what, scope) values ('2026-01-01', 'Chị Lan', 'print', :name, :name)",
-    "insert into typing (form, texts, saved_at) values ('x', :name, '2026-01-01 10:00:00')",
+    "insert into typing (form, texts, saved_at) values ('x', json_object('name', :name), '2026-01-01 10:00:00')",
 )
 
 

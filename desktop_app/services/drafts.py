@@ -12,6 +12,7 @@ from typing import Any
 
 from db import typing_kept
 from db.store import Store
+from desktop_app.services.access import is_limited
 
 KEPT_FOR = timedelta(days=30)
 Texts = Mapping[str, str]
@@ -49,7 +50,7 @@ def form_key(title: str, start: Texts) -> str:
 
 def known_as(store: Store, key: str) -> str:
     """The key in the store: whoever has a password has typing of their own, which others neither get nor give."""
-    return key if store.key is None else f"{store.user}/{key}"
+    return f"{store.user}/{key}" if store.key is not None or is_limited(store) else key
 
 
 def save(store: Store, key: str, texts: Texts, where: Where | None = None) -> None:

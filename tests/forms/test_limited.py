@@ -8,11 +8,13 @@ import pytest
 from desktop_app.domain.refusal import Refusal
 from desktop_app.forms.documents import FORMS
 from desktop_app.forms.form import Form, Subject
-from desktop_app.services.access import WHOLE_STORE
+from desktop_app.services.access import NUMBERS_MASKED, WHOLE_STORE
 from desktop_app.services.store import Store
 from tests.limited import CANARY, VIEWER, limited_office, opened, told
 
 LABELS = ("member-cards", "member-cards-barcode", "member-labels-24", "member-labels-40")
+NUMBERED = ("person-data",)
+"""Numbers stand on it in full, which nobody sees who only looks."""
 
 
 @pytest.fixture(scope="module")
@@ -58,6 +60,8 @@ def test_a_form_says_of_which_cells_it_is_or_is_refused(form: Form[Any], store: 
     said = [drawn(store, form, subject) for subject in subjects]
     if form.is_whole:
         assert set(said) == {WHOLE_STORE}
+    elif form.id in NUMBERED:
+        assert NUMBERS_MASKED in said and not any(text.startswith("Document(") for text in said)
     elif form.id not in LABELS:
         papers = [text for text in said if text.startswith("Document(")]
         assert papers and all("(Phạm vi: Chi bộ " in text for text in papers)
