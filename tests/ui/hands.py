@@ -1,6 +1,10 @@
 """The clerk's hands and eyes in tests: press what can be read, type as UniKey does, read what is shown."""
 
+import os
+import subprocess
+import sys
 import unicodedata
+from pathlib import Path
 from time import monotonic
 from typing import TypeVar
 
@@ -102,3 +106,17 @@ def scanned(where: QWidget, code: str, ending: Qt.Key | None = Qt.Key.Key_Return
             QApplication.sendEvent(where, event)
     if ending is not None:
         QTest.keyClick(where, ending)
+
+
+def killed_while_typing(program: str, store_path: Path) -> None:
+    """Run a program on the store in a process of its own until it says that it has typed, and kill it then."""
+    child = subprocess.Popen(
+        [sys.executable, "-c", program, str(store_path)],
+        stdout=subprocess.PIPE,
+        cwd=Path(__file__).resolve().parents[2],
+        env=os.environ | {"QT_QPA_PLATFORM": "offscreen"},
+    )
+    assert child.stdout is not None and child.stdout.readline() == b"typed\n"
+    child.kill()
+    child.wait()
+    child.stdout.close()

@@ -1,9 +1,5 @@
 """Typing outlives a crash: saved within seconds, offered when the form opens again, gone when kept or left."""
 
-import os
-import signal
-import subprocess
-import sys
 from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
@@ -24,7 +20,7 @@ from desktop_app.ui.screens.person_page import PersonPage
 from desktop_app.ui.window import Window
 from tests.cast import a_member
 from tests.ui.conftest import Answers
-from tests.ui.hands import dialog, named, pressed, shown, typed
+from tests.ui.hands import dialog, killed_while_typing, named, pressed, shown, typed
 
 FIELDS = (
     TextField(key="name", label="Tên"),
@@ -143,16 +139,7 @@ def test_a_form_left_on_purpose_leaves_nothing(opened: Any, store: Store, qtbot:
 
 
 def test_typing_of_a_program_that_was_killed_is_in_the_store(store_path: Path, own_folders: Path) -> None:
-    child = subprocess.Popen(
-        [sys.executable, "-c", CHILD, str(store_path)],
-        stdout=subprocess.PIPE,
-        cwd=Path(__file__).resolve().parents[2],
-        env=os.environ | {"QT_QPA_PLATFORM": "offscreen"},
-    )
-    assert child.stdout is not None and child.stdout.readline() == b"typed\n"
-    os.kill(child.pid, signal.SIGKILL)
-    child.wait()
-    child.stdout.close()
+    killed_while_typing(CHILD, store_path)
     from desktop_app.services.store import open_office
 
     store = open_office(store_path)

@@ -1,9 +1,5 @@
 """Typing on pages outlives a crash as it does in dialogs: a second page over the same store is what comes after one."""
 
-import os
-import signal
-import subprocess
-import sys
 from collections.abc import Callable
 from pathlib import Path
 
@@ -22,7 +18,7 @@ from desktop_app.ui.screens.settings import SettingsScreen
 from desktop_app.ui.screens.split_page import SplitPage
 from desktop_app.ui.screens.wording_page import WordingPage
 from tests.cast import a_cell, some_members
-from tests.ui.hands import named, pressed, shown, typed
+from tests.ui.hands import killed_while_typing, named, pressed, shown, typed
 
 OFFERED = "Có nội dung chưa ghi từ lúc"
 Opened = Callable[[Screen], Screen]
@@ -174,16 +170,7 @@ def test_words_of_a_form_are_offered_for_the_text_they_were_typed_for(
 
 
 def test_typing_on_a_page_of_a_program_that_was_killed_is_in_the_store(store_path: Path, own_folders: Path) -> None:
-    child = subprocess.Popen(
-        [sys.executable, "-c", CHILD, str(store_path)],
-        stdout=subprocess.PIPE,
-        cwd=Path(__file__).resolve().parents[2],
-        env=os.environ | {"QT_QPA_PLATFORM": "offscreen"},
-    )
-    assert child.stdout is not None and child.stdout.readline() == b"typed\n"
-    os.kill(child.pid, signal.SIGKILL)
-    child.wait()
-    child.stdout.close()
+    killed_while_typing(CHILD, store_path)
     store = open_office(store_path)
     assert "Nguyen Van An" in kept(store)[0]
     store.close()

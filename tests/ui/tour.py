@@ -5,7 +5,6 @@ It knows no screen by name. What is looked at is the affair of `visit(where, wid
 
 from collections.abc import Callable, Sequence
 from functools import partial
-from pathlib import Path
 from time import monotonic
 from typing import Any
 
@@ -14,6 +13,7 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QDialog, QMenu, QPushButton, QTabWidget, QWidget
 from shiboken6 import isValid
 
+from build_scripts.careless import Fileless
 from desktop_app.ui import ask
 from desktop_app.ui.fields import Field
 from desktop_app.ui.record_dialog import RecordDialog
@@ -27,7 +27,7 @@ LEFT_ALONE = ("✕", "Dừng", "Đổi sổ", "Đổi sổ…", "Hoàn tác", "N
 PATIENCE = 10.0
 
 
-class Bystander(ask.Boxes):
+class Bystander(Fileless):
     """Answers every box as someone who only looks: nothing is agreed to but leaving, no file is chosen."""
 
     def __init__(self, visit: Visit) -> None:
@@ -41,26 +41,6 @@ class Bystander(ask.Boxes):
 
     def leave(self, parent: QWidget | None, sentence: str, save: str) -> ask.Leaving:
         return ask.Leaving.DROP
-
-    def tell(self, parent: QWidget | None, sentence: str) -> None:
-        return None
-
-    warn = tell
-
-    def file_to_open(self, parent: QWidget | None, title: str, pattern: str, folder: Path | None) -> Path | None:
-        return None
-
-    def files_to_open(self, parent: QWidget | None, title: str, pattern: str, folder: Path | None) -> list[Path]:
-        return []
-
-    def file_to_save(self, parent: QWidget | None, title: str, pattern: str, suggested: Path) -> Path | None:
-        return None
-
-    def folder(self, parent: QWidget | None, title: str, start: Path | None) -> Path | None:
-        return None
-
-    def printer(self, parent: QWidget | None, printer: Any, pages: int) -> bool:
-        return False
 
     def value(self, parent: QWidget | None, sentence: str, field: Field, start: object, verb: str) -> object:
         dialog = RecordDialog(parent, sentence, verb, (field,), {field.key: start}, lambda values: None)
